@@ -1,0 +1,41 @@
+import type * as v from 'valibot';
+import type { PageContext } from '../../protocol/chat.ts';
+import type { DataPart } from '../../protocol/parts.ts';
+
+/** What a tool is told about the turn it serves. Identity never comes from the model's arguments. */
+export interface ToolContext {
+  readonly locale: string;
+  readonly signal: AbortSignal;
+  readonly page?: PageContext;
+  /** The verified shopper, where the shop signed a token. */
+  readonly sub?: string;
+  /** Whether this conversation's ledger holds an id (guard contract G1). */
+  readonly inLedger: (id: string) => boolean;
+}
+
+/** A tool's result has three faces: text for the model, data for the shopper and the planner, ids for the ledger. */
+export interface ToolResult {
+  readonly ok: boolean;
+  readonly text: string;
+  /** Structured result for the planner (`search_db`: SearchResult). Never sent to a provider. */
+  readonly data?: unknown;
+  /** Ids that a successful `search_db` returned; they enter the ledger. Empty for every other tool. */
+  readonly item_ids: readonly string[];
+  readonly total?: number;
+  readonly passage_ids?: readonly string[];
+  /** A few words for the shopper, in their language: "12 cameras found". */
+  readonly summary: string;
+  /** With `direct: true`: the card that ends the turn. */
+  readonly parts?: readonly DataPart[];
+}
+
+/** One ability of the adviser. `schema` is written once: it checks arguments and becomes the model's JSON Schema. */
+export interface Tool<S extends v.GenericSchema = v.GenericSchema> {
+  readonly name: string;
+  readonly schema: S;
+  /** As the model sees it, with the enums the shop knows the values of. */
+  definition(): Promise<{ readonly name: string; readonly description: string; readonly parameters: Readonly<Record<string, unknown>> }>;
+  /** What is being done, in words a shopper understands, before the result is there. */
+  status(args: v.InferOutput<S>, context: ToolContext): string;
+  execute(args: v.InferOutput<S>, context: ToolContext): Promise<ToolResult>;
+}
