@@ -1,0 +1,89 @@
+import type { PageContext } from '../../protocol/chat.ts';
+import type { Frame } from '../../protocol/frames.ts';
+
+/** How a run ended. */
+export type RunOutcome = 'finished' | 'stopped' | 'disconnected' | 'error' | 'interrupted';
+
+/** What one numbered entry of a run says. Design, "The picture", third idea. */
+export type EntryBody =
+  | {
+      readonly kind: 'run-started';
+      readonly message: { readonly id: string; readonly text: string };
+      readonly locale: string;
+      readonly page?: PageContext;
+    }
+  | { readonly kind: 'model-called'; readonly model: string; readonly request: unknown }
+  | { readonly kind: 'model-text'; readonly text: string }
+  | { readonly kind: 'tool-called'; readonly call_id: string; readonly name: string; readonly arguments: string }
+  | {
+      readonly kind: 'tool-returned';
+      readonly call_id: string;
+      readonly ok: boolean;
+      readonly item_ids?: readonly string[];
+      readonly total?: number;
+      readonly passage_ids?: readonly string[];
+      readonly ms: number;
+      /** What the model was told: a replay needs it. */
+      readonly text: string;
+    }
+  | { readonly kind: 'verdict'; readonly rule: string; readonly outcome: string; readonly subject: string; readonly reason: string }
+  | { readonly kind: 'part'; readonly n: number; readonly frame: Frame }
+  | { readonly kind: 'step-finished'; readonly reason: string; readonly usage?: unknown; readonly ms: number }
+  | { readonly kind: 'run-finished'; readonly outcome: RunOutcome };
+
+/** One entry. `seq` counts from 1 without a gap; `at` is an ISO 8601 instant; `step` counts from 1. */
+export type RunEntry = EntryBody & { readonly seq: number; readonly at: string; readonly step?: number };
+
+/** What is known of a run without reading it. */
+export interface RunHead {
+  readonly run_id: string;
+  readonly conversation_id: string;
+  /** Number of the last frame. */
+  readonly frames: number;
+  /** Number of the last entry. */
+  readonly entries: number;
+  readonly outcome?: RunOutcome;
+}
+
+/** Another writer holds the run, or wrote where this one meant to: this one must stop at once. */
+export class RunTaken extends Error {
+  override readonly name = 'RunTaken';
+  constructor(run_id: string) {
+    super(`run ${run_id} is written by another owner`);
+  }
+}
+
+/** Who writes a run, and until when nobody else may. */
+export interface RunOwner {
+  readonly id: string;
+  /** Milliseconds from now. */
+  readonly lease_ms: number;
+}
+
+/**
+ * The append-only log of runs: the one record that the live stream, resume, trace, replay and evaluation read. Memory is
+ * its first home, Redis Streams the second (entry id `<frame>-<entries since>`); `conformance.ts` holds for both.
+ */
+export interface RunLog {
+  open(run_id: string, conversation_id: string, owner: RunOwner): Promise<void>;
+  /**
+   * Appends in order.
+   * @param after `seq` of the entry these follow (0: none).
+   * @throws RunTaken when the log does not end at `after`, or another owner holds the lease.
+   */
+  append(run_id: string, owner_id: string, after: number, entries: readonly RunEntry[]): Promise<void>;
+  /** Keeps the lease. @returns false when it was lost. */
+  renew(run_id: string, owner: RunOwner): Promise<boolean>;
+  /** Takes an unfinished run whose lease ran out. @returns false when it is finished or still held. */
+  take(run_id: string, owner: RunOwner): Promise<boolean>;
+  head(run_id: string): Promise<RunHead | null>;
+  /** Every entry kept, oldest first; null when the run is unknown or expired. */
+  read(run_id: string): Promise<readonly RunEntry[] | null>;
+  /**
+   * Entries after frame `after`, as they come, in batches; ends after `run-finished`, or when the signal aborts. Each
+   * reader goes at its own pace and never holds the writer back.
+   */
+  follow(run_id: string, after: number, signal: AbortSignal): AsyncIterable<readonly RunEntry[]>;
+  delete(run_id: string): Promise<void>;
+  close(): Promise<void>;
+}

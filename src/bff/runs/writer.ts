@@ -1,0 +1,92 @@
+import type { Frame } from '../../protocol/frames.ts';
+import type { EntryBody, RunEntry, RunLog } from './log.ts';
+
+/** Bytes of frames a run may hold (reliability, "Readers"); past it the turn ends with `cut_short`. */
+export const RUN_LIMIT = 1024 * 1024;
+
+/** ISO text of an instant, made once for all entries of the same millisecond. */
+function instantWriter(now: () => number): () => string {
+  let last = Number.NaN;
+  let text = '';
+  return () => {
+    const time = now();
+    if (time !== last) {
+      last = time;
+      text = new Date(time).toISOString();
+    }
+    return text;
+  };
+}
+
+/** About how many bytes a frame takes in the log; exact for all but text, whose characters are counted. */
+function sizeOf(frame: Frame): number {
+  return frame.type === 'text-delta' ? 64 + frame.delta.length * 2 : JSON.stringify(frame).length;
+}
+
+/**
+ * The one pen of a running turn. Entries are numbered here and reach the log in order, in batches of what one tick
+ * produced, so that a token costs an array push and not a round trip.
+ */
+export class RunWriter {
+  readonly run_id: string;
+  /** Step that new entries belong to; 0 before the first. */
+  step = 0;
+  /** Bytes of frames so far. */
+  size = 0;
+  #seq = 0;
+  #frames = 0;
+  #pending: RunEntry[] = [];
+  #flushed = 0;
+  #chain: Promise<void> = Promise.resolve();
+  #scheduled = false;
+  #failure: unknown;
+  readonly #log: RunLog;
+  readonly #owner: string;
+  readonly #instant: () => string;
+
+  constructor(log: RunLog, run_id: string, owner: string, now: () => number) {
+    this.#log = log;
+    this.run_id = run_id;
+    this.#owner = owner;
+    this.#instant = instantWriter(now);
+  }
+
+  /** @throws RunTaken, once an earlier append found the run in other hands. */
+  entry(body: EntryBody): void {
+    if (this.#failure) throw this.#failure;
+    this.#seq += 1;
+    const head = { seq: this.#seq, at: this.#instant() };
+    this.#pending.push(this.step > 0 ? { ...head, step: this.step, ...body } : { ...head, ...body });
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => this.#write());
+  }
+
+  /** Sends a frame to the shopper: an entry like every other. */
+  frame(frame: Frame): void {
+    this.#frames += 1;
+    this.size += sizeOf(frame);
+    this.entry({ kind: 'part', n: this.#frames, frame });
+  }
+
+  /** Resolves when all entries so far are in the log. */
+  async flush(): Promise<void> {
+    this.#write();
+    await this.#chain;
+    if (this.#failure) throw this.#failure;
+  }
+
+  #write(): void {
+    this.#scheduled = false;
+    if (this.#pending.length === 0 || this.#failure) return;
+    const batch = this.#pending;
+    const after = this.#flushed;
+    this.#pending = [];
+    this.#flushed += batch.length;
+    this.#chain = this.#chain
+      .then(() => this.#log.append(this.run_id, this.#owner, after, batch))
+      .catch((failure: unknown) => {
+        this.#failure ??= failure;
+      });
+  }
+}
