@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import type { PageContext } from '../../protocol/chat.ts';
+import type { Item } from '../../protocol/item.ts';
 import type { DataPart } from '../../protocol/parts.ts';
+import type { SearchArguments } from '../../protocol/search.ts';
 
 /** What a tool is told about the turn it serves. Identity never comes from the model's arguments. */
 export interface ToolContext {
@@ -19,23 +21,38 @@ export interface ToolResult {
   readonly text: string;
   /** Structured result for the planner (`search_db`: SearchResult). Never sent to a provider. */
   readonly data?: unknown;
-  /** Ids that a successful `search_db` returned; they enter the ledger. Empty for every other tool. */
-  readonly item_ids: readonly string[];
-  readonly total?: number;
+  /** Items that a successful `search_db` returned; their ids enter the ledger. Absent for every other tool. */
+  readonly found?: SearchFound;
   readonly passage_ids?: readonly string[];
-  /** A few words for the shopper, in their language: "12 cameras found". */
+  /** A few words for the shopper, in their language: "12 found". */
   readonly summary: string;
-  /** With `direct: true`: the card that ends the turn. */
+  /** With `direct: true`: the parts that end the turn. */
   readonly parts?: readonly DataPart[];
+}
+
+/** What a successful search leaves in the conversation: evidence, and a state that the next request can edit. */
+export interface SearchFound {
+  readonly items: readonly Item[];
+  readonly arguments: SearchArguments;
+  readonly total: number;
+  readonly cursor?: string;
+}
+
+/** A tool as a model is offered it; `parameters` is JSON Schema. */
+export interface ToolDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** One ability of the adviser. `schema` is written once: it checks arguments and becomes the model's JSON Schema. */
 export interface Tool<S extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly schema: S;
-  /** As the model sees it, with the enums the shop knows the values of. */
-  definition(): Promise<{ readonly name: string; readonly description: string; readonly parameters: Readonly<Record<string, unknown>> }>;
+  /** As the model sees it, with the enums the shop knows the values of. Equal bytes for an equal catalogue revision. */
+  definition(): Promise<ToolDefinition>;
   /** What is being done, in words a shopper understands, before the result is there. */
-  status(args: v.InferOutput<S>, context: ToolContext): string;
+  status(args: v.InferOutput<S>, context: ToolContext): Promise<string>;
+  /** A failure is a result with `ok: false`, never an exception. */
   execute(args: v.InferOutput<S>, context: ToolContext): Promise<ToolResult>;
 }

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+it('an empty environment is the demo shop with the planner', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ PORT: 8787, HOST: '127.0.0.1', MAX_TOOL_CALLS: 8, RATE_LIMIT: 10, default_site: 'pk_demo' });
+  expect(config.model).toBeUndefined();
+  expect(config.MODEL_FALLBACKS).toEqual(['planner']);
+});
+
+it('an empty string counts as missing', () => {
+  expect(readConfig({ PORT: '', MODEL_NAME: '' }).PORT).toBe(8787);
+});
+
+it('every problem is named in one error', () => {
+  const problems = problemsOf({ PORT: 'x', RATE_LIMIT: '-1', SITES: '{', MODEL_BASE_URL: 'http://models.example/v1' });
+  expect(problems.map((each) => each.split(':')[0]).sort()).toEqual(['MODEL_BASE_URL', 'PORT', 'RATE_LIMIT', 'SITES']);
+});
+
+it('a plain http model address is refused, but on loopback', () => {
+  expect(problemsOf({ MODEL_BASE_URL: 'http://models.example/v1', MODEL_NAME: 'm' })).toHaveLength(1);
+  expect(readConfig({ MODEL_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_NAME: 'm' }).model).toMatchObject({ name: 'm', api_key: '' });
+});
+
+it('a wrong value is never repeated: it may be a secret', () => {
+  expect(problemsOf({ SHOPPER_JWT_SECRET: 'short-secret' }).join()).not.toContain('short-secret');
+});
+
+it('an origin with a path is refused', () => {
+  expect(problemsOf({ SITES: '{"pk":{"origins":["https://shop.example/path"]}}' })[0]).toMatch(/^SITES: pk\.origins\.0/);
+});
+
+it('a key without any site configured means the demo site, and no longer once sites are', () => {
+  expect(readConfig({ SITES: '{"pk":{"origins":["https://shop.example"]}}' }).default_site).toBeUndefined();
+});

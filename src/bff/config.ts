@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
+import { localeSchema } from '../protocol/locale.ts';
+import { currencySchema } from '../protocol/money.ts';
+
+const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+
+/** `https:` anywhere, `http:` on loopback only (reliability T27). */
+function isSafeBase(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && (parsed.protocol === 'https:' || (parsed.protocol === 'http:' && loopback.test(parsed.hostname)));
+}
+
+const baseUrl = v.pipe(v.string(), v.check(isSafeBase, 'must be an https: address (http: only on loopback)'));
+const natural = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, 'must be a whole number'),
+    v.transform(Number),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  );
+const list = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  ),
+);
+const json = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        return JSON.parse(dataset.value) as unknown;
+      } catch {
+        addIssue({ message: 'must be JSON' });
+        return NEVER;
+      }
+    }),
+    schema,
+  );
+
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => URL.parse(text)?.origin === text, 'an origin is scheme, host and port only, such as https://shop.example'),
+);
+const siteSchema = v.object({
+  origins: v.array(v.union([origin, v.literal('loopback')])),
+  daily_turns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  daily_cost: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+export type Site = v.InferOutput<typeof siteSchema>;
+
+const hostedSchema = v.object({
+  base_url: baseUrl,
+  api_key: v.string(),
+  name: v.pipe(v.string(), v.minLength(1)),
+  profile: v.optional(v.string()),
+});
+export type HostedModelConfig = v.InferOutput<typeof hostedSchema>;
+
+const bothLanguages = v.object({ zh: v.string(), en: v.string() });
+const shopSchema = v.object({
+  name: v.union([v.string(), bothLanguages]),
+  currency: v.optional(currencySchema),
+  time_zone: v.optional(v.string(), 'UTC'),
+  default_locale: v.optional(localeSchema, 'en'),
+  greeting: v.optional(v.union([v.string(), bothLanguages])),
+  starter_questions: v.optional(v.union([v.array(v.string()), v.object({ zh: v.array(v.string()), en: v.array(v.string()) })])),
+  /** Tone is data for the prompt, never a rule. */
+  tone: v.optional(v.string()),
+  contact: v.optional(v.string()),
+  privacy: v.optional(v.pipe(v.string(), v.check(isItemUrl, 'must be an https: or root-relative address'))),
+  blocked_items: v.optional(v.array(itemIdSchema), []),
+});
+/** What a shop says about itself. */
+export type ShopProfile = v.InferOutput<typeof shopSchema>;
+
+const catalogUrl = v.pipe(
+  v.string(),
+  v.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+|https?:\/\/.+)$/, 'must be sqlite:path, postgres://… or https://…'),
+);
+
+/** The environment, variable by variable; an empty string counts as missing. Design, "Environment". */
+const environment = {
+  PORT: v.optional(natural(0, 65535), '8787'),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PUBLIC_HOSTS: v.optional(list),
+  TRUST_PROXY: v.optional(list),
+  MODEL_BASE_URL: v.optional(baseUrl),
+  MODEL_API_KEY: v.optional(v.string()),
+  MODEL_NAME: v.optional(v.string()),
+  MODEL_PROFILE: v.optional(v.string()),
+  MODEL_FALLBACKS: v.optional(json(v.array(v.union([v.literal('planner'), hostedSchema]))), '["planner"]'),
+  CATALOG_URL: v.optional(catalogUrl),
+  KNOWLEDGE_URL: v.optional(v.string()),
+  ORDERS_URL: v.optional(baseUrl),
+  RUNS_URL: v.optional(v.pipe(v.string(), v.regex(/^(memory:|rediss?:\/\/.+)$/, 'must be memory: or redis://…')), 'memory:'),
+  CONVERSATION_TTL_S: v.optional(natural(60, 31_536_000), '86400'),
+  SHOP: v.optional(v.string()),
+  SITES: v.optional(json(v.record(v.string(), siteSchema))),
+  SHOPPER_JWT_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
+  SHOPPER_JWT_PUBLIC_KEY: v.optional(v.pipe(v.string(), v.includes('BEGIN PUBLIC KEY', 'must be a PEM public key'))),
+  SHOPPER_JWT_AUDIENCE: v.optional(v.string()),
+  SHOPPER_JWT_ISSUER: v.optional(v.string()),
+  LINK_HOSTS: v.optional(list),
+  CONSOLE_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+  DISCONNECT_GRACE_MS: v.optional(natural(0, 600_000), '10000'),
+  TURN_TIMEOUT_MS: v.optional(natural(1000, 600_000), '120000'),
+  MAX_TOOL_CALLS: v.optional(natural(1, 64), '8'),
+  MAX_OUTPUT_TOKENS: v.optional(natural(16, 100_000), '1500'),
+  RATE_LIMIT: v.optional(v.union([v.literal('off'), natural(1, 100_000)], 'must be a whole number or off'), '10'),
+  LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+} as const;
+
+type Environment = { [K in keyof typeof environment]: v.InferOutput<(typeof environment)[K]> };
+
+/** Everything the BFF is told by its surroundings, checked once. */
+export interface Config extends Omit<Environment, 'SHOP' | 'SITES'> {
+  readonly model?: HostedModelConfig;
+  readonly shop?: ShopProfile;
+  readonly sites: Readonly<Record<string, Site>>;
+  /** Key that a request without one means: only where no site was configured. */
+  readonly default_site?: string;
+}
+
+/** The start cannot go on; `problems` names every wrong or missing value at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((each) => `  - ${each}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+function readShop(path: string, problems: string[]): ShopProfile | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    problems.push('SHOP: the file cannot be read');
+    return undefined;
+  }
+  const parsed = v.safeParse(json(shopSchema), text);
+  if (parsed.success) return parsed.output;
+  for (const issue of parsed.issues) problems.push(`SHOP: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
+  return undefined;
+}
+
+/**
+ * Reads the environment. Called by `main` alone; everything below receives values.
+ * @throws ConfigError naming every problem.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(environment)) {
+    const given = env[name];
+    const parsed = v.safeParse(schema, given === '' ? undefined : given);
+    if (parsed.success) values[name] = parsed.output;
+    // The value itself is not repeated: it may be a secret.
+    else
+      problems.push(...parsed.issues.map((issue) => `${name}: ${v.getDotPath(issue) ? `${v.getDotPath(issue)}: ` : ''}${issue.message}`));
+  }
+  const read = values as Environment;
+
+  if (read.MODEL_BASE_URL && !read.MODEL_NAME) problems.push('MODEL_NAME: is needed with MODEL_BASE_URL');
+  if (!env.MODEL_BASE_URL && (read.MODEL_NAME || read.MODEL_API_KEY))
+    problems.push('MODEL_BASE_URL: is needed with MODEL_NAME or MODEL_API_KEY');
+  if (read.SHOPPER_JWT_SECRET && read.SHOPPER_JWT_PUBLIC_KEY)
+    problems.push('SHOPPER_JWT_SECRET: give it or SHOPPER_JWT_PUBLIC_KEY, not both');
+  if (read.CATALOG_URL?.startsWith('http') && !isSafeBase(read.CATALOG_URL))
+    problems.push('CATALOG_URL: http: is accepted on loopback only');
+  const shop = read.SHOP ? readShop(read.SHOP, problems) : undefined;
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const { SHOP: _, SITES: sites, ...rest } = read;
+  return {
+    ...rest,
+    ...(read.MODEL_BASE_URL && read.MODEL_NAME
+      ? {
+          model: {
+            base_url: read.MODEL_BASE_URL,
+            api_key: read.MODEL_API_KEY ?? '',
+            name: read.MODEL_NAME,
+            ...(read.MODEL_PROFILE ? { profile: read.MODEL_PROFILE } : {}),
+          },
+        }
+      : {}),
+    ...(shop ? { shop } : {}),
+    sites: sites ?? { pk_demo: { origins: ['loopback'] } },
+    ...(sites ? {} : { default_site: 'pk_demo' }),
+  };
+}
