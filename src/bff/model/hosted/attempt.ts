@@ -145,7 +145,10 @@ export function startAttempt(upstream: Upstream, body: string, signal: AbortSign
     restartTimer(timeouts.settle_ms, () => incoming.destroy());
     readRefusal(incoming, clock.now(), redact).then(fail);
   });
-  request.on('error', (error) => fail(new Setback('unavailable', 'the model cannot be reached', { retry: true, cause: error })));
+  // Once there is a response, it reports the loss itself, after what was received.
+  request.on('error', (error) => {
+    if (!response) fail(new Setback('unavailable', 'the model cannot be reached', { retry: true, cause: error }));
+  });
 
   if (signal.aborted) abort();
   else {

@@ -17,12 +17,18 @@ export interface CallAssembly {
   readonly started: boolean;
   /** Takes `delta.tool_calls`. */
   add(fragments: unknown): void;
-  /**
-   * The calls in the order in which they began.
-   * @param cut why no call may be trusted to be whole; undefined when the answer ended properly.
-   */
-  close(cut?: string): CallEvent[];
+  /** The calls in the order in which they began. */
+  close(ending: Ending): CallEvent[];
 }
+
+/** How the answer ended: in good order, at its token limit, stopped by a content filter, or with its connection lost. */
+export type Ending = 'whole' | 'length' | 'filter' | 'cut';
+
+/** Endings after which no call is trusted, even one that looks whole. */
+const distrusted: Partial<Record<Ending, string>> = {
+  filter: 'the content filter stopped the answer',
+  cut: 'the connection was cut',
+};
 
 /** @param newId makes the id of a call that came without one, or with one already taken. */
 export function createCallAssembly(newId: () => string): CallAssembly {
@@ -54,13 +60,12 @@ export function createCallAssembly(newId: () => string): CallAssembly {
       if (Array.isArray(fragments)) fragments.forEach(addFragment);
       else addFragment(fragments);
     },
-    close(cut) {
+    close(ending) {
       const taken = new Set<string>();
       return calls.splice(0).map((call) => {
         // A tool without parameters is called with nothing at all by some providers.
-        const args = call.arguments.trim() === '' && cut === undefined ? '{}' : call.arguments;
-        const reason =
-          cut ?? (call.name === '' ? 'the call has no name' : isJsonObject(args) ? undefined : 'the arguments are not a JSON object');
+        const args = call.arguments.trim() === '' && ending === 'whole' ? '{}' : call.arguments;
+        const reason = distrusted[ending] ?? fault(call.name, args);
         if (reason !== undefined) return { type: 'broken-call', name: call.name, arguments: call.arguments, reason };
         const id = call.id === '' || taken.has(call.id) ? newId() : call.id;
         taken.add(id);
@@ -68,6 +73,11 @@ export function createCallAssembly(newId: () => string): CallAssembly {
       });
     },
   };
+}
+
+function fault(name: string, args: string): string | undefined {
+  if (name === '') return 'the call has no name';
+  return isJsonObject(args) ? undefined : 'the arguments are not a JSON object';
 }
 
 /**

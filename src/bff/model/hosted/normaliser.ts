@@ -17,6 +17,8 @@ export interface NormaliserOptions {
 
 /** Turns the frames of one chat-completions stream, in any provider's dialect, into model events. */
 export interface Normaliser {
+  /** True once any part of an answer came, even an empty one. */
+  readonly begun: boolean;
   /** True once a finish reason came; later text and calls are ignored, usage is still read. */
   readonly finished: boolean;
   /**
@@ -39,8 +41,10 @@ export function createNormaliser({ profile, from, newCallId, emit }: NormaliserO
   const replay = createReplayRecord(profile.replay);
   let usage: Fields | undefined;
   let reason: FinishReason | undefined;
+  let begun = false;
 
   function readChoice(choice: Fields): void {
+    begun = true;
     // A server that does not stream sends one whole `message`.
     const delta = fieldsOf(choice.delta) ?? fieldsOf(choice.message);
     if (delta) {
@@ -54,7 +58,7 @@ export function createNormaliser({ profile, from, newCallId, emit }: NormaliserO
 
   function finish(word: string): void {
     reason = finishReason(word, calls.started);
-    for (const event of calls.close(reason === 'filter' ? 'the content filter stopped the answer' : undefined)) emit(event);
+    for (const event of calls.close(reason === 'filter' || reason === 'length' ? reason : 'whole')) emit(event);
   }
 
   function complete(): void {
@@ -70,6 +74,9 @@ export function createNormaliser({ profile, from, newCallId, emit }: NormaliserO
   }
 
   return {
+    get begun() {
+      return begun;
+    },
     get finished() {
       return reason !== undefined;
     },
@@ -87,7 +94,7 @@ export function createNormaliser({ profile, from, newCallId, emit }: NormaliserO
     cut() {
       if (!calls.started) return false;
       reason = 'calls';
-      for (const event of calls.close('the connection was cut')) emit(event);
+      for (const event of calls.close('cut')) emit(event);
       complete();
       return true;
     },

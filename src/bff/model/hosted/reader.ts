@@ -47,6 +47,10 @@ export function createReader(options: ReaderOptions): AnswerReader {
   }
 
   function complete(): void {
+    if (!normaliser.begun) {
+      stop(new Setback('unavailable', 'the stream held no answer'));
+      return;
+    }
     open = false;
     normaliser.complete();
     options.complete();
