@@ -109,9 +109,20 @@ async function play(answer: Answer, response: ServerResponse, sleep: (ms: number
     if ('pause_ms' in step) await sleep(step.pause_ms);
     else if ('until' in step) await step.until;
     else if ('end' in step) return breakOff(step.end, response);
-    else if (!response.write(bytes(step))) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    else if (!response.write(bytes(step))) await drained(response);
   }
   response.end();
+}
+
+/** Resolves when more may be written, or when nobody listens any longer. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    response.on('drain', settle).on('close', settle);
+  });
 }
 
 function breakOff(how: 'hang' | 'cut' | 'reset', response: ServerResponse): void {

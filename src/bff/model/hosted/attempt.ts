@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { type ModelEvent, ModelFailure } from '../port.ts';
+import type { CallIds } from './calls.ts';
 import type { Clock } from './clock.ts';
 import { createEventQueue } from './event-queue.ts';
 import { Setback } from './failures.ts';
@@ -27,7 +28,6 @@ export interface Upstream {
   readonly from: string;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
-  readonly newCallId: () => string;
   readonly redact: (text: string) => string;
 }
 
@@ -38,32 +38,30 @@ export interface Attempt {
   close(): void;
 }
 
-/** Events that may wait for the turn before the socket is no longer read. */
-const queueLimit = 1024;
-
 /** Connections stay open between calls; the one used last is used first. */
 export function keepAliveAgent(url: URL): HttpAgent | HttpsAgent {
   const options = { keepAlive: true, scheduling: 'lifo' } as const;
   return url.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
 }
 
-/** Sends `body` and reads the answer as it comes. */
-export function startAttempt(upstream: Upstream, body: string, signal: AbortSignal): Attempt {
+/** What one model call sends; the same for every attempt. */
+export interface UpstreamCall {
+  readonly body: string;
+  readonly ids: CallIds;
+}
+
+/** Sends the call and reads the answer as it comes. */
+export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: AbortSignal): Attempt {
   const { clock, timeouts, redact } = upstream;
   let response: IncomingMessage | undefined;
   let open = true;
   let visible = false;
-  const queue = createEventQueue(() => {
-    if (open && response?.isPaused()) {
-      timer.refresh();
-      response.resume();
-    }
-  });
+  const queue = createEventQueue();
 
   const request = (upstream.url.protocol === 'https:' ? httpsRequest : httpRequest)(upstream.url, {
     method: 'POST',
     agent: upstream.agent,
-    headers: { ...upstream.headers, 'content-length': Buffer.byteLength(body) },
+    headers: { ...upstream.headers, 'content-length': Buffer.byteLength(call.body) },
   });
 
   let timer = clock.after(timeouts.first_byte_ms, () => fail(new Setback('timeout', 'the model did not answer in time')));
@@ -111,14 +109,11 @@ export function startAttempt(upstream: Upstream, body: string, signal: AbortSign
 
   /** @param whole the provider did not stream: its one JSON body is read as if it were one frame. */
   function readAnswer(incoming: IncomingMessage, whole: boolean): void {
-    restartTimer(timeouts.idle_ms, () => {
-      if (incoming.isPaused()) timer.refresh();
-      else fail(new Setback('timeout', 'the model stopped answering'));
-    });
+    restartTimer(timeouts.idle_ms, () => fail(new Setback('timeout', 'the model stopped answering')));
     const reader = createReader({
       profile: upstream.profile,
       from: upstream.from,
-      newCallId: upstream.newCallId,
+      ids: call.ids,
       redact,
       emit,
       progress: () => timer.refresh(),
@@ -131,7 +126,6 @@ export function startAttempt(upstream: Upstream, body: string, signal: AbortSign
     if (whole) reader.feed('data: ');
     incoming.on('data', (text: string) => {
       reader.feed(whole ? text.replace(/[\r\n]/g, ' ') : text);
-      if (open && queue.length > queueLimit) incoming.pause();
     });
     incoming.once('end', () => reader.end());
     incoming.once('error', () => reader.end());
@@ -153,7 +147,7 @@ export function startAttempt(upstream: Upstream, body: string, signal: AbortSign
   if (signal.aborted) abort();
   else {
     signal.addEventListener('abort', abort, { once: true });
-    request.end(body);
+    request.end(call.body);
   }
   return {
     next: queue.next,

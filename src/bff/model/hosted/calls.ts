@@ -30,8 +30,17 @@ const distrusted: Partial<Record<Ending, string>> = {
   cut: 'the connection was cut',
 };
 
-/** @param newId makes the id of a call that came without one, or with one already taken. */
-export function createCallAssembly(newId: () => string): CallAssembly {
+/** Calls of one answer that are kept; nobody runs more, and the search for a fragment's call stays short. */
+const mostCalls = 64;
+
+/** Where call ids come from when the provider's own cannot be used. */
+export interface CallIds {
+  /** Ids that earlier steps of the conversation used. */
+  readonly taken: ReadonlySet<string>;
+  readonly make: () => string;
+}
+
+export function createCallAssembly(ids: CallIds): CallAssembly {
   const calls: OpenCall[] = [];
 
   function addFragment(fragment: unknown): void {
@@ -47,7 +56,7 @@ export function createCallAssembly(newId: () => string): CallAssembly {
       known.id ||= id;
       known.name ||= name;
       known.arguments += text;
-    } else {
+    } else if (calls.length < mostCalls) {
       calls.push({ index, id, name, arguments: text });
     }
   }
@@ -61,13 +70,13 @@ export function createCallAssembly(newId: () => string): CallAssembly {
       else addFragment(fragments);
     },
     close(ending) {
-      const taken = new Set<string>();
+      const taken = new Set(ids.taken);
       return calls.splice(0).map((call) => {
         // A tool without parameters is called with nothing at all by some providers.
         const args = call.arguments.trim() === '' && ending === 'whole' ? '{}' : call.arguments;
         const reason = distrusted[ending] ?? fault(call.name, args);
         if (reason !== undefined) return { type: 'broken-call', name: call.name, arguments: call.arguments, reason };
-        const id = call.id === '' || taken.has(call.id) ? newId() : call.id;
+        const id = call.id === '' || taken.has(call.id) ? ids.make() : call.id;
         taken.add(id);
         return { type: 'call', call: { id, name: call.name, arguments: args } };
       });

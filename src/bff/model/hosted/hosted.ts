@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { openIterator } from '../open-iterator.ts';
-import type { ModelEvent, ModelPort } from '../port.ts';
+import type { ModelEvent, ModelPort, ModelRequest } from '../port.ts';
 import { chatAddress } from './address.ts';
-import { type Attempt, keepAliveAgent, startAttempt, type Timeouts, type Upstream } from './attempt.ts';
+import { type Attempt, keepAliveAgent, startAttempt, type Timeouts, type Upstream, type UpstreamCall } from './attempt.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { redactor, Setback } from './failures.ts';
 import { type ProfileName, profileOf, profiles } from './profiles.ts';
@@ -50,14 +50,13 @@ export function createHostedModel(options: HostedModelOptions): ModelPort {
     from,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock,
-    newCallId,
     redact: redactor(api_key),
   };
 
   /** The first attempt that gets an event, with that event. */
-  async function open(body: string, signal: AbortSignal): Promise<{ first: IteratorResult<ModelEvent>; rest: Attempt }> {
+  async function open(call: UpstreamCall, signal: AbortSignal): Promise<{ first: IteratorResult<ModelEvent>; rest: Attempt }> {
     for (let retry = 0; ; retry += 1) {
-      const attempt = startAttempt(upstream, body, signal);
+      const attempt = startAttempt(upstream, call, signal);
       try {
         return { first: await attempt.next(), rest: attempt };
       } catch (error) {
@@ -70,7 +69,10 @@ export function createHostedModel(options: HostedModelOptions): ModelPort {
 
   return {
     name,
-    stream: (request, signal) => openIterator(() => open(requestBody(request, { name, from, profile }), signal)),
+    stream(request, signal) {
+      const call = { body: requestBody(request, { name, from, profile }), ids: { taken: callIds(request), make: newCallId } };
+      return openIterator(() => open(call, signal));
+    },
   };
 }
 
@@ -78,6 +80,10 @@ export function createHostedModel(options: HostedModelOptions): ModelPort {
 function pause(retry: number, retry_after: number | undefined, chance: number): number {
   if (retry_after !== undefined) return retry_after * 1000 + chance * 250;
   return 250 * 2 ** retry * (1 + chance);
+}
+
+function callIds(request: ModelRequest): ReadonlySet<string> {
+  return new Set(request.messages.flatMap((message) => (message.role === 'assistant' ? message.calls.map((call) => call.id) : [])));
 }
 
 /** Nine letters and digits: the one shape that every provider accepts. */

@@ -1,5 +1,5 @@
 import type { ModelEvent, Usage } from '../port.ts';
-import { createCallAssembly } from './calls.ts';
+import { type CallIds, createCallAssembly } from './calls.ts';
 import { Setback } from './failures.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import type { Profile } from './profiles.ts';
@@ -11,7 +11,7 @@ export interface NormaliserOptions {
   readonly profile: Profile;
   /** Tag of this model in `provider.from`. */
   readonly from: string;
-  readonly newCallId: () => string;
+  readonly ids: CallIds;
   readonly emit: (event: ModelEvent) => void;
 }
 
@@ -36,8 +36,8 @@ export interface Normaliser {
   cut(): boolean;
 }
 
-export function createNormaliser({ profile, from, newCallId, emit }: NormaliserOptions): Normaliser {
-  const calls = createCallAssembly(newCallId);
+export function createNormaliser({ profile, from, ids, emit }: NormaliserOptions): Normaliser {
+  const calls = createCallAssembly(ids);
   const replay = createReplayRecord(profile.replay);
   let usage: Fields | undefined;
   let reason: FinishReason | undefined;

@@ -13,7 +13,7 @@ function readPieces(pieces: readonly string[], profile: ProfileName = 'generic')
   const reader = createReader({
     profile: profiles[profile],
     from: 'here/model',
-    newCallId: () => `new${ids++}`,
+    ids: { taken: new Set(['used before']), make: () => `new${ids++}` },
     redact: (text) => text,
     emit: (event) => events.push(event),
     progress: () => {},
@@ -148,6 +148,11 @@ describe('calls in every dialect', () => {
       end('tool_calls'),
     ]);
     expect(calls.map((call) => call.id)).toEqual(['a', 'new0']);
+  });
+
+  it('an id that an earlier step used is made new', () => {
+    const { calls } = read([fragment({ index: 0, id: 'used before', function: { name: 'get_item', arguments: '{}' } }), end('stop')]);
+    expect(calls.map((call) => call.id)).toEqual(['new0']);
   });
 
   it('no arguments at all are an empty object', () => {

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import type { ModelEvent } from '../port.ts';
+import type { CallIds } from './calls.ts';
 import { frameSetback, Setback } from './failures.ts';
 import { fieldsOf } from './fields.ts';
 import { createNormaliser } from './normaliser.ts';
@@ -16,7 +17,7 @@ const badFramesSkipped = 3;
 export interface ReaderOptions {
   readonly profile: Profile;
   readonly from: string;
-  readonly newCallId: () => string;
+  readonly ids: CallIds;
   readonly redact: (text: string) => string;
   readonly emit: (event: ModelEvent) => void;
   /** A whole event arrived, of whatever kind counts as one. */

@@ -41,7 +41,7 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
   /** Times of the timers that are running, from now. */
   running(): number[];
-  /** Resolves when a timer of at least `ms` is running. */
+  /** Resolves when a timer with just this time left is running. */
   armed(ms: number): Promise<void>;
 }
 
@@ -76,7 +76,7 @@ export function manualClock(): ManualClock {
     armed(ms) {
       return new Promise((resolve) => {
         const check = () => {
-          if (!running().some((left) => left >= ms)) return;
+          if (!running().includes(ms)) return;
           waiting.delete(check);
           resolve();
         };
