@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { ConversationResponse } from '../../protocol/conversation.ts';
+import { type ItemsResponse, itemsResponseSchema, type SearchResponse, searchResponseSchema } from '../../protocol/search.ts';
+import type { Http } from './http.ts';
+import { type ShopProfile, shopProfileSchema } from './shop.ts';
+
+/** Where in a run a reader stands; `after: 0` asks for all of it. */
+export interface Cursor {
+  readonly conversationId: string;
+  readonly runId: string;
+  readonly after: number;
+}
+
+/** The BFF's routes as functions. All of them throw `ApiError` (see `http.ts`). */
+export interface Client {
+  /** `POST /v1/chat`. `body` is sent as it stands, so that sending it again is the same request. */
+  ask(body: string, signal: AbortSignal): Promise<Response>;
+  /** `GET …/stream`; status 204 when the run is no longer kept. */
+  resume(cursor: Cursor, signal: AbortSignal): Promise<Response>;
+  stop(conversationId: string): Promise<void>;
+  load(conversationId: string, locale: string): Promise<ConversationResponse>;
+  forget(conversationId: string): Promise<void>;
+  forgetNote(conversationId: string, key: string): Promise<void>;
+  search(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<SearchResponse>;
+  items(ids: readonly string[], locale: string, signal: AbortSignal): Promise<ItemsResponse>;
+  shop(locale: string): Promise<ShopProfile>;
+  feedback(runId: string, verdict: 'up' | 'down'): Promise<void>;
+}
+
+const EVENT_STREAM = 'text/event-stream';
+
+export function createClient(http: Http): Client {
+  const conversation = (id: string, rest = ''): string => `v1/conversations/${encodeURIComponent(id)}${rest}`;
+  const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
+  return {
+    ask: (body, signal) => http('v1/chat', { method: 'POST', body, accept: EVENT_STREAM, signal }),
+    resume: ({ conversationId, runId, after }, signal) =>
+      http(conversation(conversationId, `/stream?${new URLSearchParams({ run: runId, ...(after > 0 ? { after: String(after) } : {}) })}`), {
+        accept: EVENT_STREAM,
+        signal,
+      }),
+    stop: (id) => done(http(conversation(id, '/stop'), { method: 'POST', body: '{}' })),
+    // The server's own stored messages; each part is judged again when it is folded in.
+    load: async (id, locale) =>
+      (await http(conversation(id, `?${new URLSearchParams({ locale })}`))).json() as Promise<ConversationResponse>,
+    forget: (id) => done(http(conversation(id), { method: 'DELETE' })),
+    forgetNote: (id, key) => done(http(conversation(id, `/notes/${encodeURIComponent(key)}`), { method: 'DELETE' })),
+    search: async (body, signal) =>
+      v.parse(searchResponseSchema, await (await http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })).json()),
+    items: async (ids, locale, signal) =>
+      v.parse(
+        itemsResponseSchema,
+        await (await http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })).json(),
+      ),
+    shop: async (locale) => v.parse(shopProfileSchema, await (await http(`v1/shop?${new URLSearchParams({ locale })}`)).json()),
+    feedback: (run_id, verdict) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify({ run_id, verdict }) })),
+  };
+}

@@ -1,0 +1,56 @@
+import type { AisleCall, AisleCalls } from '../../protocol/host.ts';
+import type { Client } from '../api/client.ts';
+import type { Language } from '../i18n/language.ts';
+import type { ConversationStore } from '../stores/conversation-store.ts';
+import type { Keep } from '../stores/keep.ts';
+import type { UiStore } from '../stores/ui-store.ts';
+
+interface CallDeps {
+  readonly client: Client;
+  readonly conversation: ConversationStore;
+  readonly ui: UiStore;
+  readonly keep: Keep;
+  readonly language: Language;
+  identify(token: string): void;
+}
+
+type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
+
+/** Carries out the shop's calls. `on` and `shutdown` are the loader's own and do nothing here. */
+export function createCalls({ client, conversation, ui, keep, language, identify }: CallDeps): (...call: AisleCall) => void {
+  const open = (): void => {
+    keep.allow();
+    ui.getState().setOpen(true);
+  };
+  /** The question names titles, not ids; where they cannot be read the comparison itself will say so. */
+  async function compare(ids: readonly string[]): Promise<void> {
+    const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).catch(() => ({ items: [] }));
+    const titles = ids.map((id) => found.items.find((item) => item.id === id)?.title ?? id);
+    const { t } = language;
+    conversation.getState().ask(t.compare.question(titles.join(t.question.separator)), { compare: [...ids] });
+  }
+  const calls: Calls = {
+    open,
+    close: () => ui.getState().setOpen(false),
+    ask: (text) => {
+      open();
+      conversation.getState().ask(text);
+    },
+    compare: (ids) => {
+      open();
+      if (ids.length > 1) void compare(ids);
+    },
+    page: (context) => ui.getState().setPage(context),
+    identify: ({ token }) => identify(token),
+    theme: (tokens) => ui.getState().setTheme(tokens),
+    consent: ({ storage }) => {
+      if (storage !== undefined) keep.consent(storage);
+    },
+    on: () => undefined,
+    shutdown: () => undefined,
+  };
+  return (name, ...args) => {
+    // The tuple pairs each name with its arguments; the compiler cannot follow the pair through the table.
+    (calls[name] as (...given: unknown[]) => void)(...args);
+  };
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { VideoCardData } from '../../protocol/parts.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { Icon } from '../ui/icon.tsx';
+import { QuietLine } from '../ui/quiet-line.tsx';
+
+/** `95` is `1:35`. */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** A poster; nothing of the video is fetched before the tap. */
+export default function VideoCard({ data }: { data: VideoCardData }) {
+  const { t, locale } = useLanguage();
+  const [state, setState] = useState<'poster' | 'playing' | 'failed'>('poster');
+  return (
+    <figure className="overflow-hidden rounded-card border border-line">
+      <div className="relative aspect-video bg-picture">
+        {state === 'playing' ? (
+          // Captions come from the item's own media; an item without them has none to give.
+          // biome-ignore lint/a11y/useMediaCaption: see above
+          <video
+            className="size-full bg-black"
+            controls
+            autoPlay
+            playsInline
+            preload="none"
+            poster={data.poster}
+            aria-label={data.title}
+            onError={() => setState('failed')}
+          >
+            <source src={data.url} type={data.type} onError={() => setState('failed')} />
+            {data.captions && <track default kind="captions" src={data.captions} srcLang={locale} label={locale} />}
+          </video>
+        ) : (
+          <button
+            type="button"
+            aria-label={t.video.play(data.title)}
+            className="group absolute inset-0 size-full"
+            onClick={() => setState('playing')}
+          >
+            {data.poster && <img src={data.poster} alt="" loading="lazy" decoding="async" className="size-full object-cover" />}
+            <span className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full bg-black/65 text-white transition-opacity group-hover:bg-black/80">
+              <Icon name="play" className="ms-0.5 scale-125 fill-current" />
+            </span>
+            {data.duration_s !== undefined && (
+              <span className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums">
+                {clock(data.duration_s)}
+              </span>
+            )}
+          </button>
+        )}
+      </div>
+      <figcaption dir="auto" className="line-clamp-2 px-3 py-2 text-small">
+        {data.title}
+      </figcaption>
+      {state === 'failed' && (
+        <div className="px-3 pb-2">
+          <QuietLine tone="warn">{t.video.failed}</QuietLine>
+        </div>
+      )}
+    </figure>
+  );
+}

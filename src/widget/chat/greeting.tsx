@@ -1,0 +1,29 @@
+import { useConversation, useWidget } from '../app/widget-context.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { Chip } from '../ui/chip.tsx';
+
+/** The first thing a shopper reads, with a few ways to begin. */
+export function Greeting() {
+  const { t } = useLanguage();
+  const { profile } = useWidget();
+  const ask = useConversation((state) => state.ask);
+  const starters = profile?.starters.length ? profile.starters : t.starters;
+  return (
+    <div className="flex flex-col gap-4">
+      <p dir="auto" className="text-title font-semibold text-balance">
+        {profile?.greeting ?? t.greeting(profile?.name)}
+      </p>
+      <ul className="flex flex-col items-start gap-2">
+        {starters.map((starter) => (
+          <li key={starter}>
+            <Chip onClick={() => ask(starter)}>
+              <span dir="auto" className="font-normal">
+                {starter}
+              </span>
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

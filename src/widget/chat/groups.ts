@@ -1,0 +1,36 @@
+import type { DataPartOf } from '../../protocol/parts.ts';
+import type { Block, ShownPart, SourceFrame } from '../stores/model.ts';
+
+/** What stands below one another in an answer. Neighbouring item cards form one row; sources gather at the end. */
+export type Group =
+  | { readonly kind: 'text'; readonly key: string; readonly text: string }
+  | { readonly kind: 'items'; readonly key: string; readonly cards: readonly DataPartOf<'data-itemCard'>[] }
+  | { readonly kind: 'part'; readonly key: string; readonly part: ShownPart }
+  | { readonly kind: 'unread'; readonly key: string }
+  | { readonly kind: 'sources'; readonly key: string; readonly sources: readonly SourceFrame[] };
+
+/** Arranges an answer's blocks. Tool blocks are not shown; white space between two cards does not part their row. */
+export function groupBlocks(blocks: readonly Block[]): Group[] {
+  const groups: Group[] = [];
+  const sources: SourceFrame[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'source') sources.push(block.source);
+    else if (block.kind === 'unread') groups.push({ kind: 'unread', key: block.key });
+    else if (block.kind === 'text' && block.text.trim() !== '')
+      groups.push({ kind: 'text', key: `${block.step} ${block.key}`, text: block.text });
+    else if (block.kind === 'part') {
+      const last = groups.at(-1);
+      const key = `${block.step} ${block.key}`;
+      if (block.part.type !== 'data-itemCard') groups.push({ kind: 'part', key, part: block.part });
+      else if (last?.kind === 'items') groups[groups.length - 1] = { ...last, cards: [...last.cards, block.part.data] };
+      else groups.push({ kind: 'items', key, cards: [block.part.data] });
+    }
+  }
+  // Suggestions belong under everything else, wherever the model placed them.
+  const isSuggestion = (group: Group): boolean => group.kind === 'part' && group.part.type === 'data-suggestions';
+  return [
+    ...groups.filter((group) => !isSuggestion(group)),
+    ...(sources.length > 0 ? [{ kind: 'sources' as const, key: 'sources', sources }] : []),
+    ...groups.filter(isSuggestion),
+  ];
+}

@@ -1,0 +1,153 @@
+import type { BillingUnit } from '../../protocol/offer.ts';
+import type { FaultCode } from '../api/fault-code.ts';
+
+/**
+ * Every word of the interface. One file per language implements it, so a missing sentence does not compile.
+ * Numbers arrive formatted; amounts arrive as `formatMoney` wrote them.
+ */
+export interface Dictionary {
+  readonly adviser: string;
+  readonly greeting: (shop: string | undefined) => string;
+  readonly starters: readonly string[];
+
+  readonly composer: {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly send: string;
+    readonly stop: string;
+    readonly tooLong: (over: number) => string;
+  };
+  readonly panel: {
+    readonly close: string;
+    readonly startOver: string;
+    readonly textSize: (percent: number) => string;
+    readonly thread: string;
+    readonly latest: string;
+    readonly you: string;
+    readonly broken: string;
+    readonly reopen: string;
+  };
+  readonly footer: { readonly automatic: string; readonly privacy: string; readonly person: string };
+  readonly state: {
+    readonly thinking: string;
+    readonly reconnecting: string;
+    readonly answering: string;
+    readonly done: string;
+    readonly stopped: string;
+    readonly cut: string;
+  };
+  readonly retry: string;
+  readonly goOn: string;
+  /** What happened and what to do, by code. */
+  readonly fault: Readonly<Record<FaultCode, string>>;
+  readonly tryIn: (seconds: number) => string;
+
+  readonly price: {
+    readonly per: Readonly<Record<BillingUnit, string>>;
+    readonly perMany: (count: number, unit: BillingUnit) => string;
+    readonly rent: string;
+    readonly buy: string;
+    readonly days: (days: number) => string;
+    readonly total: (days: string, total: string) => string;
+    readonly feesIncluded: string;
+    readonly was: (price: string) => string;
+    readonly deposit: (amount: string) => string;
+    readonly depositNone: string;
+    readonly depositWaivable: string;
+    readonly depositRefundable: string;
+    readonly buyout: (price: string) => string;
+    readonly term: string;
+    readonly otherTerm: string;
+    readonly otherDays: string;
+    readonly shortest: (days: number) => string;
+    readonly longest: (days: number) => string;
+    readonly apply: string;
+    readonly ask: string;
+    readonly notPossible: string;
+  };
+  readonly item: {
+    readonly open: string;
+    readonly compare: string;
+    readonly compared: string;
+    readonly addToCart: string;
+    readonly rentIt: string;
+    readonly added: string;
+    readonly reason: string;
+    readonly rating: (value: string, max: string) => string;
+    readonly reviews: (count: string) => string;
+    readonly checked: (time: string) => string;
+    readonly noPicture: string;
+    readonly gone: string;
+    readonly options: string;
+  };
+  readonly stock: {
+    readonly available: string;
+    readonly few: (quantity: number) => string;
+    readonly preorder: string;
+    readonly backorder: string;
+    readonly out: string;
+    readonly rented: string;
+    readonly from: (date: string) => string;
+  };
+  readonly question: {
+    readonly other: string;
+    readonly otherLabel: string;
+    readonly send: string;
+    readonly done: (chosen: number) => string;
+    readonly severalHint: string;
+    readonly count: (count: string) => string;
+    readonly answered: string;
+    /** Between the labels of a multiple choice. */
+    readonly separator: string;
+  };
+  readonly more: {
+    readonly summary: (count: string) => string;
+    readonly show: string;
+    readonly next: string;
+    readonly loading: string;
+    readonly failed: string;
+    readonly end: string;
+  };
+  readonly compare: {
+    readonly title: string;
+    readonly tray: (count: number) => string;
+    readonly start: string;
+    readonly clear: string;
+    readonly oneMore: string;
+    readonly question: (titles: string) => string;
+    readonly notStated: string;
+    readonly same: (count: number) => string;
+    readonly best: string;
+    readonly price: string;
+    readonly forDays: (days: string) => string;
+  };
+  readonly video: { readonly play: (title: string) => string; readonly failed: string };
+  readonly bundle: {
+    readonly members: string;
+    readonly rent: (days: string | undefined) => string;
+    readonly price: string;
+    readonly deposit: string;
+    readonly quantity: (count: number) => string;
+  };
+  readonly order: {
+    readonly title: (id: string) => string;
+    readonly placed: (date: string) => string;
+    readonly total: string;
+    readonly dueBack: (date: string) => string;
+    readonly rental: (days: string) => string;
+    readonly tracking: (carrier: string) => string;
+    readonly noEvents: string;
+    readonly status: Readonly<Record<string, string>>;
+  };
+  readonly sources: string;
+  readonly suggestions: string;
+  readonly feedback: {
+    readonly up: string;
+    readonly down: string;
+    readonly thanks: string;
+    readonly copy: string;
+    readonly copied: string;
+  };
+  readonly notes: { readonly title: string; readonly forget: (label: string) => string };
+  readonly unknownPart: string;
+}

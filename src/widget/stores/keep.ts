@@ -1,0 +1,83 @@
+/** What survives a page load, per site key. Nothing is written before the shopper's first action, or without consent. */
+export interface Kept {
+  /** The panel stood open. */
+  readonly open: boolean;
+  readonly draft: string;
+  readonly conversationId?: string;
+  /** The turn under way: its stored body, byte for byte, and its run once the server named it. */
+  readonly turn?: { readonly body: string; readonly runId?: string };
+  /** Percent of the normal text size. */
+  readonly textSize?: number;
+}
+
+export interface Keep {
+  read(): Kept;
+  /** Merges and writes; before {@link allow} it only remembers. `undefined` removes a field. */
+  write(change: { readonly [K in keyof Kept]?: Kept[K] | undefined }): void;
+  /** The shopper has acted: storing is allowed from here on. */
+  allow(): void;
+  /** The shop says whether storing is consented to; a refusal erases what is there. */
+  consent(storage: boolean): void;
+}
+
+const VERSION = 1;
+const EMPTY: Kept = { open: false, draft: '' };
+
+/** The loader reads this key to open the panel again after a page load. */
+export const keepKey = (site: string): string => `aisle:${site}`;
+
+function parse(text: string | null): Kept {
+  try {
+    const value = JSON.parse(text ?? 'null') as ({ v?: unknown } & Partial<Kept>) | null;
+    if (value?.v !== VERSION) return EMPTY;
+    const { open, draft, conversationId, turn, textSize } = value;
+    return {
+      open: open === true,
+      draft: typeof draft === 'string' ? draft : '',
+      ...(typeof conversationId === 'string' ? { conversationId } : {}),
+      ...(typeof turn?.body === 'string'
+        ? { turn: { body: turn.body, ...(typeof turn.runId === 'string' ? { runId: turn.runId } : {}) } }
+        : {}),
+      ...(typeof textSize === 'number' ? { textSize } : {}),
+    };
+  } catch {
+    return EMPTY;
+  }
+}
+
+/**
+ * Keeps the state of one tab in `sessionStorage`; private windows and full disks degrade to memory.
+ * @param storage called at each use: merely reading `window.sessionStorage` throws where it is blocked.
+ */
+export function createKeep(site: string, storage: () => Storage): Keep {
+  const key = keepKey(site);
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return use(storage());
+    } catch {
+      return otherwise;
+    }
+  };
+  let kept = parse(attempt((s) => s.getItem(key), null));
+  let acted = kept !== EMPTY;
+  let consented = true;
+  const save = (): void => {
+    if (acted && consented) attempt((s) => s.setItem(key, JSON.stringify({ v: VERSION, ...kept })), undefined);
+  };
+  return {
+    read: () => kept,
+    write: (change) => {
+      kept = Object.fromEntries(Object.entries({ ...kept, ...change }).filter(([, value]) => value !== undefined)) as unknown as Kept;
+      save();
+    },
+    allow: () => {
+      acted = true;
+      save();
+    },
+    consent: (storage_) => {
+      consented = storage_;
+      if (consented) save();
+      else attempt((s) => s.removeItem(key), undefined);
+    },
+  };
+}

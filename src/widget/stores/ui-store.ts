@@ -1,0 +1,72 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PageContext } from '../../protocol/chat.ts';
+import type { ThemeTokens } from '../../protocol/host.ts';
+import type { Keep } from './keep.ts';
+
+/** Sizes the "Aa" button goes through, percent. */
+export const TEXT_SIZES = [100, 115, 130] as const;
+/** A comparison holds at most six. */
+export const MAX_COMPARED = 6;
+
+/** An item waiting in the compare tray. */
+export interface Picked {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface UiState {
+  readonly open: boolean;
+  readonly draft: string;
+  readonly theme: ThemeTokens;
+  readonly page: PageContext;
+  readonly compared: readonly Picked[];
+  /** The rental length the shopper last chose on any card. */
+  readonly days: number | undefined;
+  setOpen(open: boolean): void;
+  setDraft(draft: string): void;
+  setTheme(theme: ThemeTokens): void;
+  nextTextSize(): void;
+  setPage(page: PageContext): void;
+  toggleCompared(item: Picked): void;
+  clearCompared(): void;
+  setDays(days: number): void;
+}
+export type UiStore = StoreApi<UiState>;
+
+/** Interaction state of one mounted widget. What the server knows is not in it. */
+export function createUiStore(keep: Keep): UiStore {
+  const kept = keep.read();
+  return createStore<UiState>()((set, get) => ({
+    open: kept.open,
+    draft: kept.draft,
+    theme: kept.textSize === undefined ? {} : { textSize: kept.textSize },
+    page: {},
+    compared: [],
+    days: undefined,
+    setOpen: (open) => {
+      if (get().open === open) return;
+      set({ open });
+      keep.write({ open });
+    },
+    setDraft: (draft) => {
+      set({ draft });
+      keep.write({ draft });
+      if (draft !== '') keep.allow();
+    },
+    setTheme: (theme) => set({ theme: { ...get().theme, ...theme } }),
+    nextTextSize: () => {
+      const now = get().theme.textSize ?? 100;
+      const textSize = TEXT_SIZES.find((size) => size > now) ?? TEXT_SIZES[0];
+      set({ theme: { ...get().theme, textSize } });
+      keep.write({ textSize });
+    },
+    setPage: (page) => set({ page }),
+    toggleCompared: (item) => {
+      const { compared } = get();
+      const rest = compared.filter((other) => other.id !== item.id);
+      set({ compared: rest.length < compared.length ? rest : [...compared, item].slice(-MAX_COMPARED) });
+    },
+    clearCompared: () => set({ compared: [] }),
+    setDays: (days) => set({ days }),
+  }));
+}

@@ -1,0 +1,34 @@
+import type { ButtonHTMLAttributes } from 'react';
+import { Icon, type IconName } from './icon.tsx';
+
+const looks = {
+  primary: 'bg-accent text-on-accent hover:opacity-90 disabled:bg-sunken disabled:text-soft disabled:opacity-100',
+  outline: 'border border-line bg-surface text-ink hover:bg-raised disabled:text-soft',
+  plain: 'text-accent-ink hover:bg-raised disabled:text-soft',
+} as const;
+type Look = keyof typeof looks;
+
+/** The shape of every action, also for links that look like one. */
+export const buttonClass = (look: Look): string =>
+  `inline-flex min-h-8 items-center justify-center gap-1 rounded-control px-3 text-small font-medium whitespace-nowrap transition-opacity ${looks[look]}`;
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look };
+
+export function Button({ look = 'outline', className = '', ...rest }: ButtonProps) {
+  return <button type="button" className={`${buttonClass(look)} ${className}`} {...rest} />;
+}
+
+/** A square button with a drawing; its name is read and shown as a tooltip. */
+export function IconButton({ icon, label, className = '', ...rest }: Omit<ButtonProps, 'look'> & { icon: IconName; label: string }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`inline-flex size-9 items-center justify-center rounded-control text-soft hover:bg-raised hover:text-ink ${className}`}
+      {...rest}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

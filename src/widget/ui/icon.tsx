@@ -1,0 +1,39 @@
+/** Line drawings on a 20 px grid, one path each, drawn in the colour of the text around them. */
+const paths = {
+  close: 'M5 5l10 10M15 5L5 15',
+  plus: 'M10 4v12M4 10h12',
+  check: 'M4 10.5l4 4 8-9',
+  send: 'M10 16V4.5M4.8 9.6L10 4.4l5.2 5.2',
+  stop: 'M6 6h8v8H6z',
+  down: 'M10 4v12M5 11l5 5 5-5',
+  right: 'M7.5 4.5L13 10l-5.5 5.5',
+  info: 'M10 9v4.5M10 6.4v.2M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0z',
+  write:
+    'M11 4.5H5.5a1.5 1.5 0 0 0-1.5 1.5v8.5A1.5 1.5 0 0 0 5.5 16H14a1.5 1.5 0 0 0 1.5-1.5V9M8.5 11.5l.4-2L15 3.4a1.1 1.1 0 0 1 1.6 1.6l-6.1 6.1-2 .4z',
+  play: 'M7 4.8v10.4L15.5 10z',
+  compare: 'M7 4v12M13 4v12M3.5 8h3.4M13.1 12h3.4',
+  picture: 'M3.5 5h13v10h-13zM3.5 13l3.6-3.6 3 3 2.4-2.4 4 4',
+  up: 'M6.5 9v7H4V9zM6.5 15.2c1 .5 2 .8 3.2.8h3.6c.9 0 1.6-.6 1.8-1.4l.9-4A1.7 1.7 0 0 0 14.300 8.500H11V5.400C11 4.400 10.400 4 9.700 4L6.500 9',
+  copy: 'M7.5 7.500h8v8h-8zM5 12.500H4.500v-8h8V5',
+} as const;
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 20, className = '' }: { name: IconName; size?: 16 | 20; className?: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`shrink-0 ${className}`}
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}
