@@ -56,6 +56,8 @@ export interface SearchResult {
   readonly facets: readonly Facet[];
   /** Parameters this engine cannot test and therefore left out; the model is told. */
   readonly unsupported: readonly string[];
+  /** True when some words of `query` are not in the items found: no item, or too few, had them all. */
+  readonly partial?: boolean;
   /** Revision of the catalogue that answered. */
   readonly revision: string;
 }
@@ -104,6 +106,11 @@ export interface Vocabulary {
   readonly attributes: readonly AttributeInfo[];
   readonly has_lease: boolean;
   readonly has_sale: boolean;
+}
+
+/** The catalogue did not answer in time. The tool tells the model, and the turn goes on without cards. */
+export class CatalogTimeout extends Error {
+  override readonly name = 'CatalogTimeout';
 }
 
 /** What an engine is asked besides the arguments. */

@@ -1,0 +1,33 @@
+import type { SearchArguments } from '../../../protocol/search.ts';
+import { SearchRefused } from '../engine.ts';
+
+/** What a read worker is asked; `call` pairs it with its answer. */
+export type ReadRequest = { readonly call: number } & (
+  | { readonly kind: 'search'; readonly search: SearchArguments; readonly locale: string; readonly today: number }
+  | { readonly kind: 'items'; readonly ids: readonly string[]; readonly locale: string }
+  | { readonly kind: 'vocabulary' }
+  | { readonly kind: 'revision' }
+);
+
+/** An error as it crosses a thread, where classes are lost. */
+export interface Failure {
+  readonly message: string;
+  readonly refused?: Pick<SearchRefused, 'code' | 'parameters' | 'choices'>;
+}
+
+/** `ready` comes once, when the file is open. */
+export type ReadAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'unusable'; readonly message: string }
+  | { readonly kind: 'answer'; readonly call: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly call: number; readonly failure: Failure };
+
+export function toFailure(error: unknown): Failure {
+  if (error instanceof SearchRefused)
+    return { message: error.message, refused: { code: error.code, parameters: error.parameters, choices: error.choices } };
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
+export function fromFailure({ message, refused }: Failure): Error {
+  return refused ? new SearchRefused(refused.code, message, refused.parameters, refused.choices) : new Error(message);
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { fold } from '../../language/tokens.ts';
+import { namesOf } from '../fields.ts';
+import { attributeName } from './writer.ts';
+
+/** An attribute as a search means it. */
+export interface KnownAttribute {
+  readonly no: number;
+  readonly key: string;
+  readonly unit: string | undefined;
+}
+
+/** Whether a folded name contains another: anywhere for Han, at word borders otherwise ("red" is not in "infrared"). */
+export function containsName(name: string, part: string): boolean {
+  const at = name.indexOf(part);
+  if (at < 0 || part === '') return false;
+  if (/\p{Script=Han}/u.test(part)) return true;
+  const escaped = part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(name);
+}
+
+/** Looks up what names in a search mean in this catalogue: terms by field, attributes by key or label. */
+export class Names {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Terms of a field that answer to a name exactly, brackets and case aside. */
+  equal(field: string, value: string): number[] {
+    const rows = this.#db
+      .prepare('SELECT DISTINCT term FROM alias WHERE field = ? AND folded IN (SELECT value FROM json_each(?))')
+      .all(field, JSON.stringify(namesOf(value)));
+    return rows.map((row) => Number(row.term));
+  }
+
+  /** Terms of a field whose name contains the value: 黑色 finds 曜石黑, `blue` finds `navy blue`. */
+  containing(field: string, value: string): number[] {
+    const part = fold(value);
+    const plain = field === 'colors' ? part.replace(/(?<=.)色$/, '') : part;
+    return this.#aliases(field)
+      .filter((alias) => containsName(alias.folded, plain))
+      .map((alias) => alias.term);
+  }
+
+  /** Terms of a field that the value contains: 上海 is in 上海市. */
+  containedIn(field: string, value: string): number[] {
+    const whole = fold(value);
+    return this.#aliases(field)
+      .filter((alias) => [...alias.folded].length > 1 && containsName(whole, alias.folded))
+      .map((alias) => alias.term);
+  }
+
+  /** Equal names, and only where there are none the containing ones. */
+  like(field: string, value: string): number[] {
+    const equal = this.equal(field, value);
+    return equal.length > 0 ? equal : this.containing(field, value);
+  }
+
+  /** Attributes by key or label in any language; where none is called so, those whose label contains the name. */
+  attributes(name: string): KnownAttribute[] {
+    const folded = attributeName(name);
+    const rows = this.#db
+      .prepare(
+        `SELECT a.no, a.key, a.unit, l.folded FROM attribute a JOIN attribute_label l ON l.attribute = a.no
+         WHERE a.key = ?1 OR l.folded = ?2 OR lower(replace(a.key, '_', ' ')) = ?2 OR instr(l.folded, ?2) > 0 ORDER BY a.no`,
+      )
+      .all(name, folded);
+    const exact = rows.filter((row) => row.key === name || row.folded === folded || attributeName(String(row.key)) === folded);
+    const partial = rows.filter((row) => containsName(String(row.folded), folded));
+    const chosen = exact.length > 0 ? exact : partial;
+    return [
+      ...new Map(
+        chosen.map((row) => [
+          Number(row.no),
+          { no: Number(row.no), key: String(row.key), unit: row.unit === null ? undefined : String(row.unit) },
+        ]),
+      ).values(),
+    ];
+  }
+
+  /** How many items hold a token; 0 for one that nobody has. */
+  documents(token: string): number {
+    return Number(this.#db.prepare('SELECT doc FROM search_terms WHERE term = ?').get(token)?.doc ?? 0);
+  }
+
+  #aliases(field: string): { folded: string; term: number }[] {
+    const rows = this.#db.prepare('SELECT folded, term FROM alias WHERE field = ?').all(field);
+    return rows.map((row) => ({ folded: String(row.folded), term: Number(row.term) }));
+  }
+}

@@ -1,0 +1,121 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Item } from '../../../protocol/item.ts';
+import type { SearchArguments } from '../../../protocol/search.ts';
+import { encodeCursor, readCursor } from '../cursor.ts';
+import type { SearchResult, Vocabulary } from '../engine.ts';
+import { SearchRefused } from '../engine.ts';
+import { bestLocale } from '../locales.ts';
+import { type Columns, loadColumns } from './columns.ts';
+import { countFacets } from './facets.ts';
+import { matchesOf, OfferReader, type Source } from './match.ts';
+import { Names } from './names.ts';
+import { order } from './order.ts';
+import { relaxations } from './relaxations.ts';
+import { meta } from './schema.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/** Items of a page where the search does not say. */
+const PAGE = 10;
+
+/** Answers searches and reads on one connection; every answer sees one revision. Blocks its thread. */
+export class CatalogReader {
+  readonly #db: DatabaseSync;
+  readonly #names: Names;
+  readonly #offers: OfferReader;
+  #columns: Columns | undefined;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#names = new Names(db);
+    this.#offers = new OfferReader(db);
+  }
+
+  /**
+   * @param today days since 1970, for what is measured from now.
+   * @throws SearchRefused
+   */
+  search(search: SearchArguments, locale: string, today: number): SearchResult {
+    return this.#atOneRevision((columns) => {
+      checkSort(search);
+      const source: Source = { db: this.#db, columns, names: this.#names, offers: this.#offers, today };
+      const offset = readCursor(search, columns.revision);
+      const matches = matchesOf(search, source);
+      const ordered = order(search, matches, source);
+      const page = ordered.slice(offset, offset + (search.limit ?? PAGE));
+      const end = offset + page.length;
+      const items = this.#records(page, locale, columns);
+      const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
+      return {
+        items,
+        variants: Object.fromEntries(items.flatMap((item, index) => ((variants[index] ?? 1) > 1 ? [[item.id, variants[index] ?? 1]] : []))),
+        total: ordered.length,
+        ...(end < ordered.length && { cursor: encodeCursor(search, columns.revision, end) }),
+        relaxations: ordered.length === 0 ? relaxations(search, source) : [],
+        facets: ordered.length === 0 ? [] : countFacets(this.#db, columns, matches.numbers, locale),
+        unsupported: [],
+        ...(!matches.whole && { partial: true }),
+        revision: columns.revision,
+      };
+    });
+  }
+
+  items(ids: readonly string[], locale: string): Item[] {
+    return this.#atOneRevision((columns) => {
+      const rows = this.#db.prepare('SELECT id, no FROM item WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids));
+      const numbers = new Map(rows.map((row) => [String(row.id), Number(row.no)]));
+      return this.#records(
+        [...new Set(ids)].map((id) => numbers.get(id)).filter((no) => no !== undefined),
+        locale,
+        columns,
+      );
+    });
+  }
+
+  vocabulary(): Vocabulary {
+    return this.#atOneRevision((columns) => readVocabulary(this.#db, columns));
+  }
+
+  revision(): string {
+    return meta(this.#db, 'revision') ?? '0';
+  }
+
+  /** Reads what the first search would otherwise wait for. */
+  warm(): void {
+    this.#atOneRevision((columns) => {
+      for (const locale of columns.locales) columns.termsFor(locale);
+    });
+  }
+
+  #records(numbers: readonly number[], locale: string, columns: Columns): Item[] {
+    const statement = this.#db.prepare('SELECT locale, json FROM record WHERE item = ?');
+    return numbers.flatMap((no) => {
+      const rows = statement.all(no);
+      const best = bestLocale(
+        locale,
+        rows.map((row) => String(row.locale)),
+        columns.locale,
+      );
+      const row = rows.find((each) => each.locale === best);
+      return row ? [JSON.parse(String(row.json)) as Item] : [];
+    });
+  }
+
+  /** Runs in one read transaction, so that an import in between cannot mix two catalogues in an answer. */
+  #atOneRevision<T>(read: (columns: Columns) => T): T {
+    this.#db.exec('BEGIN');
+    try {
+      if (this.#columns?.revision !== this.revision()) {
+        this.#columns = loadColumns(this.#db);
+        this.#offers.forget();
+      }
+      return read(this.#columns);
+    } finally {
+      this.#db.exec('COMMIT');
+    }
+  }
+}
+
+function checkSort(search: SearchArguments): void {
+  if (search.sort === 'attribute' && search.sort_attribute === undefined)
+    throw new SearchRefused('bad_arguments', 'sort "attribute" needs sort_attribute', ['sort', 'sort_attribute']);
+}

@@ -1,0 +1,225 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Item } from '../../../protocol/item.ts';
+import type { Offer } from '../../../protocol/offer.ts';
+import { fold } from '../../language/tokens.ts';
+import { fieldValues, inUnit, numericFacts } from '../fields.ts';
+import { dayRate, saleTotal } from '../price.ts';
+import { searchDocument } from './document.ts';
+import { meta, setMeta } from './schema.ts';
+
+const DAY = 86_400_000;
+
+/** Days since 1970 of an ISO date; null for what is none. */
+function dayOf(date: string | undefined): number | null {
+  const at = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(at) ? null : Math.floor(at / DAY);
+}
+
+/**
+ * Writes items into a catalogue inside one transaction, which the caller begins and ends. Records come in any order;
+ * {@link finish} indexes every item that was touched from all of its records.
+ */
+export class CatalogWriter {
+  readonly #db: DatabaseSync;
+  readonly #touched = new Set<number>();
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #terms = new Map<string, number>();
+  readonly #attributes = new Map<string, { no: number; unit: string | undefined }>();
+  readonly #labels = new Set<string>();
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** Adds a record, or replaces the one of the same id and locale. What all locales share follows the record written last. */
+  put(item: Item): void {
+    const product = this.#number('product', item.product_id ?? item.id);
+    const { no } = this.#get(
+      `INSERT INTO item (id, product, offers) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET product = excluded.product, offers = excluded.offers RETURNING no`,
+      item.id,
+      product,
+      JSON.stringify(item.offers),
+    );
+    const stock = item.availability;
+    this.#run(
+      `UPDATE item SET popularity = ?, created_at = ?, rating = ?, rating_count = ?, available = ?, quantity = ?, available_from = ?,
+       ships_in = ? WHERE no = ?`,
+      item.popularity ?? null,
+      item.created_at === undefined || Number.isNaN(Date.parse(item.created_at)) ? null : Date.parse(item.created_at),
+      item.rating ? (item.rating.value * 5) / item.rating.scale_max : null,
+      item.rating?.count ?? null,
+      stock === undefined ? null : Number(stock.available),
+      stock?.quantity ?? null,
+      dayOf(stock?.from),
+      item.shipping?.days?.max ?? null,
+      Number(no),
+    );
+    this.#run(
+      `INSERT INTO record (item, locale, json, terms) VALUES (?, ?, ?, x'')
+       ON CONFLICT (item, locale) DO UPDATE SET json = excluded.json`,
+      Number(no),
+      item.locale,
+      JSON.stringify(item),
+    );
+    this.#touched.add(Number(no));
+  }
+
+  /** Indexes what was put, settles the defaults and gives the catalogue its next revision. */
+  finish(): void {
+    for (const no of this.#touched) this.#index(no);
+    const most = (sql: string) => this.#db.prepare(sql).get()?.value;
+    const locale = most('SELECT locale AS value, count(*) AS n FROM record GROUP BY locale ORDER BY n DESC, min(no) LIMIT 1');
+    const currency = most('SELECT currency AS value, count(*) AS n FROM price GROUP BY currency ORDER BY n DESC, currency LIMIT 1');
+    if (locale !== undefined) setMeta(this.#db, 'locale', String(locale));
+    if (currency !== undefined) setMeta(this.#db, 'currency', String(currency));
+    const [count = '0'] = (meta(this.#db, 'revision') ?? '0').split('-');
+    setMeta(this.#db, 'revision', `${Number(count) + 1}-${crypto.randomUUID().slice(0, 8)}`);
+    this.#touched.clear();
+  }
+
+  #index(no: number): void {
+    const rows = this.#all('SELECT no, json FROM record WHERE item = ? ORDER BY locale', no);
+    const records = rows.map((row) => ({ no: Number(row.no), item: JSON.parse(String(row.json)) as Item }));
+    const facets = new Set<string>(['_all']);
+    const facts = new Map<string, [attribute: number, value: number]>();
+    for (const record of records) {
+      const own: number[] = [];
+      for (const value of fieldValues(record.item)) {
+        const term = this.#term(value.field, value.value, value.names);
+        facets.add(`_${term}`);
+        if (!value.field.startsWith('attributes.')) facets.add(fieldToken(value.field));
+        if (value.own) own.push(term);
+      }
+      for (const [key, attribute] of Object.entries(record.item.attributes ?? {})) {
+        const known = this.#attribute(key, attribute.unit);
+        this.#label(known.no, record.item.locale, attribute.label);
+        facets.add(`_k${known.no}`);
+      }
+      for (const fact of numericFacts(record.item)) {
+        const known = this.#attribute(fact.key, fact.unit);
+        const value = inUnit(fact.value, fact.unit, known.unit);
+        if (value !== null) facts.set(`${known.no} ${value}`, [known.no, value]);
+      }
+      this.#run('UPDATE record SET terms = ? WHERE no = ?', new Uint8Array(Uint32Array.from(own).buffer), record.no);
+    }
+    this.#run('DELETE FROM fact WHERE item = ?', no);
+    for (const [attribute, value] of facts.values()) this.#run('INSERT INTO fact VALUES (?, ?, ?)', attribute, value, no);
+    this.#prices(no, records[0]?.item.offers ?? []);
+    const text = searchDocument(records.map((record) => record.item));
+    this.#run(
+      'INSERT OR REPLACE INTO search (rowid, name, words, features, facts, body, body_words, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      no,
+      text.name,
+      text.words,
+      text.features,
+      text.facts,
+      text.body,
+      text.body_words,
+      [...facets].join(' '),
+    );
+  }
+
+  #prices(no: number, offers: readonly Offer[]): void {
+    this.#run('DELETE FROM price WHERE item = ?', no);
+    for (const currency of new Set(offers.map((offer) => offer.price.currency))) {
+      const own = offers.filter((offer) => offer.price.currency === currency);
+      const least = (amounts: (number | null | undefined)[]) => {
+        const known = amounts.filter((amount) => amount !== null && amount !== undefined);
+        return known.length > 0 ? Math.min(...known) : null;
+      };
+      this.#run(
+        'INSERT INTO price VALUES (?, ?, ?, ?)',
+        currency,
+        no,
+        least(own.map((offer) => saleTotal(offer)?.amount)),
+        least(own.map((offer) => dayRate(offer))),
+      );
+    }
+  }
+
+  #term(field: string, label: string, names: readonly string[]): number {
+    const [folded = ''] = names;
+    const key = `${field}\n${folded}`;
+    let no = this.#terms.get(key);
+    if (no === undefined) {
+      no = Number(
+        this.#get(
+          'INSERT INTO term (field, folded, label) VALUES (?, ?, ?) ON CONFLICT (field, folded) DO UPDATE SET folded = folded RETURNING no',
+          field,
+          folded,
+          label,
+        ).no,
+      );
+      this.#terms.set(key, no);
+    }
+    for (const name of names) {
+      const alias = `${key}\n${name}`;
+      if (this.#labels.has(alias)) continue;
+      this.#labels.add(alias);
+      this.#run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', field, name, no);
+    }
+    return no;
+  }
+
+  /** The unit an attribute is kept in is the first one that was stated. */
+  #attribute(key: string, unit: string | undefined): { no: number; unit: string | undefined } {
+    let known = this.#attributes.get(key);
+    if (known === undefined || (known.unit === undefined && unit !== undefined)) {
+      const row = this.#get(
+        'INSERT INTO attribute (key, unit) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET unit = coalesce(unit, excluded.unit) RETURNING no, unit',
+        key,
+        unit ?? null,
+      );
+      known = { no: Number(row.no), unit: row.unit === null ? undefined : String(row.unit) };
+      this.#attributes.set(key, known);
+    }
+    return known;
+  }
+
+  #label(attribute: number, locale: string, label: string): void {
+    const key = `${attribute}\n${locale}\n${label}`;
+    if (this.#labels.has(key)) return;
+    this.#labels.add(key);
+    this.#run('INSERT OR IGNORE INTO attribute_label VALUES (?, ?, ?, ?)', attribute, locale, label, attributeName(label));
+  }
+
+  #number(table: 'product', id: string): number {
+    return Number(this.#get(`INSERT INTO ${table} (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET id = id RETURNING no`, id).no);
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepare(sql).run(...values);
+  }
+
+  #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
+    return this.#prepare(sql).all(...values);
+  }
+
+  #get(sql: string, ...values: (string | number | null)[]): Record<string, unknown> {
+    const row = this.#prepare(sql).get(...values);
+    if (!row) throw new Error(`no row from: ${sql}`);
+    return row;
+  }
+}
+
+/** Token of every item that states a field at all; attributes have `_k<no>` instead. */
+export function fieldToken(field: string): string {
+  return `_has_${field}`;
+}
+
+/** An attribute's label as it is asked for: folded, without the unit in brackets (机身重量（g）). */
+export function attributeName(label: string): string {
+  return fold(label)
+    .replace(/\s*\([^)]*\)$/, '')
+    .replaceAll('_', ' ');
+}
