@@ -3,7 +3,12 @@ import * as v from 'valibot';
 import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
 import { localeSchema } from '../protocol/locale.ts';
 import { currencySchema } from '../protocol/money.ts';
+import { isProfileName, profiles } from './model/hosted/profiles.ts';
 
+const profile = v.pipe(
+  v.string(),
+  v.check((name) => isProfileName(name), `must be one of ${Object.keys(profiles).join(', ')}`),
+);
 const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
 /** `https:` anywhere, `http:` on loopback only (reliability T27). */
@@ -94,7 +99,7 @@ const environment = {
   MODEL_BASE_URL: v.optional(baseUrl),
   MODEL_API_KEY: v.optional(v.string()),
   MODEL_NAME: v.optional(v.string()),
-  MODEL_PROFILE: v.optional(v.string()),
+  MODEL_PROFILE: v.optional(profile),
   MODEL_FALLBACKS: v.optional(json(v.array(v.union([v.literal('planner'), hostedSchema]))), '["planner"]'),
   CATALOG_URL: v.optional(catalogUrl),
   KNOWLEDGE_URL: v.optional(v.string()),

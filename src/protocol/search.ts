@@ -85,15 +85,14 @@ export const searchArgumentsSchema = v.object({
 });
 export type SearchArguments = v.InferOutput<typeof searchArgumentsSchema>;
 
-/** The fields that say what is wanted, as opposed to how results are paged and sent. */
-const PAGING = new Set(['limit', 'cursor', 'direct']);
+/** Fields that say how results are paged and sent, and for whom, but not what is wanted. */
+const MANNER = new Set(['limit', 'direct', 'locale', 'conversation_id']);
 
 /** Whether the arguments ask for anything at all. */
 export function asksForSomething(search: SearchArguments): boolean {
   return Object.entries(search).some(([key, value]) => {
     if (value === undefined) return false;
-    if (key === 'cursor') return true;
-    if (PAGING.has(key)) return false;
+    if (MANNER.has(key)) return false;
     return typeof value !== 'object' || Object.keys(value).length > 0;
   });
 }
@@ -101,7 +100,7 @@ export function asksForSomething(search: SearchArguments): boolean {
 /** Body of `POST /v1/search`. */
 export const searchRequestSchema = v.pipe(
   v.object({ ...searchArgumentsSchema.entries, locale: v.optional(localeSchema), conversation_id: v.optional(v.string()) }),
-  v.check(asksForSomething, 'give at least one field to search by'),
+  v.check((search) => asksForSomething(search), 'give at least one field to search by'),
 );
 export type SearchRequest = v.InferOutput<typeof searchRequestSchema>;
 

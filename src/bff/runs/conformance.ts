@@ -147,6 +147,13 @@ export function conversationConformance(name: string, open: () => Promise<Conver
       expect((await claim(ask('m2', 'c-unknown'))).outcome).toBe('not-found');
     });
 
+    it('lets an abandoned message be sent again', async () => {
+      store = await open();
+      const first = await started(ask('m1'));
+      await store.abandon(first.id, first.running ?? '');
+      expect((await claim(ask('m1'))).outcome).toBe('started');
+    });
+
     it('adds to the ledger without loss or repeats', async () => {
       store = await open();
       const { id } = await started(ask('m1'));

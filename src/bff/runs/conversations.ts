@@ -69,6 +69,8 @@ export interface ConversationStore {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Ends the running turn and keeps it. */
   finish(id: string, run_id: string, turn: KeptTurn, change: ConversationChange): Promise<void>;
+  /** Undoes a claim whose turn was never run: the message may be sent again. */
+  abandon(id: string, run_id: string): Promise<void>;
   /** @returns the run ids that belonged to it. */
   delete(id: string): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -96,6 +96,18 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
       put({ ...idle, turns: [...conversation.turns, turn] });
     },
 
+    async abandon(id, run_id) {
+      const conversation = get(id);
+      for (const [key, message] of sent) if (message.run_id === run_id) sent.delete(key);
+      if (!conversation || conversation.running !== run_id) return;
+      if (conversation.turns.length === 0 && conversation.ledger.length === 0) kept.delete(id);
+      else {
+        const { running: _, latest: __, ...idle } = conversation;
+        const latest = conversation.turns.at(-1)?.run_id;
+        put({ ...idle, ...(latest ? { latest } : {}) });
+      }
+    },
+
     async delete(id) {
       return forget(id);
     },

@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Item } from '../protocol/item.ts';
+import type { ShopInfo } from '../protocol/shop.ts';
+import type { CatalogEngine } from './catalog/engine.ts';
+import type { Site } from './config.ts';
+import type { HttpEnvironment } from './http/environment.ts';
+import { errorResponse, HttpError, requestLocale } from './http/errors.ts';
+import { hostCheck } from './http/hosts.ts';
+import { type IdentityOptions, identityCheck } from './http/identity.ts';
+import type { MessageLimit } from './http/limits.ts';
+import { siteCheck } from './http/sites.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { chatRoutes } from './routes/chat.ts';
+import { conversationRoutes } from './routes/conversations.ts';
+import { type HealthRoutes, healthRoutes } from './routes/health.ts';
+import { itemRoutes } from './routes/items.ts';
+import { shopRoutes } from './routes/shop.ts';
+import type { ConversationStore } from './runs/conversations.ts';
+import type { RunLog } from './runs/log.ts';
+import type { Turns } from './turn/turns.ts';
+
+/** Everything the routes call. Built by `main`, or by a test. */
+export interface AppDependencies {
+  readonly turns: Turns;
+  readonly runs: RunLog;
+  readonly conversations: ConversationStore;
+  readonly catalog: CatalogEngine;
+  readonly messageLimit: MessageLimit;
+  readonly sites: Readonly<Record<string, Site>>;
+  readonly default_site?: string | undefined;
+  readonly identity: IdentityOptions;
+  readonly listenHost: string;
+  readonly publicHosts?: readonly string[] | undefined;
+  readonly defaultLocale: string;
+  readonly shopInfo: (locale: string) => ShopInfo;
+  readonly health: HealthRoutes;
+  readonly log: Logger;
+  /** Folder of the built loader and widget, relative to the working directory. */
+  readonly assets: string;
+  /** Pages of the demo shop, only where no catalogue is configured. */
+  readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
+}
+
+/** The BFF without a socket: routes over middleware. Listening is `main`'s. */
+export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
+  const { defaultLocale, turns, runs, conversations, catalog, log } = deps;
+  const app = new Hono<HttpEnvironment>();
+
+  app.onError((error, c) => {
+    if (error instanceof HttpError) {
+      if (error.code === 'internal' || error.code === 'unavailable') log.error({ err: error.cause ?? error }, 'request failed');
+      return errorResponse(c, error, requestLocale(c, defaultLocale));
+    }
+    log.error({ err: error }, 'request failed');
+    return errorResponse(c, new HttpError('internal'), requestLocale(c, defaultLocale));
+  });
+
+  app.use(hostCheck({ listenHost: deps.listenHost, publicHosts: deps.publicHosts }));
+  healthRoutes(app, deps.health);
+  assetRoutes(app, deps.assets);
+
+  app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
+  app.use('/v1/*', identityCheck(deps.identity));
+  shopRoutes(app, { info: deps.shopInfo, defaultLocale });
+  itemRoutes(app, { catalog, conversations, defaultLocale });
+  chatRoutes(app, { turns, runs, readConversation: (id) => conversations.read(id), messageLimit: deps.messageLimit, defaultLocale });
+  conversationRoutes(app, {
+    turns,
+    runs,
+    conversations,
+    items: (ids, locale): Promise<readonly Item[]> => catalog.items(ids, { locale }),
+    defaultLocale,
+  });
+  app.all('/v1/*', () => {
+    throw new HttpError('not_found');
+  });
+
+  const { demo } = deps;
+  if (demo) app.get('*', async (c) => (await demo.fetch(c.req.raw)) ?? c.notFound());
+  return app;
+}

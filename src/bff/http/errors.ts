@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import { type ErrorBody, type ErrorCode, errorStatus } from '../../protocol/errors.ts';
+import { textsFor } from '../language/texts.ts';
+
+/** A request that gets no stream. The code decides status and public text; the cause goes to the log. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly code: ErrorCode;
+  /** Seconds, for 429 and 503. */
+  readonly retry_after?: number;
+  /** Which part of the request is at fault, for `invalid_request`: a field path and what it should be. Never its value. */
+  readonly detail?: string;
+
+  constructor(code: ErrorCode, options: { retry_after?: number; detail?: string; cause?: unknown } = {}) {
+    super(options.detail ?? code, { cause: options.cause });
+    this.code = code;
+    if (options.retry_after !== undefined) this.retry_after = options.retry_after;
+    if (options.detail !== undefined) this.detail = options.detail;
+  }
+}
+
+/** The language a client reads: the `locale` it asked with, else its first accepted language. */
+export function requestLocale(c: Context, fallback: string): string {
+  const asked = c.req.query('locale') ?? c.req.header('accept-language')?.split(/[,;]/)[0]?.trim();
+  return asked && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(asked) ? asked : fallback;
+}
+
+/** An error as the contract's body, in the language of the request. */
+export function errorResponse(c: Context, error: HttpError, locale: string): Response {
+  const text = textsFor(locale).errors[error.code];
+  const body: ErrorBody = { error: { code: error.code, message: error.detail ? `${text} (${error.detail})` : text } };
+  if (error.retry_after !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil(error.retry_after))));
+  return c.json(body, errorStatus[error.code]);
+}

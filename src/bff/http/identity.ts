@@ -1,0 +1,57 @@
+import { createMiddleware } from 'hono/factory';
+import { importSPKI, jwtVerify } from 'jose';
+import type { HttpEnvironment } from './environment.ts';
+import { HttpError } from './errors.ts';
+
+export interface IdentityOptions {
+  /** HS256 secret of the shop. */
+  readonly secret?: string | undefined;
+  /** ES256 public key, PEM. */
+  readonly public_key?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly issuer?: string | undefined;
+}
+
+/** Longest life of a token, seconds. */
+const MAX_AGE_S = 15 * 60;
+/** Clock difference that is forgiven, seconds. */
+const LEEWAY_S = 60;
+
+/**
+ * Verifies the shop's token where one is sent: the configured key pins the algorithm (RFC 8725 §3.1), the audience is the
+ * site key, and a token lives at most fifteen minutes. A request without one is an anonymous shopper.
+ */
+export function identityCheck(options: IdentityOptions) {
+  const algorithm = options.secret ? 'HS256' : 'ES256';
+  const key = options.secret
+    ? Promise.resolve(new TextEncoder().encode(options.secret))
+    : options.public_key
+      ? importSPKI(options.public_key, algorithm)
+      : null;
+  // Reported by the first request that needs it; unhandled here it would end the process.
+  key?.catch(() => undefined);
+
+  return createMiddleware<HttpEnvironment>(async (c, next) => {
+    const header = c.req.header('authorization');
+    if (header === undefined) {
+      c.set('sub', undefined);
+      return next();
+    }
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
+    if (!token || !key) throw new HttpError('unauthorized');
+    try {
+      const { payload } = await jwtVerify(token, await key, {
+        algorithms: [algorithm],
+        audience: options.audience ?? c.get('site'),
+        ...(options.issuer ? { issuer: options.issuer } : {}),
+        clockTolerance: LEEWAY_S,
+        requiredClaims: ['sub', 'aud', 'iat', 'exp', 'jti'],
+      });
+      if (!payload.sub || (payload.exp ?? 0) - (payload.iat ?? 0) > MAX_AGE_S) throw new HttpError('unauthorized');
+      c.set('sub', payload.sub);
+    } catch (cause) {
+      throw new HttpError('unauthorized', { cause });
+    }
+    return next();
+  });
+}

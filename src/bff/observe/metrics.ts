@@ -1,0 +1,45 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Verdict } from '../guard/verdict.ts';
+
+/** What the operator's dashboards read. Labels are closed sets: never an id, never a text. */
+export interface Metrics {
+  verdict(verdict: Verdict): void;
+  turnEnded(outcome: string, seconds: number): void;
+  failure(code: string): void;
+  degraded(): void;
+  text(): Promise<string>;
+}
+
+/** Prometheus metrics of one BFF. */
+export function createMetrics(): Metrics {
+  const registers = [new Registry()];
+  const [registry] = registers as [Registry];
+  collectDefaultMetrics({ register: registry });
+  const verdicts = new Counter({
+    name: 'aisle_guard_verdicts_total',
+    help: 'What the guard dropped, replaced or marked, by rule',
+    labelNames: ['rule', 'outcome'],
+    registers,
+  });
+  const turns = new Histogram({
+    name: 'aisle_turn_seconds',
+    help: 'How long turns took, by how they ended',
+    labelNames: ['outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    registers,
+  });
+  const failures = new Counter({
+    name: 'aisle_failures_total',
+    help: 'Failures of turns and requests, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const degraded = new Counter({ name: 'aisle_model_degraded_total', help: 'Turns answered by a fallback model', registers });
+  return {
+    verdict: ({ rule, outcome }) => verdicts.inc({ rule, outcome }),
+    turnEnded: (outcome, seconds) => turns.observe({ outcome }, seconds),
+    failure: (code) => failures.inc({ code }),
+    degraded: () => degraded.inc(),
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Context, Hono } from 'hono';
+import type { ConversationResponse, MessagePart, StoredMessage } from '../../protocol/conversation.ts';
+import type { Item } from '../../protocol/item.ts';
+import { encodeFrame } from '../../protocol/sse.ts';
+import type { HttpEnvironment } from '../http/environment.ts';
+import { HttpError, requestLocale } from '../http/errors.ts';
+import { sendFrames, sendRun } from '../http/event-stream.ts';
+import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import type { RunLog } from '../runs/log.ts';
+import { refreshParts } from '../turn/refresh-parts.ts';
+import type { Turns } from '../turn/turns.ts';
+
+export interface ConversationRoutes {
+  readonly turns: Turns;
+  readonly runs: RunLog;
+  readonly conversations: ConversationStore;
+  readonly items: (ids: readonly string[], locale: string) => Promise<readonly Item[]>;
+  readonly defaultLocale: string;
+}
+
+/** A place in a run: a whole number, or nothing. @returns null for anything else. */
+function cursorOf(c: Context): number | null {
+  const given = c.req.query('after') ?? c.req.header('last-event-id');
+  if (given === undefined || given === '') return 0;
+  return /^\d{1,9}$/.test(given) ? Number(given) : null;
+}
+
+/** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
+export function conversationRoutes(
+  app: Hono<HttpEnvironment>,
+  { turns, runs, conversations, items, defaultLocale }: ConversationRoutes,
+): void {
+  const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
+    const conversation = await conversations.read(c.req.param('id') ?? '');
+    if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
+      throw new HttpError('not_found');
+    return conversation;
+  };
+
+  app.get('/v1/conversations/:id/stream', async (c) => {
+    const conversation = await owned(c);
+    const run_id = c.req.query('run') ?? conversation.latest;
+    const head = run_id === undefined ? null : await runs.head(run_id);
+    const headers = { 'aisle-conversation': conversation.id };
+    if (run_id === undefined || !head || head.conversation_id !== conversation.id) return c.body(null, 204, headers);
+    const after = cursorOf(c);
+    if (after === null || after > head.frames) return sendFrames(c, [encodeFrame({ type: 'data-resync', data: { v: 1 } })], headers);
+    const detach = turns.attach(run_id);
+    return sendRun(c, (signal) => runs.follow(run_id, after, signal), { headers, onClose: detach });
+  });
+
+  app.get('/v1/conversations/:id', async (c) => {
+    const conversation = await owned(c);
+    const locale = requestLocale(c, defaultLocale);
+    const messages: StoredMessage[] = [];
+    for (const turn of conversation.turns) {
+      const metadata = { run_id: turn.run_id, at: turn.at };
+      const parts: readonly MessagePart[] = await refreshParts(turn.parts, (ids) => items(ids, locale), locale);
+      messages.push({ id: turn.message.id, role: 'user', parts: [{ type: 'text', text: turn.message.text }], metadata });
+      messages.push({ id: `${turn.run_id}.a`, role: 'assistant', parts, metadata });
+    }
+    const body: ConversationResponse = {
+      id: conversation.id,
+      messages,
+      notes: conversation.notes,
+      ...(conversation.running ? { running: { run_id: conversation.running } } : {}),
+    };
+    return c.json(body);
+  });
+
+  app.post('/v1/conversations/:id/stop', async (c) => {
+    const conversation = await owned(c);
+    await turns.stop(conversation.id);
+    return c.body(null, 204);
+  });
+
+  app.delete('/v1/conversations/:id', async (c) => {
+    const conversation = await owned(c);
+    await turns.stop(conversation.id);
+    for (const run_id of await conversations.delete(conversation.id)) await runs.delete(run_id);
+    return c.body(null, 204);
+  });
+
+  app.delete('/v1/conversations/:id/notes/:key', async (c) => {
+    const conversation = await owned(c);
+    const key = c.req.param('key');
+    await conversations.change(conversation.id, { notes: conversation.notes.filter((note) => note.key !== key) });
+    return c.body(null, 204);
+  });
+}

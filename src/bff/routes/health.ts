@@ -1,0 +1,39 @@
+import type { Hono } from 'hono';
+import type { HttpEnvironment } from '../http/environment.ts';
+
+/** One thing the BFF needs, and how to see whether it is there. */
+export interface ReadinessCheck {
+  readonly name: string;
+  readonly check: () => Promise<void>;
+}
+
+export interface HealthRoutes {
+  readonly checks: readonly ReadinessCheck[];
+  /** True once the process is being shut down. */
+  readonly draining: () => boolean;
+  readonly metrics: () => Promise<string>;
+  readonly console_token?: string | undefined;
+}
+
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+
+/** Liveness, readiness with reasons, and Prometheus text for loopback or the console token. */
+export function healthRoutes(app: Hono<HttpEnvironment>, { checks, draining, metrics, console_token }: HealthRoutes): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+
+  app.get('/readyz', async (c) => {
+    const reasons = draining() ? ['shutting down'] : [];
+    const results = await Promise.allSettled(checks.map((each) => each.check()));
+    for (const [index, result] of results.entries())
+      if (result.status === 'rejected') reasons.push(`${checks[index]?.name} does not answer`);
+    return c.json({ status: reasons.length === 0 ? 'ready' : 'not ready', reasons }, reasons.length === 0 ? 200 : 503);
+  });
+
+  app.get('/metrics', async (c) => {
+    const forwarded = c.req.header('x-forwarded-for') ?? c.req.header('forwarded');
+    const local = forwarded === undefined && LOOPBACK.test(c.env.incoming.socket.remoteAddress ?? '');
+    const token = console_token !== undefined && c.req.header('authorization') === `Bearer ${console_token}`;
+    if (!local && !token) return c.notFound();
+    return c.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
+}

@@ -1,0 +1,54 @@
+import type { Hono } from 'hono';
+import { idFault } from '../../protocol/item.ts';
+import type { ItemsResponse, SearchResponse } from '../../protocol/search.ts';
+import { searchRequestSchema } from '../../protocol/search.ts';
+import { type CatalogEngine, SearchRefused } from '../catalog/engine.ts';
+import { readBody } from '../http/body.ts';
+import type { HttpEnvironment } from '../http/environment.ts';
+import { HttpError, requestLocale } from '../http/errors.ts';
+import type { ConversationStore } from '../runs/conversations.ts';
+
+/** Ids one request may ask for. */
+const MOST_IDS = 50;
+const DEFAULT_LIMIT = 12;
+
+export interface ItemRoutes {
+  readonly catalog: CatalogEngine;
+  readonly conversations: ConversationStore;
+  readonly defaultLocale: string;
+}
+
+/** `GET /v1/items` and `POST /v1/search`: the catalogue without a model. */
+export function itemRoutes(app: Hono<HttpEnvironment>, { catalog, conversations, defaultLocale }: ItemRoutes): void {
+  app.get('/v1/items', async (c) => {
+    const ids = [
+      ...new Set(
+        (c.req.query('ids') ?? '')
+          .split(',')
+          .map((id) => id.trim())
+          .filter(Boolean),
+      ),
+    ];
+    if (ids.length === 0 || ids.length > MOST_IDS || ids.some((id) => idFault(id) !== null))
+      throw new HttpError('invalid_request', { detail: `ids: one to ${MOST_IDS} item ids, separated by commas` });
+    const items = await catalog.items(ids, { locale: requestLocale(c, defaultLocale) });
+    return c.json({ items } satisfies ItemsResponse);
+  });
+
+  app.post('/v1/search', async (c) => {
+    const { locale = requestLocale(c, defaultLocale), conversation_id, ...search } = await readBody(c, searchRequestSchema);
+    if (conversation_id !== undefined) {
+      const conversation = await conversations.read(conversation_id);
+      if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
+        throw new HttpError('not_found');
+    }
+    try {
+      const { items, total, cursor } = await catalog.search({ ...search, limit: search.limit ?? DEFAULT_LIMIT }, { locale });
+      if (conversation_id !== undefined) await conversations.change(conversation_id, { ledger_add: items.map((item) => item.id) });
+      return c.json({ items: [...items], total, ...(cursor ? { cursor } : {}) } satisfies SearchResponse);
+    } catch (error) {
+      if (error instanceof SearchRefused) throw new HttpError('invalid_request', { detail: error.message });
+      throw new HttpError('unavailable', { retry_after: 5, cause: error });
+    }
+  });
+}

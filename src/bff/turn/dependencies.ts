@@ -1,0 +1,52 @@
+import type { CatalogEngine } from '../catalog/engine.ts';
+import type { Guard, GuardOptions } from '../guard/guard.ts';
+import type { Verdict } from '../guard/verdict.ts';
+import type { ModelPort, ToolDefinition, TurnFacts } from '../model/port.ts';
+import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import type { RunLog } from '../runs/log.ts';
+import type { RunWriter } from '../runs/writer.ts';
+import type { ToolRegistry } from '../tools/registry.ts';
+import type { PromptShop } from './prompt/build.ts';
+
+/** Caps of one turn (T14). */
+export interface TurnLimits {
+  readonly max_tool_calls: number;
+  readonly max_output_tokens: number;
+  /** Milliseconds a turn may take. */
+  readonly turn_timeout_ms: number;
+  /** Milliseconds a turn goes on with nobody listening; 0: not at all. */
+  readonly disconnect_grace_ms: number;
+}
+
+/** What every turn of a BFF works with. */
+export interface TurnDependencies {
+  readonly model: ModelPort;
+  readonly tools: ToolRegistry;
+  readonly catalog: CatalogEngine;
+  readonly runs: RunLog;
+  readonly conversations: ConversationStore;
+  readonly createGuard: (options: GuardOptions) => Guard;
+  readonly linkHosts: ReadonlySet<string>;
+  readonly shop: (locale: string) => PromptShop;
+  readonly limits: TurnLimits;
+  /** Wall clock, milliseconds since 1970: for what people read. */
+  readonly now: () => number;
+  /** Monotonic clock, milliseconds: for what is measured. */
+  readonly clock: () => number;
+  readonly onVerdict: (verdict: Verdict) => void;
+  /** Causes of failures go here and never to the client. */
+  readonly onFailure: (error: unknown, run_id: string) => void;
+}
+
+/** One message to answer. */
+export interface TurnInput {
+  readonly conversation: Conversation;
+  readonly message: { readonly id: string; readonly text: string };
+  readonly locale: string;
+  readonly facts: TurnFacts;
+  readonly sub?: string;
+  readonly writer: RunWriter;
+  readonly signal: AbortSignal;
+}
+
+export type OfferedTools = readonly ToolDefinition[];

@@ -1,0 +1,70 @@
+import type { Item } from '../../protocol/item.ts';
+import type { Evidence } from '../guard/guard.ts';
+import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import type { SearchFound } from '../tools/tool.ts';
+
+/** Ledger items of earlier turns that are read again for their amounts; older ones may still be shown as cards. */
+const REMEMBERED_ITEMS = 120;
+
+/**
+ * The ledger of one conversation while a turn runs (guard contract G1), and the rest of the evidence the guard judges
+ * with. Ids enter through {@link record} alone, which only a successful `search_db` reaches.
+ */
+export class TurnEvidence implements Evidence {
+  readonly shown = { items: new Set<string>(), videos: new Set<string>(), visibleBytes: 0 };
+  /** As the search returned them: a card made later is compared with this to mark a changed price. */
+  readonly items = new Map<string, Item>();
+  readonly #ids: Set<string>;
+  readonly #conversation_id: string;
+  readonly #store: ConversationStore;
+  readonly #shopper: string[];
+  readonly #days = new Set<number>();
+  readonly #passages: string[] = [];
+
+  constructor(conversation: Conversation, message: string, store: ConversationStore) {
+    this.#conversation_id = conversation.id;
+    this.#store = store;
+    this.#ids = new Set(conversation.ledger);
+    this.#shopper = [...conversation.turns.map((turn) => turn.message.text), message];
+    const days = conversation.search_state?.arguments.rental_days;
+    if (days !== undefined) this.#days.add(days);
+  }
+
+  /** Reads the items of earlier turns, so that what is said about them can be checked. */
+  async recall(read: (ids: readonly string[]) => Promise<readonly Item[]>): Promise<void> {
+    const ids = [...this.#ids].slice(-REMEMBERED_ITEMS);
+    if (ids.length === 0) return;
+    for (const item of await read(ids)) this.items.set(item.id, item);
+  }
+
+  /** Enters what a successful search returned; resolves when the conversation has it too. */
+  async record(found: SearchFound): Promise<void> {
+    for (const item of found.items) {
+      this.#ids.add(item.id);
+      this.items.set(item.id, item);
+    }
+    if (found.arguments.rental_days !== undefined) this.#days.add(found.arguments.rental_days);
+    if (found.items.length > 0) await this.#store.change(this.#conversation_id, { ledger_add: found.items.map((item) => item.id) });
+  }
+
+  /** A passage that the knowledge base returned in this conversation. */
+  addPassage(text: string): void {
+    this.#passages.push(text);
+  }
+
+  inLedger(id: string): boolean {
+    return this.#ids.has(id);
+  }
+  ledgerItems(): Iterable<Item> {
+    return this.items.values();
+  }
+  passages(): Iterable<string> {
+    return this.#passages;
+  }
+  shopperTexts(): Iterable<string> {
+    return this.#shopper;
+  }
+  rentalDays(): Iterable<number> {
+    return this.#days;
+  }
+}

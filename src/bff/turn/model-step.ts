@@ -1,0 +1,57 @@
+import type { Guard } from '../guard/guard.ts';
+import type { ModelPort, ModelRequest, ToolCall, Usage } from '../model/port.ts';
+import type { RunWriter } from '../runs/writer.ts';
+import { RUN_LIMIT } from '../runs/writer.ts';
+import type { Speaker } from './speaker.ts';
+
+/** What one call of the model came to. */
+export interface ModelStepResult {
+  readonly calls: readonly ToolCall[];
+  /** Calls that came in pieces or with arguments that are no JSON object; never executed. */
+  readonly broken: readonly { readonly name: string; readonly reason: string }[];
+  readonly reason: 'stop' | 'calls' | 'length' | 'filter';
+  readonly usage?: Usage;
+  readonly provider?: Readonly<Record<string, unknown>>;
+}
+
+export interface ModelStepOptions {
+  readonly model: ModelPort;
+  readonly request: ModelRequest;
+  readonly guard: Guard;
+  readonly speaker: Speaker;
+  readonly writer: RunWriter;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Calls the model once and lets its text through the guard to the shopper as it comes. What the guard still holds when
+ * the model fails or the turn ends is judged and said: the shopper keeps every word that was sound.
+ * @throws ModelFailure, or the signal's reason.
+ */
+export async function runModelStep({ model, request, guard, speaker, writer, signal }: ModelStepOptions): Promise<ModelStepResult> {
+  const calls: ToolCall[] = [];
+  const broken: { name: string; reason: string }[] = [];
+  let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
+  try {
+    for await (const event of model.stream(request, signal)) {
+      if (event.type === 'text') {
+        writer.entry({ kind: 'model-text', text: event.text });
+        await speaker.speak(guard.write(event.text));
+        if (writer.size > RUN_LIMIT) speaker.cutShort = true;
+        if (speaker.cutShort) break;
+      } else if (event.type === 'call') calls.push(event.call);
+      else if (event.type === 'broken-call') broken.push({ name: event.name, reason: event.reason });
+      else
+        finish = {
+          reason: event.reason,
+          ...(event.usage ? { usage: event.usage } : {}),
+          ...(event.provider ? { provider: event.provider } : {}),
+        };
+      if (signal.aborted) throw signal.reason;
+    }
+  } finally {
+    await speaker.speak(guard.end());
+    speaker.closeText();
+  }
+  return { calls, broken, ...finish };
+}

@@ -1,0 +1,158 @@
+import type { MessagePart } from '../../protocol/conversation.ts';
+import type { Directive } from '../../protocol/directives.ts';
+import type { Frame } from '../../protocol/frames.ts';
+import { type DataPart, type NoticeCode, PART_VERSION } from '../../protocol/parts.ts';
+import type { GuardEvent } from '../guard/guard.ts';
+import type { Verdict } from '../guard/verdict.ts';
+import { textsFor } from '../language/texts.ts';
+import type { RunWriter } from '../runs/writer.ts';
+import type { MadeCard } from './cards/card.ts';
+import { directiveText } from './directive-text.ts';
+
+/** What the guard did to a step's cards. */
+export interface StepCards {
+  shown: number;
+  readonly rejected: Verdict[];
+}
+
+export interface SpeakerOptions {
+  readonly writer: RunWriter;
+  readonly locale: string;
+  readonly makeCard: (directive: Directive) => Promise<MadeCard>;
+  readonly onVerdict: (verdict: Verdict) => void;
+}
+
+const CARD_RULES: ReadonlySet<string> = new Set(['ledger', 'members', 'ask', 'attributes', 'broken']);
+
+/**
+ * The only mouth of a turn: turns what left the guard into frames, in order, and keeps what was said twice over, as the
+ * message's parts and as the text the next model call reads. White space at the edges of a text block is not sent.
+ */
+export class Speaker {
+  /** The answer in UIMessage shape, for the conversation. */
+  readonly parts: MessagePart[] = [];
+  /** Guarded text of the current step, cards as directives, for the model's history. */
+  said = '';
+  cards: StepCards = { shown: 0, rejected: [] };
+  /** Whether the shopper has seen any text or card of this message. */
+  spoke = false;
+  cutShort = false;
+  readonly #options: SpeakerOptions;
+  #step = 0;
+  #count = 0;
+  #block: { id: string; text: string } | undefined;
+  #space = '';
+  readonly #noticed = new Set<NoticeCode>();
+
+  constructor(options: SpeakerOptions) {
+    this.#options = options;
+  }
+
+  /** An id for a part of this step: `<run>.<step>.<k>`. */
+  nextId(): string {
+    this.#count += 1;
+    return `${this.#options.writer.run_id}.${this.#step}.${this.#count}`;
+  }
+
+  startStep(step: number): void {
+    this.#step = step;
+    this.#count = 0;
+    this.said = '';
+    this.cards = { shown: 0, rejected: [] };
+    this.send({ type: 'start-step' });
+    this.parts.push({ type: 'step-start' });
+  }
+
+  finishStep(): void {
+    this.closeText();
+    this.send({ type: 'finish-step' });
+  }
+
+  send(frame: Frame): void {
+    this.#options.writer.frame(frame);
+  }
+
+  async speak(events: readonly GuardEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.type === 'text') this.#text(event.text);
+      else if (event.type === 'directive') await this.#directive(event.directive);
+      else if (event.type === 'verdict') this.#verdict(event.verdict);
+      else this.#cut();
+    }
+  }
+
+  /** Says a sentence of the BFF's own, as a block of text. */
+  say(sentence: string): void {
+    this.closeText();
+    this.#text(sentence);
+    this.closeText();
+  }
+
+  /** Sends a data part and keeps it with the message, unless it is transient. */
+  part(part: DataPart): void {
+    this.closeText();
+    const whole: DataPart = part.transient ? part : { ...part, id: part.id ?? this.nextId() };
+    this.send(whole);
+    if (!part.transient) this.parts.push(whole);
+  }
+
+  /** One quiet line; each kind at most once a message. */
+  notice(code: NoticeCode): void {
+    if (this.#noticed.has(code)) return;
+    this.#noticed.add(code);
+    this.part({ type: 'data-notice', data: { v: PART_VERSION, code, text: textsFor(this.#options.locale).notices[code] } });
+  }
+
+  status(phase: string, text: string): void {
+    this.send({ type: 'data-status', data: { v: PART_VERSION, phase, text }, transient: true });
+  }
+
+  closeText(): void {
+    if (this.#block) {
+      this.send({ type: 'text-end', id: this.#block.id });
+      this.parts.push({ type: 'text', text: this.#block.text });
+      this.#block = undefined;
+    }
+    this.#space = '';
+  }
+
+  #text(text: string): void {
+    this.said += text;
+    const body = text.trimEnd();
+    if (body === '') {
+      if (this.#block) this.#space += text;
+      return;
+    }
+    if (!this.#block) {
+      this.#block = { id: this.nextId(), text: '' };
+      this.send({ type: 'text-start', id: this.#block.id });
+    }
+    const delta = this.#block.text === '' ? body.trimStart() : this.#space + body;
+    this.#space = text.slice(body.length);
+    this.#block.text += delta;
+    this.spoke = true;
+    this.send({ type: 'text-delta', id: this.#block.id, delta });
+  }
+
+  async #directive(directive: Directive): Promise<void> {
+    const { part, notice } = await this.#options.makeCard(directive);
+    if (part) {
+      this.part(part);
+      this.said += directiveText(directive);
+      this.cards.shown += 1;
+      this.spoke = true;
+    }
+    if (notice) this.notice(notice);
+  }
+
+  #verdict(verdict: Verdict): void {
+    if (verdict.outcome === 'dropped' && CARD_RULES.has(verdict.rule)) this.cards.rejected.push(verdict);
+    this.#options.writer.entry({ kind: 'verdict', ...verdict });
+    this.#options.onVerdict(verdict);
+  }
+
+  #cut(): void {
+    this.cutShort = true;
+    this.notice('cut_short');
+  }
+}

@@ -1,0 +1,235 @@
+import type { Item } from '../../protocol/item.ts';
+import type { Facet, SearchResult } from '../catalog/engine.ts';
+import { textsFor } from '../language/texts.ts';
+import { ModelFailure, type ModelMessage, type SearchState, type ToolCall } from '../model/port.ts';
+import type { SearchFound } from '../tools/tool.ts';
+import { CallBudget } from './call-budget.ts';
+import { makeCard } from './cards/index.ts';
+import type { OfferedTools, TurnDependencies, TurnInput } from './dependencies.ts';
+import { TurnFailed } from './end.ts';
+import { TurnEvidence } from './evidence.ts';
+import { historyMessages } from './history.ts';
+import { runModelStep } from './model-step.ts';
+import { repairNote, systemPrompt, turnNote } from './prompt/build.ts';
+import { Speaker } from './speaker.ts';
+import { runToolStep } from './tool-step.ts';
+
+/** Model calls in one turn, whatever the tools do. */
+const MAX_STEPS = 12;
+
+/** Why the loop went round again or ended. */
+type Next = 'again' | 'done';
+
+/**
+ * One turn: model → tool calls → tools → model … until the model answers without a call. One model, atomic tools, one
+ * loop; each step depends on what the last one returned.
+ */
+export class Turn {
+  readonly speaker: Speaker;
+  readonly history: ModelMessage[] = [];
+  finishReason: 'stop' | 'length' = 'stop';
+  readonly #deps: TurnDependencies;
+  readonly #input: TurnInput;
+  readonly #evidence: TurnEvidence;
+  readonly #budget: CallBudget;
+  #search: (SearchFound & { readonly facets: readonly Facet[] }) | undefined;
+  #repaired = false;
+  #mended = false;
+  #extra: ModelMessage[] = [];
+  #withheld = false;
+  #amounts = false;
+
+  constructor(deps: TurnDependencies, input: TurnInput) {
+    this.#deps = deps;
+    this.#input = input;
+    this.#budget = new CallBudget(deps.limits.max_tool_calls);
+    this.#evidence = new TurnEvidence(input.conversation, input.message.text, deps.conversations);
+    this.speaker = new Speaker({
+      writer: input.writer,
+      locale: input.locale,
+      makeCard: (directive) => makeCard(directive, this.#cardContext()),
+      onVerdict: (verdict) => {
+        deps.onVerdict(verdict);
+        if (verdict.outcome === 'dropped' && (verdict.rule === 'ledger' || verdict.rule === 'members')) this.#withheld = true;
+        if (verdict.outcome === 'replaced' && verdict.rule === 'amount') this.#amounts = true;
+      },
+    });
+  }
+
+  /** The search the next message may edit. */
+  get search_state(): SearchState | undefined {
+    const before = this.#input.conversation.search_state;
+    if (!this.#search) {
+      const added = [...this.#evidence.shown.items];
+      return before && added.length > 0 ? { ...before, shown: [...new Set([...before.shown, ...added])] } : before;
+    }
+    const { arguments: search, total, cursor } = this.#search;
+    const shown = [...this.#evidence.shown.items];
+    return { arguments: search, total, shown, ...(cursor ? { cursor } : {}) };
+  }
+
+  /**
+   * @throws TurnFailed, ModelFailure, RunTaken, or the reason of the input's signal. What was said stays said.
+   */
+  async run(): Promise<void> {
+    const { deps, input } = { deps: this.#deps, input: this.#input };
+    await this.#evidence.recall((ids) => this.#read(ids));
+    const vocabulary = await deps.catalog.vocabulary();
+    const head: ModelMessage = { role: 'system', text: systemPrompt(input.locale, deps.shop(input.locale), vocabulary) };
+    const note = turnNote(input.facts);
+    const before: ModelMessage[] = [
+      head,
+      ...historyMessages(input.conversation.turns),
+      ...(note ? [note] : []),
+      { role: 'user', text: input.message.text },
+    ];
+    const definitions = await deps.tools.definitions();
+    for (let step = 1; step <= MAX_STEPS; step += 1) {
+      const tools = this.#budget.spent ? [] : definitions;
+      if ((await this.#step(step, [...before, ...this.history, ...this.#extra], tools)) === 'done') {
+        this.#close();
+        return;
+      }
+    }
+    throw new TurnFailed('limit');
+  }
+
+  async #step(step: number, messages: readonly ModelMessage[], tools: OfferedTools): Promise<Next> {
+    const { writer, signal, locale } = this.#input;
+    const { speaker } = this;
+    writer.step = step;
+    speaker.startStep(step);
+    speaker.status(step === 1 ? 'reading' : 'writing', textsFor(locale).status[step === 1 ? 'reading' : 'writing']);
+    const request = { messages, tools, max_output_tokens: this.#deps.limits.max_output_tokens, facts: this.#input.facts };
+    writer.entry({ kind: 'model-called', model: this.#deps.model.name, request });
+    const startedAt = this.#deps.clock();
+    const guard = this.#deps.createGuard({ evidence: this.#evidence, locale, linkHosts: this.#deps.linkHosts });
+    const answer = await runModelStep({ model: this.#deps.model, request, guard, speaker, writer, signal });
+    const { calls, broken, provider } = answer;
+
+    let next: Next = 'done';
+    if (speaker.cutShort || answer.reason === 'length') this.#cutShort();
+    else if (answer.reason === 'filter') throw new TurnFailed('filtered', { retryable: false });
+    else if (calls.length > 0) next = await this.#runCalls(calls, provider);
+    else if (broken.length > 0) next = this.#mend(broken);
+    else next = this.#finishAnswer(provider);
+
+    speaker.finishStep();
+    writer.entry({
+      kind: 'step-finished',
+      reason: next === 'again' ? 'again' : answer.reason,
+      ...(answer.usage ? { usage: answer.usage } : {}),
+      ms: Math.round(this.#deps.clock() - startedAt),
+    });
+    return next;
+  }
+
+  async #runCalls(calls: readonly ToolCall[], provider: Readonly<Record<string, unknown>> | undefined): Promise<Next> {
+    const { writer, signal, locale, facts, sub } = this.#input;
+    if (this.#budget.spent) throw new TurnFailed('limit');
+    this.history.push({ role: 'assistant', text: this.speaker.said, calls, ...(provider ? { provider } : {}) });
+    const context = {
+      locale,
+      signal,
+      inLedger: (id: string) => this.#evidence.inLedger(id),
+      ...(facts.page ? { page: facts.page } : {}),
+      ...(sub ? { sub } : {}),
+    };
+    const step = await runToolStep(calls, {
+      tools: this.#deps.tools,
+      context,
+      writer,
+      speaker: this.speaker,
+      budget: this.#budget,
+      clock: this.#deps.clock,
+      onResult: async (_, result) => {
+        if (!result.found) return;
+        await this.#evidence.record(result.found);
+        this.#search = { ...result.found, facets: (result.data as SearchResult | undefined)?.facets ?? [] };
+      },
+    });
+    this.history.push(...step.messages);
+    if (!step.direct) return 'again';
+    for (const result of step.results) for (const part of result.parts ?? []) this.speaker.part(part);
+    return 'done';
+  }
+
+  /** A call that cannot be run is told to the model once; a second one ends the turn. */
+  #mend(broken: readonly { readonly name: string; readonly reason: string }[]): Next {
+    if (this.#mended) throw new TurnFailed('interrupted');
+    this.#mended = true;
+    this.#extra = [
+      {
+        role: 'system',
+        text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
+      },
+    ];
+    return 'again';
+  }
+
+  /** The model is done: unless every card was refused, or nothing could be shown at all; then once more. */
+  #finishAnswer(provider: Readonly<Record<string, unknown>> | undefined): Next {
+    const { cards, said, spoke } = this.speaker;
+    const refused = cards.shown === 0 && cards.rejected.length > 0;
+    const blank = !spoke;
+    this.history.push({ role: 'assistant', text: said, calls: [], ...(provider ? { provider } : {}) });
+    if ((refused || blank) && !this.#repaired && !this.#budget.spent) {
+      this.#repaired = true;
+      this.#extra = [repairNote(cards.rejected)];
+      return 'again';
+    }
+    return 'done';
+  }
+
+  #cutShort(): void {
+    this.finishReason = 'length';
+    this.speaker.notice('cut_short');
+    this.history.push({ role: 'assistant', text: this.speaker.said, calls: [] });
+  }
+
+  /** Never a blank answer, and a word about what was held back. */
+  #close(): void {
+    const { speaker } = this;
+    const { locale } = this.#input;
+    if (this.#withheld) speaker.notice('withheld');
+    if (this.#amounts) speaker.notice('amount_withheld');
+    if (!speaker.spoke) speaker.say(textsFor(locale).nothingToSay);
+  }
+
+  async #read(ids: readonly string[]): Promise<Item[]> {
+    return this.#deps.catalog.items(ids, { locale: this.#input.locale, signal: this.#input.signal });
+  }
+
+  #cardContext() {
+    return {
+      items: (ids: readonly string[]) => this.#read(ids),
+      asSearched: (id: string) => this.#evidence.items.get(id),
+      lastSearch: () => this.#search,
+      nextPage: async (limit: number): Promise<SearchFound | undefined> => {
+        const search = this.#search;
+        if (!search?.cursor) return undefined;
+        const page = await this.#deps.catalog.search(
+          { ...search.arguments, cursor: search.cursor, limit },
+          { locale: this.#input.locale, signal: this.#input.signal },
+        );
+        const found: SearchFound = {
+          items: page.items,
+          arguments: search.arguments,
+          total: page.total,
+          ...(page.cursor ? { cursor: page.cursor } : {}),
+        };
+        await this.#evidence.record(found);
+        return found;
+      },
+      rentalDays: () => this.#search?.arguments.rental_days ?? this.#input.facts.search_state?.arguments.rental_days,
+      now: () => new Date(this.#deps.now()).toISOString(),
+    };
+  }
+}
+
+/** What a failure is called towards the shopper. */
+export function failureOf(error: unknown, spoke: boolean): { code: TurnFailed['code']; retryable: boolean } {
+  if (error instanceof TurnFailed) return { code: error.code, retryable: error.retryable };
+  if (error instanceof ModelFailure) return { code: spoke && error.code !== 'timeout' ? 'interrupted' : error.code, retryable: true };
+  return { code: 'internal', retryable: true };
+}
