@@ -1,0 +1,104 @@
+import type { AisleCall, AisleOptions, MountedWidget, MountWidget, WidgetHost } from '../protocol/host.ts';
+import { createHostElement } from './host-element.ts';
+import { createLauncher } from './launcher.ts';
+import { barHeight } from './sticky-bars.ts';
+import { wasOpen } from './was-open.ts';
+import { loadWidget } from './widget-files.ts';
+
+/**
+ * Puts the launcher on the page and answers the shop's calls.
+ * @param base where our files are, ending in a slash.
+ * @param forget gives `window.Aisle` back; part of a shutdown.
+ * @returns one function for every call; it never throws.
+ */
+export function startGuest(options: AisleOptions, base: string, forget: () => void): (...call: AisleCall) => void {
+  const element = createHostElement();
+  const root = element.attachShadow({ mode: 'open' });
+  const { button, show, theme } = createLauncher(root, /^zh/i.test(options.locale || document.documentElement.lang));
+  const listening = new AbortController();
+  const { signal } = listening;
+  let files: Promise<{ mount: MountWidget } | undefined> | undefined;
+  let widget: MountedWidget | undefined;
+  let mounted: (widget: MountedWidget) => void;
+  /** Calls wait on it in their order. */
+  const panel = new Promise<MountedWidget>((resolve) => {
+    mounted = resolve;
+  });
+
+  const emit: WidgetHost['emit'] = (name, detail?: unknown) => {
+    if (name === 'open') show(name);
+    if (name === 'close') {
+      show();
+      if (root.activeElement) button.focus();
+    }
+    // `item-click` and `add-to-cart`, the two that the shop may take over, are the two with a hyphen.
+    const cancelable = /-/.test(name);
+    return element.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail, bubbles: true, composed: true, cancelable }));
+  };
+
+  /** A mistake of ours becomes an event, never an exception in the shop's own code. */
+  const fail = (): unknown => emit('error', { code: 'internal' });
+  const safely = (work: () => void): void => {
+    try {
+      work();
+    } catch {
+      fail();
+    }
+  };
+  const whenIdle = (work: () => void): unknown => (window.requestIdleCallback || setTimeout)(() => safely(work));
+
+  const prefetch = (): NonNullable<typeof files> => {
+    files ||= loadWidget(base).catch(() => {
+      files = undefined; // the next intent tries again
+      return files;
+    });
+    return files;
+  };
+  const open = (): unknown =>
+    prefetch()
+      .then((module) => {
+        if (!module) {
+          show('failed');
+          emit('error', { code: 'load_failed' });
+        } else if (!widget && !signal.aborted) {
+          show();
+          widget = module.mount({ element, root, options, emit });
+          mounted(widget);
+        }
+      })
+      .catch(fail);
+
+  const answer = (...call: AisleCall): void => {
+    const [name, first] = call;
+    if (name === 'on') element.addEventListener(`aisle:${first}`, call[2] as (event: Event) => void);
+    else if (name === 'shutdown') {
+      listening.abort();
+      element.remove();
+      forget();
+      widget?.unmount();
+    } else {
+      if (name === 'theme') theme(first);
+      if (/open|ask|compare/.test(name)) open();
+      panel.then((widget) => widget.call(...call)).catch(fail);
+    }
+  };
+
+  const attach = (): unknown => signal.aborted || document.body.appendChild(element);
+  const makeRoom = (): unknown =>
+    whenIdle(() => {
+      button.style.translate = `0 -${barHeight(element)}px`;
+    });
+
+  button.onpointerenter = button.onfocus = prefetch;
+  button.onclick = () => answer('open');
+  addEventListener('resize', makeRoom, { signal });
+  addEventListener('scrollend', makeRoom, { signal });
+  // A page that replaced its body gets the same element again, conversation and all.
+  element.removed = () => setTimeout(attach);
+  if (document.body) attach();
+  else addEventListener('DOMContentLoaded', attach, { signal });
+  makeRoom();
+  whenIdle(() => wasOpen(options.site) && open());
+
+  return (...call) => safely(() => answer(...call));
+}

@@ -1,0 +1,31 @@
+import type { AisleCall } from '../protocol/host.ts';
+import { startGuest } from './guest.ts';
+
+/** The one global, or the stub that a shop pastes to queue calls before this script has come. */
+interface AisleGlobal {
+  (...call: AisleCall): void;
+  /** Calls made before the script came, as `arguments` objects. */
+  q?: ArrayLike<AisleCall> | undefined;
+  /** Set once this script answers the calls. */
+  on?: true;
+}
+const page = window as unknown as { Aisle?: AisleGlobal | undefined };
+
+try {
+  const before = page.Aisle;
+  if (before?.on) console.warn('Aisle runs already');
+  else {
+    const script = (document.currentScript ?? document.querySelector('[src$="/aisle.js"]')) as HTMLScriptElement;
+    const base = new URL('.', script.src).href;
+    const queue = before?.q ?? [];
+    const aisle: AisleGlobal = startGuest({ site: '', api: base, ...script.dataset }, base, () => {
+      if (before) before.q = undefined; // the stub makes a new one: calls from now on wait for a later start
+      page.Aisle = before;
+    });
+    aisle.on = true;
+    page.Aisle = aisle;
+    for (let i = 0; i < queue.length; i++) aisle(...(queue[i] as AisleCall));
+  }
+} catch (error) {
+  console.warn('Aisle', error);
+}

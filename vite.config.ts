@@ -1,0 +1,45 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import { publishPlugin, readManifest, STAGING } from './scripts/build/publish.ts';
+import { shadowCssPlugin } from './scripts/build/shadow-css.ts';
+
+const outDir = 'dist/public';
+
+/** `vite build`: React, styles and lazy chunks under `/w/<version>/`, addresses that never change their contents. */
+const widget = (): UserConfig => ({
+  plugins: [react(), tailwindcss(), shadowCssPlugin(), publishPlugin(outDir)],
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    // `lib` keeps Vite's preload helper out, which would put <link> elements into the shop's page.
+    lib: { entry: 'src/widget/mount.tsx', formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension', // what lazy chunks share stays in the entry: one file before the first sight
+      output: {
+        entryFileNames: `${STAGING}/[name].js`,
+        chunkFileNames: `${STAGING}/[name].js`,
+        minify: true, // Vite leaves ES libraries unminified
+        comments: false,
+      },
+    },
+  },
+});
+
+/** `vite build --mode loader`, after the widget: `/aisle.js`, which knows that build's address and hash. */
+const loader = (): UserConfig => {
+  const { path, integrity } = readManifest(outDir).entry;
+  return {
+    publicDir: false,
+    define: { __AISLE_PATH__: JSON.stringify(path), __AISLE_INTEGRITY__: JSON.stringify(integrity) },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      lib: { entry: 'src/loader/main.ts', formats: ['iife'], name: 'aisle', fileName: () => 'aisle.js' },
+    },
+  };
+};
+
+export default defineConfig(({ mode }) => (mode === 'loader' ? loader() : widget()));
