@@ -1,5 +1,7 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { Item } from '../../protocol/item.ts';
+import { directiveRules } from './rules/rules.ts';
+import { GuardStage } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What leaves the guard, in order. `text` is safe to show; a directive is well-formed and backed by the ledger. */
@@ -43,4 +45,9 @@ export interface GuardOptions {
 export interface Guard {
   write(text: string): GuardEvent[];
   end(): GuardEvent[];
+}
+
+/** The guard of one step: `docs/guard.md` says what it promises. A new step of the same message gets a new guard. */
+export function createGuard(options: GuardOptions): Guard {
+  return new GuardStage(options, directiveRules(options));
 }

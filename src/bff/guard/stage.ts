@@ -1,0 +1,116 @@
+import { type Directive, type DirectiveName, directiveLimits } from '../../protocol/directives.ts';
+import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
+import { ProseJudge } from './prose/judge.ts';
+import { Markdown } from './prose/markdown.ts';
+import { Cleaner } from './reader/clean.ts';
+import { unitsWithin } from './reader/length.ts';
+import { Reader } from './reader/reader.ts';
+import { type Judged, verdict } from './rules/judged.ts';
+import type { RuleName } from './verdict.ts';
+
+/** How the stage asks for a decision. It knows no rule; whoever composes the guard hands them in. */
+export interface Rules {
+  directive(name: Exclude<DirectiveName, 'askCard'>, attributes: ReadonlyMap<string, string>): Judged;
+  ask(body: string): Judged;
+}
+
+/**
+ * The only road from a model's text to the shopper: cleaner → directive reader → Markdown → judge of prose. Each part
+ * holds back only what it cannot tell yet; what leaves is in order.
+ */
+export class GuardStage implements Guard {
+  readonly #shown: Evidence['shown'];
+  readonly #cleaner = new Cleaner();
+  readonly #reader: Reader;
+  readonly #markdown: Markdown;
+  readonly #judge: ProseJudge;
+  #events: GuardEvent[] = [];
+  /** Text of this write that is not an event yet. */
+  #pending = '';
+  #cutShort = false;
+
+  constructor(options: GuardOptions, rules: Rules) {
+    this.#shown = options.evidence.shown;
+    const dropped = (rule: RuleName, subject: string, reason: string) => this.#verdict(rule, subject, reason);
+    this.#judge = new ProseJudge({ show: (text) => this.#show(text) });
+    this.#markdown = new Markdown(
+      { text: (text) => this.#judge.text(text), mark: (text) => this.#judge.mark(text), dropped },
+      options.linkHosts,
+    );
+    this.#reader = new Reader({
+      text: (text, code) => (code ? this.#markdown.code(text) : this.#markdown.write(text)),
+      mark: (text) => this.#markdown.mark(text),
+      directive: (name, attributes) => {
+        if (name !== 'askCard') this.#judged(rules.directive(name, attributes));
+      },
+      ask: (body) => this.#judged(rules.ask(body)),
+      dropped,
+    });
+  }
+
+  write(text: string): GuardEvent[] {
+    if (!this.#cutShort) this.#reader.write(this.#cleaner.write(text));
+    return this.#take();
+  }
+
+  end(): GuardEvent[] {
+    if (!this.#cutShort) {
+      this.#reader.write(this.#cleaner.end());
+      this.#reader.end();
+      this.#settle();
+      if (this.#cleaner.hidden > 0)
+        this.#verdict('hygiene', `${this.#cleaner.hidden} hidden characters`, 'characters that are never shown were taken out');
+    }
+    return this.#take();
+  }
+
+  #judged(judged: Judged): void {
+    for (const one of judged.verdicts) this.#push({ type: 'verdict', verdict: one });
+    if (judged.directive) this.#card(judged.directive);
+  }
+
+  /** A card stands in the text at its place: what was held before it is judged as it is. */
+  #card(directive: Directive): void {
+    this.#settle();
+    if (!this.#cutShort) this.#push({ type: 'directive', directive });
+  }
+
+  #settle(): void {
+    this.#markdown.flush();
+    this.#judge.flush();
+  }
+
+  #verdict(rule: RuleName, subject: string, reason: string): void {
+    this.#push({ type: 'verdict', verdict: verdict(rule, 'dropped', subject, reason) });
+  }
+
+  #show(text: string): void {
+    if (this.#cutShort) return;
+    const bytes = Buffer.byteLength(text);
+    const left = directiveLimits.visibleText - this.#shown.visibleBytes;
+    if (bytes <= left) {
+      this.#shown.visibleBytes += bytes;
+      this.#pending += text;
+      return;
+    }
+    this.#pending += text.slice(0, unitsWithin(text, left));
+    this.#shown.visibleBytes = directiveLimits.visibleText;
+    this.#cutShort = true;
+    this.#push({ type: 'verdict', verdict: verdict('limit', 'dropped', text, 'the visible text reached its limit') });
+    this.#push({ type: 'cut-short' });
+  }
+
+  #push(event: GuardEvent): void {
+    if (this.#pending !== '') this.#events.push({ type: 'text', text: this.#pending });
+    this.#pending = '';
+    this.#events.push(event);
+  }
+
+  #take(): GuardEvent[] {
+    if (this.#pending !== '') this.#events.push({ type: 'text', text: this.#pending });
+    this.#pending = '';
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+}
