@@ -1,10 +1,5 @@
 import { hasHidden } from '../../../protocol/display-text.ts';
-
-/**
- * Stands for a run of hidden characters (G14) until the reader has looked at it: a tag with one inside its name is no
- * card (G3), so hidden characters cannot simply vanish before the reader sees them.
- */
-export const HIDDEN_MARK = '\u200B';
+import { HIDDEN_MARK } from '../../language/hidden.ts';
 
 const LONE = /^[\uD800-\uDFFF]$/u;
 

@@ -1,9 +1,17 @@
 import type { DirectiveName } from '../../../protocol/directives.ts';
+import { HIDDEN_MARK } from '../../language/hidden.ts';
+import {
+  type BlockEnd,
+  bracketTokens,
+  CLOSER_LENGTH,
+  literalEnd,
+  machineryMarks,
+  specialTokenBlock,
+  tagBlockEnd,
+} from '../../language/machinery.ts';
+import { readOpening } from '../../language/opening.ts';
 import { AskBodyScanner, JsonExtent } from './ask-body.ts';
-import { HIDDEN_MARK } from './clean.ts';
 import { readCodeStart, readFence } from './code.ts';
-import { type BlockEnd, bracketTokens, CLOSER_LENGTH, literalEnd, machineryMarks, specialTokenBlock, tagBlockEnd } from './machinery.ts';
-import { readOpening } from './opening.ts';
 import { dropEnd, TagScanner } from './tag.ts';
 
 /** What the reader makes of a model's text, in order. It knows the syntax and no rule. */

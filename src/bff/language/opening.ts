@@ -1,5 +1,5 @@
-import { type DirectiveName, directiveNames } from '../../../protocol/directives.ts';
-import { HIDDEN_MARK } from './clean.ts';
+import { type DirectiveName, directiveNames } from '../../protocol/directives.ts';
+import { HIDDEN_MARK } from './hidden.ts';
 import { everydayWords, machineryMarks, machineryNamespaces, machineryTags } from './machinery.ts';
 
 /** What a `<` turns out to begin. `end` is past what was looked at. */
