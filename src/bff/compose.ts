@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { cleanCatalog } from './catalog/clean.ts';
+import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
+import type { Config, ShopProfile } from './config.ts';
+import { createGuard } from './guard/guard.ts';
+import type { HttpEnvironment } from './http/environment.ts';
+import { createMessageLimit } from './http/limits.ts';
+import { createModel } from './model/create.ts';
+import type { ModelPort } from './model/port.ts';
+import { createMetrics, type Metrics } from './observe/metrics.ts';
+import type { ConversationStore } from './runs/conversations.ts';
+import type { RunLog } from './runs/log.ts';
+import { createMemoryConversations } from './runs/memory/conversations.ts';
+import { createMemoryRunLog } from './runs/memory/run-log.ts';
+import { shopTexts } from './shop.ts';
+import { createToolRegistry } from './tools/registry.ts';
+import { createResilience } from './tools/resilience.ts';
+import { createSearchDb } from './tools/search-db/search-db.ts';
+import { Turns } from './turn/turns.ts';
+
+/** What a BFF is made of besides its configuration. */
+export interface Parts {
+  readonly catalog: CatalogEngine;
+  readonly shop: ShopProfile;
+  readonly log: Logger;
+  /** Pages of the demo shop. */
+  readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
+  /** Folder of the built loader and widget, relative to the working directory. */
+  readonly assets?: string;
+  /** Instead of the one the configuration names: a test's own. */
+  readonly model?: ModelPort;
+}
+
+/** A BFF that does not listen yet. */
+export interface Bff {
+  readonly app: Hono<HttpEnvironment>;
+  readonly turns: Turns;
+  readonly runs: RunLog;
+  readonly conversations: ConversationStore;
+  readonly metrics: Metrics;
+  readonly model: ModelPort;
+  /** Refuses readiness, lets running turns end within `limit_ms`, then closes everything. */
+  drain(limit_ms: number): Promise<void>;
+}
+
+/** An id no one can guess: 144 random bits. */
+const newId = (): string => randomBytes(18).toString('base64url');
+
+/** Puts the rooms together. The only place that knows them all. */
+export function compose(config: Config, parts: Parts): Bff {
+  const { log } = parts;
+  const metrics = createMetrics();
+  const shop = shopTexts(parts.shop);
+  const catalog = cleanCatalog(parts.catalog, new Set(parts.shop.blocked_items));
+  const model =
+    parts.model ??
+    createModel(config, () => catalog.vocabulary(), {
+      onDegraded: ({ from, to, failure }) => {
+        metrics.degraded();
+        log.warn({ err: failure, from, to }, 'a model did not answer; the next one does');
+      },
+    });
+  const runs = createMemoryRunLog();
+  const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
+  const search = createSearchDb(catalog, createResilience({ isAnswer: (error) => error instanceof SearchRefused }));
+  const turns = new Turns({
+    model,
+    tools: createToolRegistry([search]),
+    catalog,
+    runs,
+    conversations,
+    createGuard,
+    linkHosts: new Set(config.LINK_HOSTS),
+    shop: (locale) => shop.prompt(locale),
+    limits: {
+      max_tool_calls: config.MAX_TOOL_CALLS,
+      max_output_tokens: config.MAX_OUTPUT_TOKENS,
+      turn_timeout_ms: config.TURN_TIMEOUT_MS,
+      disconnect_grace_ms: config.DISCONNECT_GRACE_MS,
+    },
+    now: Date.now,
+    clock: () => performance.now(),
+    onVerdict: (verdict) => metrics.verdict(verdict),
+    onFailure: (error, run_id) => {
+      metrics.failure(error instanceof Error ? error.name : 'unknown');
+      log.error({ err: error, run_id }, 'turn failed');
+    },
+    newId,
+    owner: newId(),
+  });
+  let draining = false;
+  const app = createApp({
+    turns,
+    runs,
+    conversations,
+    catalog,
+    messageLimit: createMessageLimit(config.RATE_LIMIT),
+    sites: config.sites,
+    default_site: config.default_site,
+    identity: {
+      secret: config.SHOPPER_JWT_SECRET,
+      public_key: config.SHOPPER_JWT_PUBLIC_KEY,
+      audience: config.SHOPPER_JWT_AUDIENCE,
+      issuer: config.SHOPPER_JWT_ISSUER,
+    },
+    listenHost: config.HOST,
+    publicHosts: config.PUBLIC_HOSTS,
+    defaultLocale: shop.defaultLocale,
+    shopInfo: (locale) => shop.info(locale),
+    health: {
+      checks: [{ name: 'catalogue', check: async () => void (await catalog.revision()) }],
+      draining: () => draining,
+      metrics: () => metrics.text(),
+      console_token: config.CONSOLE_TOKEN,
+    },
+    log,
+    assets: parts.assets ?? 'dist/public',
+    demo: parts.demo,
+  });
+  return {
+    app,
+    turns,
+    runs,
+    conversations,
+    metrics,
+    model,
+    async drain(limit_ms) {
+      draining = true;
+      await turns.drain(limit_ms);
+      await Promise.all([runs.close(), conversations.close(), catalog.close()]);
+    },
+  };
+}
