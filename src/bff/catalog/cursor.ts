@@ -7,7 +7,7 @@ const cursorSchema = v.object({ r: v.string(), s: v.string(), o: v.pipe(v.number
 
 /** What a search asks for, as a short digest: paging left out, so that the next page is the same search. */
 function digest({ cursor: _cursor, limit: _limit, direct: _direct, ...wanted }: SearchArguments): string {
-  const canonical = JSON.stringify(wanted, Object.keys(wanted).length > 0 ? sortedKeys(wanted) : undefined);
+  const canonical = JSON.stringify(wanted, sortedKeys(wanted));
   return createHash('sha256').update(canonical).digest('base64url').slice(0, 16);
 }
 

@@ -48,7 +48,9 @@ export interface Columns {
   readonly mixed: Uint8Array;
   /** Largest popularity, at least 1. */
   readonly popularityMax: number;
-  readonly termCount: number;
+  /** Field of each term, by term number, as an index into `fields`. */
+  readonly termField: Uint16Array;
+  readonly fields: readonly string[];
   termsFor(locale: string): TermLists;
 }
 
@@ -118,7 +120,7 @@ export function loadColumns(db: DatabaseSync): Columns {
     items,
     popularityMax,
     locales: names,
-    termCount: Number(db.prepare('SELECT coalesce(max(no), 0) + 1 AS size FROM term').get()?.size),
+    ...loadFields(db),
     termsFor(wanted) {
       const key = bestLocale(wanted, names, locale) ?? locale;
       let found = lists.get(key);
@@ -129,6 +131,19 @@ export function loadColumns(db: DatabaseSync): Columns {
       return found;
     },
   };
+}
+
+function loadFields(db: DatabaseSync): { termField: Uint16Array; fields: string[] } {
+  const termField = new Uint16Array(Number(db.prepare('SELECT coalesce(max(no), 0) + 1 AS size FROM term').get()?.size));
+  const fields = new Map<string, number>();
+  const rows = db.prepare('SELECT no, field FROM term');
+  rows.setReturnArrays(true);
+  for (const [no, field] of rows.iterate() as unknown as Iterable<[number, string]>) {
+    const index = fields.get(field) ?? fields.size;
+    fields.set(field, index);
+    termField[no] = index;
+  }
+  return { termField, fields: [...fields.keys()] };
 }
 
 function loadTerms(db: DatabaseSync, wanted: string, fallback: string, size: number): TermLists {

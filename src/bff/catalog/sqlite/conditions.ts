@@ -149,7 +149,7 @@ const NEGATIVE: ReadonlySet<AttributeFilter['op']> = new Set(['ne', 'not_in']);
 const WIDTH = 1e-9;
 
 function addAttribute(filters: readonly AttributeFilter[], known: Known, found: Conditions): void {
-  const attributes = known.names.attributes(filters[0]?.name ?? '');
+  const attributes = comparable(known.names.attributes(filters[0]?.name ?? ''), filters);
   if (attributes.length === 0) {
     found.match.push(NOTHING);
     return;
@@ -165,18 +165,39 @@ function addAttribute(filters: readonly AttributeFilter[], known: Known, found: 
   for (const filter of positive.filter((each) => each.op !== 'lte' && each.op !== 'gte')) addEqual(attributes, filter, known, found);
 }
 
+/** The unit a filter's value is in: its own ("4GB"), or the one beside it. */
+const unitIn = (filter: AttributeFilter, value: Scalar): string | undefined =>
+  (typeof value === 'string' ? parseQuantity(value)?.unit : undefined) ?? filter.unit;
+
+/**
+ * Of several attributes by one name those that are stated in a unit the search can be compared in.
+ * @throws SearchRefused when there are attributes and none is.
+ */
+function comparable(attributes: readonly KnownAttribute[], filters: readonly AttributeFilter[]): KnownAttribute[] {
+  const units = filters.flatMap((filter) => valuesOf(filter).map((value) => unitIn(filter, value))).filter((unit) => unit !== undefined);
+  const fitting = attributes.filter(({ unit }) =>
+    units.every((asked) => unit === undefined || unit === asked || sameDimension(asked, unit)),
+  );
+  if (attributes.length === 0 || fitting.length > 0) return fitting;
+  const name = filters[0]?.name ?? '';
+  const stated = [...new Set(attributes.map(({ unit }) => unit ?? ''))];
+  throw new SearchRefused(
+    'bad_arguments',
+    `attributes: ${name} is stated in ${stated.join(' or ')}, not in ${units.join(', ')}`,
+    ['attributes'],
+    {
+      [`attributes.${name}.unit`]: stated,
+    },
+  );
+}
+
 /** The number a filter's value means in an attribute's unit. */
 function numberIn(attribute: KnownAttribute, filter: AttributeFilter, value: Scalar): number | null {
   const told = typeof value === 'string' ? parseQuantity(value) : null;
   const plain = typeof value === 'number' ? value : typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null;
-  const unit = told?.unit ?? filter.unit;
   const amount = told?.value ?? plain;
   if (amount === null) return null;
-  if (unit !== undefined && attribute.unit !== undefined && unit !== attribute.unit && !sameDimension(unit, attribute.unit))
-    throw new SearchRefused('bad_arguments', `attributes: ${filter.name} is stated in ${attribute.unit}, not in ${unit}`, ['attributes'], {
-      [`attributes.${filter.name}.unit`]: [attribute.unit],
-    });
-  return inUnit(amount, unit, attribute.unit);
+  return inUnit(amount, unitIn(filter, value), attribute.unit);
 }
 
 const around = (value: number): [number, number] => [value - Math.abs(value) * WIDTH, value + Math.abs(value) * WIDTH];

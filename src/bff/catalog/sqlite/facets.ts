@@ -23,19 +23,18 @@ const FEW = 12;
 /** Attributes given, those that most results state first. */
 const ATTRIBUTES = 8;
 
+interface Count {
+  readonly term: number;
+  readonly count: number;
+}
+
 /** Counts the values of the found products, each product once however many variants have the value. */
 export function countFacets(db: DatabaseSync, columns: Columns, numbers: Uint32Array, locale: string): Facet[] {
   const { offsets, terms } = columns.termsFor(locale);
-  const counts = new Uint32Array(columns.termCount);
-  const last = new Uint32Array(columns.termCount);
-  const products = new Set<number>();
-  const sorted =
-    columns.items === columns.variants.length - 1
-      ? numbers
-      : numbers.slice().sort((a, b) => (columns.product[a] ?? 0) - (columns.product[b] ?? 0));
-  for (const no of sorted) {
+  const counts = new Uint32Array(columns.termField.length);
+  const last = new Uint32Array(columns.termField.length);
+  for (const no of byProduct(columns, numbers)) {
     const product = columns.product[no] ?? 0;
-    products.add(product);
     for (let at = offsets[no] ?? 0; at < (offsets[no + 1] ?? 0); at++) {
       const term = terms[at] ?? 0;
       if (last[term] === product) continue;
@@ -43,31 +42,36 @@ export function countFacets(db: DatabaseSync, columns: Columns, numbers: Uint32A
       counts[term] = (counts[term] ?? 0) + 1;
     }
   }
-  const found: number[] = [];
-  for (let term = 1; term < counts.length; term++) if (counts[term]) found.push(term);
-  return named(db, columns, counts, found, locale);
+  const fields = new Map<string, Count[]>();
+  for (let term = 1; term < counts.length; term++) {
+    const count = counts[term] ?? 0;
+    if (count === 0) continue;
+    const field = columns.fields[columns.termField[term] ?? 0] ?? '';
+    const values = fields.get(field);
+    if (values) values.push({ term, count });
+    else fields.set(field, [{ term, count }]);
+  }
+  return named(db, columns, fields, locale);
 }
 
-function named(db: DatabaseSync, columns: Columns, counts: Uint32Array, found: readonly number[], locale: string): Facet[] {
-  const rows = db.prepare('SELECT no, field, label FROM term WHERE no IN (SELECT value FROM json_each(?))').all(JSON.stringify(found));
-  const fields = new Map<string, { value: string; count: number }[]>();
-  for (const row of rows) {
-    const field = String(row.field);
-    const values = fields.get(field) ?? [];
-    values.push({ value: String(row.label), count: counts[Number(row.no)] ?? 0 });
-    fields.set(field, values);
-  }
-  const facets: Facet[] = [];
+/** Variants of one product side by side, where the catalogue has any. */
+function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
+  if (columns.items === columns.variants.length - 1) return numbers;
+  return numbers.slice().sort((a, b) => (columns.product[a] ?? 0) - (columns.product[b] ?? 0));
+}
+
+function named(db: DatabaseSync, columns: Columns, fields: ReadonlyMap<string, Count[]>, locale: string): Facet[] {
   const language = languageOf(locale);
+  const facets: Facet[] = [];
   for (const [field, label] of Object.entries(FIELDS)) {
     const values = fields.get(field);
-    if (values) facets.push({ field: PARAMETERS[field] ?? field, label: label[language], values: top(values) });
+    if (values) facets.push({ field: PARAMETERS[field] ?? field, label: label[language], values: top(db, values) });
   }
   const attributes = [...fields]
     .filter(([field, values]) => field.startsWith('attributes.') && values.length > 1 && values.length <= FEW)
-    .sort((a, b) => sum(b[1]) - sum(a[1]))
+    .sort((a, b) => sum(b[1]) - sum(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, ATTRIBUTES);
-  return [...facets, ...attributes.map(([field, values]) => attributeFacet(db, columns, field, values, locale))];
+  return [...facets, ...attributes.map(([field, values]) => attributeFacet(db, columns, field, top(db, values), locale))];
 }
 
 function attributeFacet(
@@ -92,7 +96,7 @@ function attributeFacet(
     field,
     label: String(own?.label ?? key),
     ...(typeof unit === 'string' && values.every(({ value }) => Number.isFinite(Number(value))) ? { unit } : {}),
-    values: top(values.map(({ value, count }) => ({ value: yesOrNo(value, language), count }))),
+    values: values.map(({ value, count }) => ({ value: yesOrNo(value, language), count })),
   };
 }
 
@@ -104,6 +108,11 @@ function yesOrNo(value: string, language: 'zh' | 'en'): string {
 
 const sum = (values: readonly { count: number }[]): number => values.reduce((total, { count }) => total + count, 0);
 
-function top(values: readonly { value: string; count: number }[]): { value: string; count: number }[] {
-  return [...values].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, VALUES);
+/** The most frequent values with their names. */
+function top(db: DatabaseSync, values: readonly Count[]): { value: string; count: number }[] {
+  const label = db.prepare('SELECT label FROM term WHERE no = ?');
+  return [...values]
+    .sort((a, b) => b.count - a.count || a.term - b.term)
+    .slice(0, VALUES)
+    .map(({ term, count }) => ({ value: String(label.get(term)?.label ?? ''), count }));
 }

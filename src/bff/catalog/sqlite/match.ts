@@ -96,7 +96,8 @@ function select(conditions: Conditions, text: string | null, source: Source): { 
     for (let no = 1; no < size; no++) if (product[no] !== 0 && passes(no)) numbers.push(no);
     return { numbers: Uint32Array.from(numbers), scores: null };
   }
-  const within = conditions.within.map((set) => ` AND rowid IN (${set.sql})`).join('');
+  // The plus keeps the set out of the index's hands, which would search anew for each of its members.
+  const within = conditions.within.map((set) => ` AND +rowid IN (${set.sql})`).join('');
   const values = conditions.within.flatMap((set) => set.values);
   const all = positive.length > 0 ? positive.join(' AND ') : '"_all"';
   const match = conditions.not.length > 0 ? `(${all}) NOT (${conditions.not.join(' OR ')})` : all;
@@ -108,14 +109,14 @@ function select(conditions: Conditions, text: string | null, source: Source): { 
   return { numbers: kept, scores: scores(text, kept, source) };
 }
 
-/** bm25 of the free text alone; filters say nothing about relevance. */
-function scores(text: string, numbers: Uint32Array, { db }: Source): Float64Array {
-  const statement = db.prepare(
-    `SELECT rowid, bm25(search, ${COLUMN_WEIGHTS}) FROM search WHERE search MATCH ? AND rowid IN (SELECT value FROM json_each(?))`,
-  );
+/**
+ * bm25 of the free text alone, since filters say nothing about relevance. All items with the text are scored and the found ones
+ * picked here: asked for by number, the index would be searched once for each of them.
+ */
+function scores(text: string, numbers: Uint32Array, { db, columns }: Source): Float64Array {
+  const statement = db.prepare(`SELECT rowid, bm25(search, ${COLUMN_WEIGHTS}) FROM search WHERE search MATCH ?`);
   statement.setReturnArrays(true);
-  const byNumber = new Map<number, number>();
-  const rows = statement.iterate(text, JSON.stringify([...numbers])) as unknown as Iterable<[number, number]>;
-  for (const [no, score] of rows) byNumber.set(no, -score);
-  return Float64Array.from(numbers, (no) => byNumber.get(no) ?? 0);
+  const byNumber = new Float64Array(columns.size);
+  for (const [no, score] of statement.iterate(text) as unknown as Iterable<[number, number]>) byNumber[no] = -score;
+  return Float64Array.from(numbers, (no) => byNumber[no] ?? 0);
 }

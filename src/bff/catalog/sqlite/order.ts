@@ -1,11 +1,14 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
 import { depositKey, type OfferWish, offerWish, priceKey } from '../price.ts';
+import type { Columns } from './columns.ts';
 import type { Matches, Source } from './match.ts';
 
-/** Matches in the order of the search, one per product. */
+/** The first matches of a search, one per product. */
 export interface Ordered {
   /** Item numbers, best first. */
   readonly numbers: readonly number[];
+  /** How many there are in all. */
+  readonly total: number;
 }
 
 /** How much the most popular, and available, items may gain over equally relevant ones. */
@@ -18,32 +21,58 @@ type Key = (no: number, index: number) => number | null;
 const stated = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 const negated = (value: number | null): number | null => (value === null ? null : -value);
 
-/** Orders matches by the search's sort, then popularity, availability, rating and id, and keeps the first item of each product. */
-export function order(search: SearchArguments, matches: Matches, source: Source): number[] {
+/**
+ * The best `count` matches by the search's sort, then popularity, availability, rating and id; of each product its best variant.
+ * Only the first are sorted, so that a whole category costs one pass.
+ */
+export function order(search: SearchArguments, matches: Matches, source: Source, count: number): Ordered {
   const { columns } = source;
-  const keys = sortKeys(search, matches, source);
-  const count = matches.numbers.length;
-  const at = (index: number) => matches.numbers[index] ?? 0;
-  const columnsOfKeys = keys.map((key) => {
-    const column = new Float64Array(count);
-    for (let index = 0; index < count; index++) column[index] = key(at(index), index) ?? Number.NEGATIVE_INFINITY;
-    return column;
-  });
-  const indexes = Uint32Array.from({ length: count }, (_, index) => index).sort((a, b) => {
-    for (const column of columnsOfKeys) {
-      const difference = (column[b] ?? 0) - (column[a] ?? 0);
-      // Two items without a key are infinity apart from themselves, which is no number and no order.
-      if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  const { numbers } = matches;
+  const keys = sortKeys(search, matches, source).map((key) =>
+    Float64Array.from(numbers, (no, index) => key(no, index) ?? Number.NEGATIVE_INFINITY),
+  );
+  /** Negative when the match at `a` comes before the one at `b`. */
+  const compare = (a: number, b: number): number => {
+    for (const key of keys) {
+      const left = key[a] ?? 0;
+      const right = key[b] ?? 0;
+      if (left !== right) return left > right ? -1 : 1;
     }
-    return (columns.idRank[at(a)] ?? 0) - (columns.idRank[at(b)] ?? 0);
-  });
-  const numbers = Array.from(indexes, at);
-  if (search.product_id !== undefined) return numbers;
-  const seen = new Set<number>();
-  return numbers.filter((no) => {
+    return (columns.idRank[numbers[a] ?? 0] ?? 0) - (columns.idRank[numbers[b] ?? 0] ?? 0);
+  };
+  const candidates = search.product_id === undefined ? bestVariants(numbers, columns, compare) : numbers.map((_, index) => index);
+  return { numbers: first(candidates, count, compare).map((index) => numbers[index] ?? 0), total: candidates.length };
+}
+
+/** Places in `numbers` of the best match of each product. */
+function bestVariants(numbers: Uint32Array, columns: Columns, compare: (a: number, b: number) => number): Uint32Array {
+  if (columns.items === columns.variants.length - 1) return numbers.map((_, index) => index);
+  const best = new Map<number, number>();
+  for (const [index, no] of numbers.entries()) {
     const product = columns.product[no] ?? 0;
-    return !seen.has(product) && seen.add(product);
-  });
+    const rival = best.get(product);
+    if (rival === undefined || compare(index, rival) < 0) best.set(product, index);
+  }
+  return Uint32Array.from(best.values());
+}
+
+/** The first `count` in order: a short sorted list that most candidates do not get into. */
+function first(candidates: Uint32Array, count: number, compare: (a: number, b: number) => number): number[] {
+  const chosen: number[] = [];
+  for (const candidate of candidates) {
+    const last = chosen.at(-1);
+    if (chosen.length === count && last !== undefined && compare(candidate, last) >= 0) continue;
+    let low = 0;
+    let high = chosen.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(candidate, chosen[middle] ?? candidate) < 0) high = middle;
+      else low = middle + 1;
+    }
+    chosen.splice(low, 0, candidate);
+    if (chosen.length > count) chosen.pop();
+  }
+  return chosen;
 }
 
 function sortKeys(search: SearchArguments, matches: Matches, source: Source): Key[] {
@@ -87,20 +116,17 @@ const wishOf = (search: SearchArguments, { columns }: Source): OfferWish =>
 function priceKeys(search: SearchArguments, source: Source, ascending: boolean): Key[] {
   const { columns, offers } = source;
   const wish = wishOf(search, source);
-  const known = new Map<number, ReturnType<typeof priceKey>>();
-  const key = (no: number) => {
-    if (columns.mixed[no] === 0 && wish.currency === columns.currency) {
-      const sale = columns.sale[no] ?? Number.NaN;
-      return Number.isNaN(sale) ? { group: 2, amount: 0 } : { group: 0, amount: sale };
-    }
-    let found = known.get(no);
-    if (!found) {
-      found = priceKey(offers.of(no), wish);
-      known.set(no, found);
-    }
+  const known = new Map<number, PriceKey>();
+  const read = (no: number): PriceKey => {
+    const found = known.get(no) ?? priceKey(offers.of(no), wish);
+    known.set(no, found);
     return found;
   };
-  return [(no) => -key(no).group, (no) => (ascending ? -key(no).amount : key(no).amount)];
+  const plain = (no: number) => columns.mixed[no] === 0 && wish.currency === columns.currency;
+  const sale = (no: number) => columns.sale[no] ?? Number.NaN;
+  const group: Key = (no) => (plain(no) ? (Number.isNaN(sale(no)) ? -2 : 0) : -read(no).group);
+  const amount = (no: number) => (plain(no) ? sale(no) || 0 : read(no).amount);
+  return [group, ascending ? (no) => -amount(no) : amount];
 }
 
 function attributeKey(search: SearchArguments, matches: Matches, { db, names }: Source): Key {

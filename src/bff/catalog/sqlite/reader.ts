@@ -40,18 +40,18 @@ export class CatalogReader {
       const source: Source = { db: this.#db, columns, names: this.#names, offers: this.#offers, today };
       const offset = readCursor(search, columns.revision);
       const matches = matchesOf(search, source);
-      const ordered = order(search, matches, source);
-      const page = ordered.slice(offset, offset + (search.limit ?? PAGE));
-      const end = offset + page.length;
+      const end = offset + (search.limit ?? PAGE);
+      const { numbers, total } = order(search, matches, source, end);
+      const page = numbers.slice(offset);
       const items = this.#records(page, locale, columns);
       const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
       return {
         items,
         variants: Object.fromEntries(items.flatMap((item, index) => ((variants[index] ?? 1) > 1 ? [[item.id, variants[index] ?? 1]] : []))),
-        total: ordered.length,
-        ...(end < ordered.length && { cursor: encodeCursor(search, columns.revision, end) }),
-        relaxations: ordered.length === 0 ? relaxations(search, source) : [],
-        facets: ordered.length === 0 ? [] : countFacets(this.#db, columns, matches.numbers, locale),
+        total,
+        ...(end < total && { cursor: encodeCursor(search, columns.revision, end) }),
+        relaxations: total === 0 ? relaxations(search, source) : [],
+        facets: total === 0 ? [] : countFacets(this.#db, columns, matches.numbers, locale),
         unsupported: [],
         ...(!matches.whole && { partial: true }),
         revision: columns.revision,

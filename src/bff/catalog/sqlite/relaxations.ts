@@ -13,7 +13,10 @@ function without(search: SearchArguments): { name: string; rest: SearchArguments
   for (const [name, value] of Object.entries(search)) {
     if (HARMLESS.has(name) || name === 'attributes' || value === undefined || value === false) continue;
     const { [name as keyof SearchArguments]: _left, ...rest } = search;
-    rests.push({ name, rest });
+    if (name !== 'exclude') rests.push({ name, rest });
+    // Excluded ids stay: an operator's blocked items are never worth offering.
+    else if (Object.keys(search.exclude ?? {}).some((key) => key !== 'ids'))
+      rests.push({ name, rest: search.exclude?.ids ? { ...rest, exclude: { ids: search.exclude.ids } } : rest });
   }
   for (const attribute of byAttribute(search.attributes ?? []).keys()) {
     const attributes = (search.attributes ?? []).filter((filter) => filter.name !== attribute);
