@@ -17,12 +17,13 @@ const widget = (): UserConfig => ({
     // `lib` keeps Vite's preload helper out, which would put <link> elements into the shop's page.
     lib: { entry: 'src/widget/mount.tsx', formats: ['es'] },
     rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension', // what lazy chunks share stays in the entry: one file before the first sight
+      preserveEntrySignatures: 'allow-extension', // lazy chunks take what they share from the entry
       output: {
         entryFileNames: `${STAGING}/[name].js`,
         chunkFileNames: `${STAGING}/[name].js`,
         minify: true, // Vite leaves ES libraries unminified
         comments: false,
+        codeSplitting: { groups: [{ name: 'mount', tags: ['$initial'] }] }, // one file before the first sight, one hash
       },
     },
   },

@@ -12,18 +12,14 @@ import { loadWidget } from './widget-files.ts';
  * @returns one function for every call; it never throws.
  */
 export function startGuest(options: AisleOptions, base: string, forget: () => void): (...call: AisleCall) => void {
+  type Files = { readonly mount: MountWidget };
   const element = createHostElement();
   const root = element.attachShadow({ mode: 'open' });
   const { button, show, theme } = createLauncher(root, /^zh/i.test(options.locale || document.documentElement.lang));
   const listening = new AbortController();
   const { signal } = listening;
-  let files: Promise<{ mount: MountWidget } | undefined> | undefined;
-  let widget: MountedWidget | undefined;
-  let mounted: (widget: MountedWidget) => void;
-  /** Calls wait on it in their order. */
-  const panel = new Promise<MountedWidget>((resolve) => {
-    mounted = resolve;
-  });
+  let files: Promise<Files | undefined> | undefined;
+  let arrived: (files: Files) => void;
 
   const emit: WidgetHost['emit'] = (name, detail?: unknown) => {
     if (name === 'open') show(name);
@@ -36,16 +32,16 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
     return element.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail, bubbles: true, composed: true, cancelable }));
   };
 
+  /** Mounted once, when the files have arrived; calls wait on it in their order. */
+  const widget = new Promise<Files>((resolve) => {
+    arrived = resolve;
+  }).then(({ mount }) => {
+    show();
+    return mount({ element, root, options, emit });
+  });
   /** A mistake of ours becomes an event, never an exception in the shop's own code. */
   const fail = (): unknown => emit('error', { code: 'internal' });
-  const safely = (work: () => void): void => {
-    try {
-      work();
-    } catch {
-      fail();
-    }
-  };
-  const whenIdle = (work: () => void): unknown => (window.requestIdleCallback || setTimeout)(() => safely(work));
+  const tell = (message: (widget: MountedWidget) => void): unknown => widget.then(message).catch(fail);
 
   const prefetch = (): NonNullable<typeof files> => {
     files ||= loadWidget(base).catch(() => {
@@ -55,18 +51,13 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
     return files;
   };
   const open = (): unknown =>
-    prefetch()
-      .then((module) => {
-        if (!module) {
-          show('failed');
-          emit('error', { code: 'load_failed' });
-        } else if (!widget && !signal.aborted) {
-          show();
-          widget = module.mount({ element, root, options, emit });
-          mounted(widget);
-        }
-      })
-      .catch(fail);
+    prefetch().then((files) => {
+      if (files) arrived(files);
+      else {
+        show('failed');
+        emit('error', { code: 'load_failed' });
+      }
+    });
 
   const answer = (...call: AisleCall): void => {
     const [name, first] = call;
@@ -75,15 +66,22 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
       listening.abort();
       element.remove();
       forget();
-      widget?.unmount();
+      tell((widget) => widget.unmount());
     } else {
       if (name === 'theme') theme(first);
       if (/open|ask|compare/.test(name)) open();
-      panel.then((widget) => widget.call(...call)).catch(fail);
+      tell((widget) => widget.call(...call));
     }
   };
 
   const attach = (): unknown => signal.aborted || document.body.appendChild(element);
+  /** For comforts only: where the page forbids one, the shopper loses nothing that was asked for. */
+  const whenIdle = (comfort: () => void): unknown =>
+    (window.requestIdleCallback || setTimeout)(() => {
+      try {
+        comfort();
+      } catch {}
+    });
   const makeRoom = (): unknown =>
     whenIdle(() => {
       button.style.translate = `0 -${barHeight(element)}px`;
@@ -98,7 +96,18 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
   if (document.body) attach();
   else addEventListener('DOMContentLoaded', attach, { signal });
   makeRoom();
-  whenIdle(() => wasOpen(options.site) && open());
+  whenIdle(() => {
+    emit('ready');
+    if (!wasOpen(options.site)) return;
+    open();
+    tell(() => emit('open'));
+  });
 
-  return (...call) => safely(() => answer(...call));
+  return (...call) => {
+    try {
+      answer(...call);
+    } catch {
+      fail();
+    }
+  };
 }

@@ -7,7 +7,7 @@ export interface HostElement extends HTMLElement {
 }
 
 /**
- * Makes the element, hardened but not yet on the page. The definition outlives a shutdown (the platform cannot take it
+ * Makes the element, not yet on the page. The definition outlives a shutdown (the platform cannot take it
  * back), so it holds no state and a second start uses it again.
  */
 export function createHostElement(): HostElement {
@@ -22,8 +22,5 @@ export function createHostElement(): HostElement {
       },
     );
   }
-  const element: HostElement = document.createElement(NAME);
-  // Some themes hide `div:empty` and the like, and a shadow host is empty.
-  element.style.cssText = 'display:block!important';
-  return element;
+  return document.createElement(NAME);
 }

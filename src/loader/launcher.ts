@@ -1,10 +1,6 @@
 import type { ThemeTokens } from '../protocol/host.ts';
 import css from './launcher.css?inline';
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** A speech bubble with a spark in it, on a 20 px grid. */
-const ICON = 'M3 3h14v11H9l-4 3v-3H3zM10 5l1 2.5 2.5 1-2.5 1-1 2.5-1-2.5-2.5-1L9 7.5z';
-
 /** The pill at the bottom right; it stands in the shadow root beside what the widget will render there. */
 export interface Launcher {
   readonly button: HTMLButtonElement;
@@ -18,19 +14,13 @@ export function createLauncher(root: ShadowRoot, zh: boolean): Launcher {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  const append = <E extends Element>(parent: Node, child: E): E => parent.appendChild(child);
-  const button = append(root, document.createElement('button'));
-  const icon = append(button, document.createElementNS(SVG, 'svg'));
-  const label = append(button, document.createElement('span'));
+  const button = root.appendChild(document.createElement('button'));
+  const { style } = button;
   button.className = 'launcher';
-  button.ariaExpanded = 'false';
-  icon.setAttribute('viewBox', '0 0 20 20');
-  append(icon, document.createElementNS(SVG, 'path')).setAttribute('d', ICON);
-
+  button.ariaExpanded = 'false'; // the panel opens where the pill stands, so an expanded pill is never seen
   const show: Launcher['show'] = (state) => {
-    // The panel opens where the pill stands.
-    button.style.display = state === 'open' ? 'none' : '';
-    label.textContent = state === 'failed' ? (zh ? '再试一次' : 'Try again') : zh ? '问问导购' : 'Ask for advice';
+    style.display = state === 'open' ? 'none' : '';
+    button.textContent = (state === 'failed' ? '↻ ' : '') + (zh ? '问问导购' : 'Ask for advice');
   };
   show();
   return {
@@ -38,11 +28,10 @@ export function createLauncher(root: ShadowRoot, zh: boolean): Launcher {
     show,
     theme: ({ accent = '' }) => {
       if (!/^#([\da-f]{3}){1,2}$/i.test(accent)) return;
-      const { style } = button;
       style.background = accent;
       const [r, g, b] = style.backgroundColor.match(/\d+/g) as unknown as [number, number, number];
-      // Above 18 % of white's luminance (at a gamma of 2.2, tenths for weights) dark ink reads better than white.
-      style.color = 2 * r ** 2.2 + 7 * g ** 2.2 + b ** 2.2 > 354500 ? '#1c1c1a' : '#fff';
+      // Above 17.9 % of white's luminance (gamma 2.2, weights in tenths) black reads better, below it white: 4.5 either way.
+      style.color = 2 * r ** 2.2 + 7 * g ** 2.2 + b ** 2.2 > 352e3 ? '#000' : '#fff';
     },
   };
 }

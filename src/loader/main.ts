@@ -15,8 +15,8 @@ try {
   const before = page.Aisle;
   if (before?.on) console.warn('Aisle runs already');
   else {
-    const script = (document.currentScript ?? document.querySelector('[src$="/aisle.js"]')) as HTMLScriptElement;
-    const base = new URL('.', script.src).href;
+    const script = document.currentScript as HTMLScriptElement;
+    const base = script.src.replace(/aisle\.js.*/, '');
     const queue = before?.q ?? [];
     const aisle: AisleGlobal = startGuest({ site: '', api: base, ...script.dataset }, base, () => {
       if (before) before.q = undefined; // the stub makes a new one: calls from now on wait for a later start

@@ -2,12 +2,9 @@
  * Whether the panel stood open when the shopper left the last page of this tab. The widget writes the record
  * (`src/widget/stores/keep.ts`); the loader only looks, so nothing is stored before the shopper's first action.
  * @param site the site key, part of the record's name.
+ * @throws DOMException where the page or the browser blocks storage.
  */
 export function wasOpen(site: string): boolean {
-  try {
-    // A look at the text spares the loader a parser; "open" is the record's own flag and no name inside a string.
-    return /"open":true/.test(`${sessionStorage.getItem(`aisle:${site}`)}`);
-  } catch {
-    return false; // storage is blocked on this page
-  }
+  // A look at the text spares the loader a parser; "open" is the record's own flag and no name inside a string.
+  return /"open":true/.test(`${sessionStorage.getItem(`aisle:${site}`)}`);
 }
