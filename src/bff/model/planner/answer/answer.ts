@@ -1,0 +1,139 @@
+import type { DirectiveName } from '../../../../protocol/directives.ts';
+import type { SearchArguments } from '../../../../protocol/search.ts';
+import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
+import { CARDS } from '../search/compose.ts';
+import { leftOut } from '../search/widen.ts';
+import type { Wish } from '../wish.ts';
+import { conceptName } from '../read/concepts.ts';
+import { askCard, itemCard, plainText } from './directives.ts';
+import { isWide, questionFor } from './question.ts';
+import { reasonFor } from './reason.ts';
+import { type OrderWord, type Words, wordsFor } from './words.ts';
+
+/** One search of the turn. */
+export interface Searched {
+  readonly arguments: SearchArguments;
+  readonly result: SearchResult;
+}
+
+export interface AnswerContext {
+  readonly wish: Wish;
+  readonly vocabulary: Vocabulary;
+  /** Searches of this turn, the first one as wished, later ones wider. Not empty. */
+  readonly searches: readonly [Searched, ...Searched[]];
+  /** The word for the kind of thing, in the answer's language. */
+  readonly noun: string | null;
+  /** Everything the adviser said before. */
+  readonly said: readonly string[];
+  readonly foreignPrice: boolean;
+  readonly directives: ReadonlySet<DirectiveName>;
+  /** The shopper does not want to be asked. */
+  readonly noQuestion: boolean;
+}
+
+/** The answer to a search: a sentence, up to three cards, and a question or the rest of the list where that helps. */
+export function answerSearch(context: AnswerContext): string {
+  const last = context.searches.at(-1) ?? context.searches[0];
+  return last.result.items.length > 0 ? found(context, last) : nothing(context);
+}
+
+function found(context: AnswerContext, { arguments: search, result }: Searched): string {
+  const { wish, vocabulary, noun, said, directives } = context;
+  const words = wordsFor(wish.language);
+  const items = result.items.slice(0, CARDS);
+  const cards = items.map((item) => itemCard(item.id, reasonFor(item, search, vocabulary))).join('\n');
+  const lines = [lead(context, { arguments: search, result }, words, items.length), cards];
+
+  const wide = !context.noQuestion && wish.edit === null && isWide(search, result.total);
+  const question = wide && directives.has('askCard') ? questionFor(result, search, words, noun, said) : null;
+  const asked = question && askCard(question.text, question.options);
+  if (asked) lines.push(asked);
+  else if (result.cursor !== undefined && directives.has('moreItems')) lines.push('<moreItems/>');
+  return lines.join('\n\n');
+}
+
+/** What comes before the cards: what they are, in which order, and everything about the wish they do not fulfil. */
+function lead(context: AnswerContext, last: Searched, words: Words, shown: number): string {
+  const { searches, noun, wish, foreignPrice, vocabulary } = context;
+  const { total } = last.result;
+  const out = leftOut(searches[0].arguments, last.arguments);
+  const relaxed = new Set(searches.flatMap(({ result }) => result.relaxations.flatMap((each) => (each.not_stated ? [each.without] : []))));
+  const unstated = [
+    ...out.filter((name) => relaxed.has(name)).map((name) => conditionName(name, context, words)),
+    ...wish.unstated.map((concept) => conceptName(concept, wish.language)),
+    ...(sortsByUnstated(last) ? [conditionName(`attributes.${last.arguments.sort_attribute?.name}`, context, words)] : []),
+  ];
+  const given = out.filter((name) => !relaxed.has(name));
+  const sentences: string[] = [];
+  if (foreignPrice) sentences.push(words.foreignPrice(vocabulary.currency));
+  if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
+  if (given.length > 0) {
+    const names = given.map((name) => conditionName(name, context, words));
+    const [first = ''] = names;
+    sentences.push(given.length === 1 && isBound(given[0] ?? '', searches[0].arguments) ? words.nearest(first, noun) : words.widened(names, total, noun));
+  } else if (unstated.length > 0) sentences.push(words.otherwise(total));
+  else {
+    const order = orderWord(last.arguments, context, words);
+    if (order) sentences.push(order);
+    sentences.push(words.found(total, shown, noun));
+  }
+  return sentences.join(wish.language === 'zh' ? '' : ' ');
+}
+
+/** Whether a condition is a bound, of which there is a nearest. */
+function isBound(name: string, search: SearchArguments): boolean {
+  if (name === 'price_range') return true;
+  return (search.attributes ?? []).some((filter) => `attributes.${filter.name}` === name && (filter.op === 'gte' || filter.op === 'lte'));
+}
+
+/** The items are ordered by something none of them states. */
+function sortsByUnstated({ arguments: search, result }: Searched): boolean {
+  const key = search.sort === 'attribute' ? search.sort_attribute?.name : undefined;
+  return key !== undefined && result.items.every((item) => item.attributes?.[key] === undefined);
+}
+
+function orderWord(search: SearchArguments, context: AnswerContext, words: Words): string | null {
+  if (context.wish.edit && context.wish.edit.kind !== 'others') return null;
+  if (search.sort === 'attribute' && search.sort_attribute)
+    return words.orderedBy(conditionName(`attributes.${search.sort_attribute.name}`, context, words), search.sort_attribute.order === 'asc');
+  return search.sort && search.sort !== 'relevance' && search.sort !== 'attribute' ? words.ordered(search.sort satisfies OrderWord) : null;
+}
+
+/** A condition as it is called in a sentence: an attribute by its label, all others by the planner's own word. */
+function conditionName(name: string, { vocabulary, wish }: AnswerContext, words: Words): string {
+  if (!name.startsWith('attributes.')) return words.condition(name);
+  const key = name.slice('attributes.'.length);
+  const labels = vocabulary.attributes.find((attribute) => attribute.key === key)?.labels ?? [];
+  const own = labels.find((label) => /\p{Script=Han}/u.test(label) === (wish.language === 'zh')) ?? labels[0] ?? key.replaceAll('_', ' ');
+  const plain = plainText(own.replace(/\s*[(（][^()（）]*[)）]/g, ''));
+  return wish.language === 'zh' ? plain : plain.toLowerCase();
+}
+
+/** The honest end of a search that found nothing. */
+function nothing(context: AnswerContext): string {
+  const { wish, searches, noun, vocabulary, foreignPrice } = context;
+  const words = wordsFor(wish.language);
+  const [first] = searches;
+  const sentences: string[] = foreignPrice ? [words.foreignPrice(vocabulary.currency)] : [];
+  const unstated = searches.flatMap(({ result }) => result.relaxations.filter((each) => each.not_stated).map((each) => each.without));
+  const { edit } = wish;
+  if (edit?.kind === 'cheaper' || edit?.kind === 'dearer' || edit?.kind === 'others') sentences.push(words.noMore[edit.kind]);
+  else if (edit?.kind === 'more') sentences.push(words.noMoreOf(conceptName(edit.concept, wish.language)));
+  else if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)].map((name) => conditionName(name, context, words)), noun));
+  else if (first.arguments.product_types === undefined && (wish.words.length > 0 || wish.models.length > 0)) {
+    sentences.push(words.notCarried(plainText([...wish.models, ...wish.words].join(' ')).slice(0, 40)));
+    const types = mainTypes(vocabulary, wish);
+    if (types.length > 1) sentences.push(words.carries(types));
+  } else sentences.push(words.nothing(noun));
+  return sentences.join(wish.language === 'zh' ? '' : ' ');
+}
+
+/** What the shop has most of, in the language of the answer. */
+export function mainTypes(vocabulary: Vocabulary, { language }: Pick<Wish, 'language'>): string[] {
+  const names = vocabulary.product_types
+    .toSorted((a, b) => b.count - a.count)
+    .map((term) => plainText(term.value.split(' > ').at(-1) ?? ''))
+    .filter((name) => name !== '' && name.length <= 30);
+  const own = names.filter((name) => /\p{Script=Han}/u.test(name) === (language === 'zh'));
+  return [...new Set(own.length > 1 ? own : names)].slice(0, 4);
+}

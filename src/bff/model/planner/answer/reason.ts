@@ -1,0 +1,55 @@
+import type { Attribute, Item } from '../../../../protocol/item.ts';
+import type { SearchArguments } from '../../../../protocol/search.ts';
+import type { Term, Vocabulary } from '../../../catalog/engine.ts';
+import { foldText } from '../read/passage.ts';
+import { namesOf } from '../read/lexicon.ts';
+
+const FACTS = 3;
+const LENGTH = 90;
+/** Words of money belong to the card, not to the reason (guard contract G10, G15). */
+const MONEY = /[¥$€£₩]|\d\s?(?:元|块|刀|折|usd|cny|eur|gbp)|押|免费|租金|价|包邮|\bfree\b|\bwaived?\b|\bdeposit\b|\bprice\b|\bdiscount\b|\boff\b|\bcheap/i;
+
+/**
+ * One short line on why an item is there: the facts of it that were asked about. Null where none was, or the item does
+ * not state it.
+ */
+export function reasonFor(item: Item, search: SearchArguments, vocabulary: Vocabulary): string | null {
+  const facts = [
+    ...attributeFacts(item, search),
+    ...listFacts(item.features, search.key_features, vocabulary.features),
+    ...listFacts(item.use_cases, search.use_cases, vocabulary.use_cases),
+    ...listFacts(item.audience, search.audience, vocabulary.audience),
+  ].filter((fact) => fact !== '' && !MONEY.test(fact));
+  const line: string[] = [];
+  for (const fact of new Set(facts)) if (line.length < FACTS && [...line, fact].join(' · ').length <= LENGTH) line.push(fact);
+  return line.length > 0 ? line.join(' · ') : null;
+}
+
+function attributeFacts(item: Item, search: SearchArguments): string[] {
+  const keys = [
+    ...(search.attributes ?? []).map((filter) => filter.name),
+    ...(search.sort === 'attribute' && search.sort_attribute ? [search.sort_attribute.name] : []),
+  ];
+  return [...new Set(keys)].flatMap((key) => {
+    const attribute = item.attributes?.[key];
+    return attribute ? [attributeText(attribute)] : [];
+  });
+}
+
+/** "重量 390 g"; a yes is told by the label alone, a no not at all. */
+function attributeText({ label, value, values, unit }: Attribute): string {
+  if (value === false) return '';
+  if (value === true) return label;
+  const stated = (values ?? [value ?? '']).slice(0, 3).join(' / ');
+  const name = label.replace(/\s*[(（][^()（）]*[)）]/g, '');
+  return `${name} ${stated}${unit === undefined ? '' : /^[%°"″'′]/.test(unit) ? unit : ` ${unit}`}`;
+}
+
+/** The item's own words for what was asked for, in its own language. */
+function listFacts(stated: readonly string[] | undefined, asked: readonly string[] | undefined, terms: readonly Term[]): string[] {
+  if (!stated?.length || !asked?.length) return [];
+  const names = new Set(
+    asked.flatMap((value) => [foldText(value), ...terms.filter((term) => term.value === value).flatMap((term) => namesOf(term))]),
+  );
+  return stated.filter((value) => names.has(foldText(value)));
+}

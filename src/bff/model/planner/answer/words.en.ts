@@ -1,0 +1,116 @@
+import type { Words } from './words.ts';
+
+const conditions: Readonly<Record<string, string>> = {
+  query: 'the description',
+  brands: 'the brand',
+  models: 'the model',
+  key_features: 'the feature',
+  use_cases: 'the use',
+  audience: 'who it is for',
+  offer_kind: 'renting or buying',
+  buyout: 'the buy-out',
+  price_range: 'the price',
+  rental_days: 'the rental length',
+  start_date: 'the start date',
+  deposit_max: 'the deposit',
+  deposit_free: 'the deposit',
+  service_guarantees: 'the guarantee',
+  conditions: 'the condition',
+  colors: 'the color',
+  sizes: 'the size',
+  materials: 'the material',
+  rating_min: 'the rating',
+  in_stock: 'being in stock',
+  quantity: 'the quantity',
+};
+
+export const en: Words = {
+  talk: {
+    greeting: 'Hello, I am the automatic adviser of this shop. Tell me what you are looking for, or what it is for.',
+    thanks: 'You are welcome. Ask whenever you want to see something else.',
+    bye: 'Goodbye.',
+    who: 'I am the automatic adviser of this shop: a program, not a person. You say what you need, and I look through what the shop has.',
+    help: 'I can look through the shop by type, brand, price, rental length, feature and use, and sort by price, rating or a stated figure. What do you need?',
+    person: 'I am an automatic adviser and cannot connect you. To reach a person, please use the contact on the shop page.',
+    fine: 'All right. If you want to go on, tell me what else matters.',
+    policy: 'I cannot look up the rules of the shop here, so please ask the shop. I can go on looking for products.',
+    order: 'I cannot look up orders here. Please see the order page of the shop.',
+    tracking: 'I cannot look up deliveries here. Please see the order page of the shop.',
+    'off-topic': 'I cannot help with that. I look for products in this shop: what kind of thing do you need, and what for?',
+    unclear: 'I did not understand that. What kind of product are you looking for, or what is it for?',
+  },
+  found: (total, shown, noun) => {
+    if (total === 1) return noun ? `One ${singularOf(noun)} fits:` : 'One fits:';
+    const what = noun ? `${total} ${pluralOf(noun)} fit` : `${total} fit`;
+    return total <= shown ? `${what}:` : `${what}. Here ${shown === 1 ? 'is one' : `are ${['', '', 'two', 'three'][shown] ?? 'some'}`} to start with:`;
+  },
+  ordered: (order) =>
+    ({
+      price_asc: 'Lowest price first.',
+      price_desc: 'Highest price first.',
+      deposit_asc: 'Lowest deposit first.',
+      rating: 'Best rated first.',
+      popularity: 'Most popular first.',
+      newest: 'Newest first.',
+    })[order],
+  orderedBy: (attribute, ascending) => `Sorted by ${attribute}, ${ascending ? 'lowest' : 'highest'} first.`,
+  noMore: {
+    cheaper: 'Those were already the cheapest that fit.',
+    dearer: 'Nothing that fits costs more than those.',
+    others: 'You have seen everything that fits. Tell me which condition may give way.',
+  },
+  noMoreOf: (quality) => `Of what fits, nothing goes beyond those in ${quality}.`,
+  widened: (names, total, noun) =>
+    `${noun ? `No ${singularOf(noun)} fits` : 'Nothing fits'} all of that. ${total > 0 ? `Leaving out ${enJoin(names)}, there ${total === 1 ? 'is 1' : `are ${total}`}:` : `These leave out ${enJoin(names)}:`}`,
+  nearest: (name, noun) => `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`,
+  notStated: (names, noun) => `${capital(enJoin(names))} is not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,
+  otherwise: (total) => (total === 1 ? 'By everything else, one fits:' : `By everything else, ${total} fit:`),
+  nothing: (noun) => `The shop has no ${noun ? singularOf(noun) : 'item'} that fits all of that. You could loosen a condition or two.`,
+  notCarried: (words) => `We do not carry “${words}”.`,
+  carries: (types) => `The shop has ${enJoin(types)}, among others.`,
+  foreignPrice: (currency) => `Prices here are in ${currency} and I cannot convert, so I left the price out.`,
+  searchFailed: "The shop's search does not answer right now. I kept your question; try again in a moment.",
+  repair: 'Those items could not be shown. Put it another way, or name what matters most, and I will look again.',
+  compareUnavailable: 'I cannot compare side by side yet. Tell me what matters most, such as price, rating or weight, and I will sort by it.',
+  itemUnavailable: 'For details of this one please see the page; I cannot look up more here. Tell me what you need and I will look for what fits.',
+  whatFor: 'What kind of thing are you looking for?',
+  condition: (parameter) => conditions[parameter] ?? 'one condition',
+  question: (field, label, noun) => {
+    const what = noun ? `the ${noun}` : 'it';
+    switch (field) {
+      case 'product_types':
+        return noun ? `Which kind of ${pluralOf(noun)}?` : 'Which kind of product?';
+      case 'use_cases':
+        return `What will ${what} mainly be for?`;
+      case 'audience':
+        return `Who will use ${what}?`;
+      case 'brands':
+        return `Any brand you prefer for ${what}?`;
+      case 'key_features':
+        return `What matters most about ${what}?`;
+      case 'colors':
+        return `Which color for ${what}?`;
+      default:
+        return `Which ${label} for ${what}?`;
+    }
+  },
+  join: enJoin,
+};
+
+function enJoin(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function pluralOf(noun: string): string {
+  if (/[^s]s$/.test(noun) || /\p{Script=Han}/u.test(noun)) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+function singularOf(noun: string): string {
+  if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
+  if (/(?:x|ch|sh|ss)es$/.test(noun)) return noun.slice(0, -2);
+  return /[^su]s$/.test(noun) && !/(?:lens|us|is)$/.test(noun) ? noun.slice(0, -1) : noun;
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../../../../protocol/locale.ts';
+import type { Talk } from '../wish.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+/** How found items were put in order, as far as the shopper asked for it. */
+export type OrderWord = 'price_asc' | 'price_desc' | 'deposit_asc' | 'rating' | 'popularity' | 'newest';
+
+/** Everything the planner says, in one language. Names and nouns come from the shopper or the catalogue, never figures of money. */
+export interface Words {
+  /** Answers to messages that ask for no product. */
+  readonly talk: Readonly<Record<Exclude<Talk, 'any' | 'compare' | 'this-item'>, string>>;
+  /** @param noun the shopper's own word for the kind of thing; null where none was said. */
+  found(total: number, shown: number, noun: string | null): string;
+  ordered(order: OrderWord): string;
+  orderedBy(attribute: string, ascending: boolean): string;
+  /** The search before was changed and nothing is beyond it. */
+  noMore: Readonly<Record<'cheaper' | 'dearer' | 'others', string>>;
+  noMoreOf(quality: string): string;
+  /** Nothing fits all conditions; `names` were given up. */
+  widened(names: readonly string[], total: number, noun: string | null): string;
+  /** Nothing is within the bound; what follows is nearest to it. */
+  nearest(name: string, noun: string | null): string;
+  notStated(names: readonly string[], noun: string | null): string;
+  /** What comes after "not stated" when other items follow. */
+  otherwise(total: number): string;
+  nothing(noun: string | null): string;
+  notCarried(words: string): string;
+  /** @param types what the shop has most of. */
+  carries(types: readonly string[]): string;
+  foreignPrice(currency: string): string;
+  searchFailed: string;
+  repair: string;
+  compareUnavailable: string;
+  itemUnavailable: string;
+  whatFor: string;
+  /** The name of a search condition, such as "the brand". */
+  condition(parameter: string): string;
+  /** A question about one field. @param label of the facet. */
+  question(field: string, label: string, noun: string | null): string;
+  join(names: readonly string[]): string;
+}
+
+const byLanguage: Readonly<Record<Language, Words>> = { zh, en };
+
+/** The planner's sentences in one language. */
+export const wordsFor = (language: Language): Words => byLanguage[language];

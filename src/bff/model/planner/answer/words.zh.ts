@@ -1,0 +1,102 @@
+import type { Words } from './words.ts';
+
+const conditions: Readonly<Record<string, string>> = {
+  query: '描述',
+  brands: '品牌',
+  models: '型号',
+  key_features: '功能',
+  use_cases: '用途',
+  audience: '人群',
+  offer_kind: '租或买',
+  buyout: '买断',
+  price_range: '价格',
+  rental_days: '租期',
+  start_date: '起租日',
+  deposit_max: '押金',
+  deposit_free: '押金',
+  service_guarantees: '服务保障',
+  conditions: '成色',
+  colors: '颜色',
+  sizes: '尺码',
+  materials: '材质',
+  rating_min: '评分',
+  in_stock: '现货',
+  quantity: '数量',
+};
+
+export const zh: Words = {
+  talk: {
+    greeting: '你好，我是店里的智能导购。想找什么，或者打算用在哪儿，说一句就行。',
+    thanks: '不客气。还想看什么，随时说。',
+    bye: '好的，再见。',
+    who: '我是这家店的智能导购，一个自动程序，不是真人。你说需求，我在店里的商品里帮你找。',
+    help: '我可以按类型、品牌、价格、租期、功能和用途帮你在店里找商品，也能按价格、评分或参数排序。说说你想要什么？',
+    person: '我是自动导购，没法替你转接。需要人工的话，请用店铺页面上的联系方式。',
+    fine: '好。想继续看，告诉我还在意什么就行。',
+    policy: '店铺规则我这里查不到，请以店铺说明为准。想挑商品的话，我可以继续帮你找。',
+    order: '订单信息我这里查不到，请在店铺的订单页面查看。',
+    tracking: '物流信息我这里查不到，请在店铺的订单页面查看。',
+    'off-topic': '这个我帮不上。我只管在这家店里找商品：想要什么类型、什么用途？',
+    unclear: '我没看懂。告诉我想找什么类型的商品，或者用在哪儿？',
+  },
+  found: (total, shown, noun) => {
+    const what = noun ? `符合的${noun}` : '符合的';
+    if (total === 1) return `${what}有一款：`;
+    if (total <= shown) return `${what}有 ${total} 款：`;
+    return `${what}有 ${total} 款，先看这${['', '一', '两', '三'][shown] ?? '几'}款：`;
+  },
+  ordered: (order) =>
+    ({
+      price_asc: '按价格从低到高。',
+      price_desc: '按价格从高到低。',
+      deposit_asc: '按押金从低到高。',
+      rating: '按评分从高到低。',
+      popularity: '按热门程度排。',
+      newest: '按上新时间排。',
+    })[order],
+  orderedBy: (attribute, ascending) => `按${attribute}从${ascending ? '小到大' : '大到小'}排。`,
+  noMore: {
+    cheaper: '刚才那几款已经是符合条件里最便宜的了。',
+    dearer: '符合条件的里面，没有更高价位的了。',
+    others: '符合条件的已经都看过了。想放宽哪个条件，告诉我。',
+  },
+  noMoreOf: (quality) => `符合条件的里面，刚才那几款的${quality}已经到头了。`,
+  widened: (names, total, noun) => `没有完全符合的${noun ?? ''}。${total > 0 ? `不看${zhJoin(names)}的话，有 ${total} 款：` : `下面没有考虑${zhJoin(names)}：`}`,
+  nearest: (name, noun) => `没有${name}在这个范围里的${noun ?? '商品'}，最接近的是：`,
+  notStated: (names, noun) => `这些${noun ?? '商品'}没有标注${zhJoin(names)}，所以没法按这一点挑。`,
+  otherwise: (total) => `只看其他条件，有 ${total} 款：`,
+  nothing: (noun) => `店里没有符合这些条件的${noun ?? '商品'}。可以放宽一两个条件再试。`,
+  notCarried: (words) => `店里没有“${words}”。`,
+  carries: (types) => `这里有${zhJoin(types)}等。`,
+  foreignPrice: (currency) => `店里的价格是 ${currency}，我没法换算，所以先不看价格。`,
+  searchFailed: '店里的搜索现在没有回应。你的问题我留着，请稍后再试一次。',
+  repair: '刚才的商品没能显示。换个说法，或者把条件说具体一点，我再找一次。',
+  compareUnavailable: '我现在还不能并排对比。告诉我你最看重什么，比如价格、评分或重量，我按它给你排。',
+  itemUnavailable: '这一款的细节请看页面上的说明，我这里查不到更多。也可以说说你的需求，我帮你找合适的。',
+  whatFor: '想找哪一类？',
+  condition: (parameter) => conditions[parameter] ?? '这一条',
+  question: (field, label, noun) => {
+    const what = noun ?? '';
+    switch (field) {
+      case 'product_types':
+        return `想要哪一种${what || '商品'}？`;
+      case 'use_cases':
+        return `${what}主要用来做什么？`;
+      case 'audience':
+        return `${what}给谁用？`;
+      case 'brands':
+        return `${what}有偏好的品牌吗？`;
+      case 'key_features':
+        return `${what}更看重哪一点？`;
+      case 'colors':
+        return `${what}想要什么颜色？`;
+      default:
+        return `${what}的${label}想要哪种？`;
+    }
+  },
+  join: zhJoin,
+};
+
+function zhJoin(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
+}

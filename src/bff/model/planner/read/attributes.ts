@@ -1,0 +1,144 @@
+import type { AttributeInfo } from '../../../catalog/engine.ts';
+import type { AttributeFilter } from '../../../../protocol/search.ts';
+import { convert, parseQuantity, sameDimension } from '../../../language/units.ts';
+import { attributesFor, type Concept } from './concepts.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Quantity } from './quantities.ts';
+
+/** Which quality a bare unit speaks of where no attribute is named: "under 400 g" is the weight. */
+const CONCEPT_OF_UNIT: readonly (readonly [string, readonly Concept[]])[] = [
+  ['g', ['weight']],
+  ['in', ['size']],
+  ['W', ['power']],
+  ['mAh', ['battery']],
+  ['h', ['battery']],
+  ['lm', ['brightness']],
+  ['nit', ['brightness']],
+  ['dB', ['noise']],
+  ['GB', ['capacity']],
+  ['MP', ['resolution']],
+  ['Hz', ['refresh', 'speed']],
+  ['rpm', ['speed']],
+  ['km/h', ['speed']],
+  ['km', ['battery']],
+  ['L', ['capacity']],
+];
+
+/** An attribute named beside a quantity: 内存4G, 20 hours of battery life. */
+export interface NamedAttribute {
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: readonly AttributeInfo[];
+}
+
+/** The attribute whose name stands directly before or behind a quantity, the longest name first. */
+export function attributeBeside(text: string, quantity: { start: number; end: number }, lexicon: Lexicon): NamedAttribute | null {
+  const windowStart = Math.max(0, quantity.start - 32);
+  for (let gap = 0; gap <= 6; gap++) {
+    const end = quantity.start - gap;
+    if (end <= windowStart || !/^(?:\s|[:：=]|的|要|为|在|有|达|到|需|得|能|是|of|is|at|with|should be)*$/.test(text.slice(end, quantity.start))) continue;
+    for (let start = windowStart; start < end - 1; start++) {
+      const attributes = lexicon.attributeNames.get(text.slice(start, end));
+      if (attributes && !(isLatin(text[start]) && isLatin(text[start - 1]))) return { start, end, attributes };
+    }
+  }
+  const behind = /^(?:\s|的|of|in)*/.exec(text.slice(quantity.end, quantity.end + 8))?.[0].length ?? 0;
+  const start = quantity.end + behind;
+  for (let end = Math.min(text.length, start + 32); end > start + 1; end--) {
+    const attributes = lexicon.attributeNames.get(text.slice(start, end));
+    if (attributes && !(isLatin(text[end]) && isLatin(text[end - 1]))) return { start, end, attributes };
+  }
+  return null;
+}
+
+const isLatin = (character: string | undefined): boolean => /[a-z\d]/.test(character ?? '');
+
+/**
+ * Conditions on the attribute that a quantity speaks of: the one named beside it, else the likeliest with such a unit.
+ * @param named attributes named beside the quantity; empty where none is.
+ * @returns null where the catalogue states nothing in that unit.
+ */
+export function attributeFilters(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon): AttributeFilter[] | null {
+  const attribute = chooseAttribute(quantity, named, lexicon);
+  if (!attribute) return null;
+  const unit = unitFor(quantity.unit, attribute);
+  if (attribute.type === 'text') return textFilters(quantity, unit, attribute);
+  const shared = { name: attribute.key, ...(unit === null ? {} : { unit }) };
+  const [min, max] = [quantity.min, quantity.max].map((text) => (text === undefined ? undefined : Number(text)));
+  if (quantity.bare && min !== undefined) return [{ ...shared, op: moreIsMeant(attribute, lexicon) ? 'gte' : 'eq', value: min }];
+  if (quantity.about && min !== undefined)
+    return [
+      { ...shared, op: 'gte', value: tidy(min * 0.9) },
+      { ...shared, op: 'lte', value: tidy(min * 1.1) },
+    ];
+  return [
+    ...(min === undefined ? [] : [{ ...shared, op: 'gte' as const, value: min }]),
+    ...(max === undefined ? [] : [{ ...shared, op: 'lte' as const, value: max }]),
+  ];
+}
+
+const tidy = (value: number): number => Number(value.toPrecision(6));
+
+/** Of battery life and of places for people, at least as much is meant: "20 小时续航", "a tent for 4 people". */
+function moreIsMeant(attribute: AttributeInfo, lexicon: Lexicon): boolean {
+  return attributesFor('battery', lexicon).includes(attribute) || /^(?:人|people|persons?)$/i.test(attribute.unit ?? '');
+}
+
+/** The unit as the catalogue can take it: `G` beside storage is GB; one the catalogue writes by itself stays. */
+function unitFor(unit: string | null, attribute: AttributeInfo): string | null {
+  if (unit === null) return null;
+  const stated = attribute.unit ?? attribute.values.map((term) => parseQuantity(term.value)?.unit).find((found) => found !== undefined);
+  if (stated === undefined) return unit;
+  if (sameDimension(unit, stated)) return unit;
+  if (/^[gmt]$/i.test(unit) && sameDimension('GB', stated)) return `${unit.toUpperCase()}B`;
+  return /^(?:个?人|people|persons?|guests?|adults?|口|位)$/i.test(unit) && /^(?:人|people|persons?|p)$/i.test(stated) ? stated : null;
+}
+
+function speaksOf(unit: string | null, attribute: AttributeInfo): boolean {
+  if (unit === null) return attribute.type === 'number';
+  if (attribute.unit !== undefined) return attribute.unit.toLowerCase() === unit.toLowerCase() || unitFor(unit, attribute) !== null;
+  return attribute.type === 'text' && attribute.values.some((term) => parseQuantity(term.value) !== null) && unitFor(unit, attribute) !== null;
+}
+
+function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon): AttributeInfo | null {
+  const byName = named.filter((attribute) => speaksOf(quantity.unit, attribute));
+  if (byName.length > 0) return likeliest(byName, quantity);
+  if (quantity.unit === null) return null;
+  const { unit } = quantity;
+  const byUnit = lexicon.vocabulary.attributes.filter((attribute) => speaksOf(unit, attribute));
+  for (const [symbol, itsConcepts] of CONCEPT_OF_UNIT) {
+    if (!sameDimension(unit, symbol)) continue;
+    for (const concept of itsConcepts) {
+      const fitting = attributesFor(concept, lexicon).filter((attribute) => byUnit.includes(attribute));
+      if (fitting.length > 0) return likeliest(fitting, quantity);
+    }
+  }
+  return likeliest(byUnit, quantity);
+}
+
+/** The attribute whose range holds the value, and of several the one most items state. */
+function likeliest(attributes: readonly AttributeInfo[], quantity: Quantity): AttributeInfo | null {
+  const value = Number(quantity.min ?? quantity.max);
+  const score = (attribute: AttributeInfo): number => {
+    if (attribute.min === undefined || attribute.max === undefined) return attribute.count;
+    const told = quantity.unit && attribute.unit ? (convert(value, quantity.unit, attribute.unit) ?? value) : value;
+    return told >= attribute.min && told <= attribute.max ? attribute.count + 1e9 : attribute.count;
+  };
+  return attributes.reduce<AttributeInfo | null>((best, attribute) => (!best || score(attribute) > score(best) ? attribute : best), null);
+}
+
+/** Conditions on an attribute whose values are texts such as "4GB": the values that fit, as the catalogue writes them. */
+function textFilters(quantity: Quantity, unit: string | null, attribute: AttributeInfo): AttributeFilter[] | null {
+  const fits = attribute.values.filter((term) => {
+    const stated = parseQuantity(term.value);
+    const value = stated && (unit === null ? stated.value : convert(stated.value, stated.unit, unit));
+    if (value === null) return false;
+    return (quantity.min === undefined || value >= Number(quantity.min)) && (quantity.max === undefined || value <= Number(quantity.max));
+  });
+  if (fits.length === 0) {
+    const wanted = `${quantity.min ?? quantity.max}${unit ?? ''}`;
+    return [{ name: attribute.key, op: 'eq', value: wanted }];
+  }
+  const values = fits.map((term) => term.value);
+  return [values.length === 1 && values[0] !== undefined ? { name: attribute.key, op: 'eq', value: values[0] } : { name: attribute.key, op: 'in', value: values.slice(0, 50) }];
+}

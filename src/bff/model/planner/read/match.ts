@@ -1,0 +1,111 @@
+import type { Lexicon, Meaning, TermField } from './lexicon.ts';
+import { singular } from './lexicon.ts';
+import type { Passage } from './passage.ts';
+
+/** A word of the catalogue found in a request. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** As the shopper wrote it, folded. */
+  readonly text: string;
+  readonly meaning: Meaning;
+}
+
+/** Which meaning wins where a phrase has several equally near ones. */
+const ORDER: readonly TermField[] = [
+  'product_types',
+  'brands',
+  'key_features',
+  'use_cases',
+  'audience',
+  'colors',
+  'materials',
+  'service_guarantees',
+  'attribute',
+];
+
+/**
+ * Finds the catalogue's words in what is free of a passage, the longest at each place, and claims them. Latin words match
+ * as whole words, Chinese ones anywhere.
+ * @param accept which phrases are looked for; all by default.
+ */
+export function findMentions(passage: Passage, lexicon: Lexicon, accept: (phrase: string) => boolean = () => true): Mention[] {
+  const { text } = passage;
+  const mentions: Mention[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (!startsWord(text, start)) continue;
+    for (let end = Math.min(text.length, start + lexicon.longest); end > start + 1; end--) {
+      if (!endsWord(text, end)) continue;
+      const phrase = text.slice(start, end);
+      const meanings = lexicon.phrases.get(phrase);
+      if (!meanings || !passage.isFree(start, end) || !accept(phrase)) continue;
+      passage.claim(start, end);
+      mentions.push({ start, end, text: phrase, meaning: nearest(meanings) });
+      start = end - 1;
+      break;
+    }
+  }
+  return mentions;
+}
+
+/** The nearest meaning; among equals the first of {@link ORDER}. */
+export function nearest(meanings: readonly Meaning[]): Meaning {
+  return meanings.reduce((best, meaning) =>
+    meaning.distance < best.distance || (meaning.distance === best.distance && ORDER.indexOf(meaning.field) < ORDER.indexOf(best.field))
+      ? meaning
+      : best,
+  );
+}
+
+const isLatin = (text: string, at: number): boolean => /[a-z\d]/.test(text[at] ?? '');
+/** Whether a word may start here: not inside a run of Latin letters and digits. */
+export const startsWord = (text: string, at: number): boolean => !(isLatin(text, at) && isLatin(text, at - 1));
+/** Whether a word may end before `end`. */
+export const endsWord = (text: string, end: number): boolean => !(isLatin(text, end - 1) && isLatin(text, end));
+
+/**
+ * The catalogue's phrase that a misspelt Latin word means: one slip for five to seven letters, two from eight on, the
+ * first letter right, and no other phrase as near.
+ */
+export function respell(word: string, lexicon: Lexicon): Meaning | null {
+  const stem = singular(word);
+  if (!/^[a-z]{5,24}$/.test(stem)) return null;
+  const allowed = stem.length >= 8 ? 2 : 1;
+  let best: Meaning | null = null;
+  let bestPhrase = '';
+  let bestSlips = allowed + 1;
+  let tie = false;
+  for (const [phrase, meanings] of lexicon.phrases) {
+    if (phrase[0] !== stem[0] || Math.abs(phrase.length - stem.length) > allowed || !/^[a-z]+$/.test(phrase)) continue;
+    const slips = editDistance(stem, phrase, allowed);
+    if (slips > bestSlips || slips > allowed) continue;
+    if (slips === bestSlips) {
+      if (singular(phrase) !== singular(bestPhrase)) tie = true;
+      continue;
+    }
+    best = nearest(meanings);
+    bestPhrase = phrase;
+    bestSlips = slips;
+    tie = false;
+  }
+  return tie ? null : best;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours between two words, counted up to `limit` + 1. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = previous;
+    previous = row;
+  }
+  return Math.min(previous[b.length] ?? limit + 1, limit + 1);
+}

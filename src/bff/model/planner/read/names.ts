@@ -1,0 +1,107 @@
+import type { ListField } from '../wish.ts';
+import type { Draft } from './draft.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { findMentions, type Mention, respell } from './match.ts';
+import { negationAt, type Span } from './negation.ts';
+import type { Passage } from './passage.ts';
+
+/** Things that belong to a product and are another one: a camera bag is no camera. */
+const BELONGINGS_ZH = /^的?(?:保护[壳套膜]|手提包|收纳|配件|支架|电池|充电|背带|肩带|镜头盖|内胆|贴膜|[包壳套膜架袋座盒箱])(?!含|邮|括|装)/;
+const BELONGINGS_EN =
+  /^ (?:bags?|cases?|straps?|batter(?:y|ies)|chargers?|mounts?|stands?|covers?|cables?|sleeves?|holders?|adapters?|protectors?|accessor(?:y|ies)|docks?|boots?|bulbs?|caps?)\b/;
+
+/**
+ * Reads the catalogue's own names out of a request: types, brands, features, uses, looks, stated values.
+ * @param accept which names are looked for; all by default.
+ */
+export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, accept?: (phrase: string) => boolean): void {
+  let turnedDown: Span | null = null;
+  const mentions = withoutBelongings(passage, findMentions(passage, lexicon, accept), draft);
+  for (const mention of mentions) {
+    const negation = negationAt(passage.text, mention, turnedDown);
+    if (negation) {
+      passage.claim(negation.start, negation.end);
+      exclude(draft, mention, lexicon);
+      turnedDown = mention;
+      continue;
+    }
+    turnedDown = null;
+    include(draft, mention.meaning, mention.text);
+  }
+}
+
+/** Drops types that only say what another thing is for: "camera bag", "a power supply for my graphics card". */
+function withoutBelongings(passage: Passage, mentions: readonly Mention[], draft: Draft): Mention[] {
+  const { text } = passage;
+  return mentions.filter((mention, at) => {
+    if (mention.meaning.field !== 'product_types') return true;
+    const next = mentions[at + 1];
+    const behind = text.slice(mention.end, mention.end + 14);
+    if (next?.meaning.field === 'product_types' && /^ ?的?$/.test(text.slice(mention.end, next.start))) return false;
+    const belonging = passage.isFree(mention.end, Math.min(text.length, mention.end + 2)) ? (BELONGINGS_ZH.exec(behind) ?? BELONGINGS_EN.exec(behind)) : null;
+    if (belonging) {
+      passage.claim(mention.start, mention.end + belonging[0].length);
+      draft.words.push(text.slice(mention.start, mention.end + belonging[0].length).replace('的', ''));
+      return false;
+    }
+    const first = mentions.findIndex((other) => other.meaning.field === 'product_types');
+    return first === at || !/(?:\bfor|\bwith) (?:my|a|an|the|our)\s$|(?:给|配)我?的?$/.test(text.slice(0, mention.start));
+  });
+}
+
+/** Adds a meaning to a wish. @param word the shopper's own, folded. */
+export function include(draft: Draft, meaning: Meaning, word: string): void {
+  const { field, values, key } = meaning;
+  if (field === 'attribute') {
+    if (key !== undefined) draft.attributes.push(oneOf(key, values));
+    return;
+  }
+  // All of several features must hold, so a word that may mean several of them is left to the text search.
+  if ((field === 'key_features' || field === 'use_cases' || field === 'service_guarantees') && values.length > 1 && !sameThing(values)) {
+    draft.words.push(word);
+    return;
+  }
+  const kept = field === 'colors' && values.length > 1 ? [word.replace(/[的款]$/, '色')] : EVERY.has(field) ? values.slice(0, 1) : values;
+  add(draft.terms, field, kept);
+  if (field === 'product_types') draft.noun ??= word;
+}
+
+const EVERY: ReadonlySet<ListField> = new Set(['key_features', 'use_cases', 'service_guarantees']);
+/** Twins in two languages are one thing; the engine finds both by either name. */
+const sameThing = (values: readonly string[]): boolean => new Set(values.map((value) => /\p{Script=Han}/u.test(value))).size === values.length;
+
+function exclude(draft: Draft, { meaning, text }: Mention, lexicon: Lexicon): void {
+  const { field, values, key } = meaning;
+  const { exclude: out } = draft;
+  if (field === 'brands') out.brands = join(out.brands, values);
+  else if (field === 'product_types') out.product_types = join(out.product_types, values);
+  else if (field === 'key_features') out.features = join(out.features, values);
+  else if (field === 'colors') out.colors = join(out.colors, values.length > 1 ? [text.replace(/[的款]$/, '色')] : values);
+  else if (field === 'attribute' && key !== undefined && lexicon.vocabulary.attributes.some((attribute) => attribute.key === key))
+    draft.attributes.push({ name: key, op: 'not_in', value: [...values] });
+  else out.words = join(out.words, [text]);
+}
+
+/** Content words that nobody understood: turned down, misspelt, or to be searched for as they are. */
+export function readLeftovers(passage: Passage, words: readonly string[], lexicon: Lexicon, draft: Draft): void {
+  for (const word of words) {
+    const at = passage.text.indexOf(word);
+    const negation = at < 0 ? null : negationAt(passage.text, { start: at, end: at + word.length }, null);
+    const meaning = respell(word, lexicon);
+    if (negation && meaning) exclude(draft, { start: at, end: at + word.length, text: word, meaning }, lexicon);
+    else if (negation) draft.exclude.words = join(draft.exclude.words, [word]);
+    else if (meaning) include(draft, meaning, meaning.values[0]?.toLowerCase() ?? word);
+    else draft.words.push(word);
+  }
+}
+
+function oneOf(key: string, values: readonly string[]): Draft['attributes'][number] {
+  const [value] = values;
+  return values.length === 1 && value !== undefined ? { name: key, op: 'eq', value } : { name: key, op: 'in', value: [...values] };
+}
+
+const join = (known: string[] | undefined, more: readonly string[]): string[] => [...new Set([...(known ?? []), ...more])].slice(0, 50);
+
+function add(terms: Draft['terms'], field: ListField, values: readonly string[]): void {
+  terms[field] = join(terms[field], values);
+}

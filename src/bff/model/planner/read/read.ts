@@ -1,0 +1,76 @@
+import { type Language, languageOf } from '../../../../protocol/locale.ts';
+import type { Vocabulary } from '../../../catalog/engine.ts';
+import type { Talk, Wish } from '../wish.ts';
+import { readAmounts } from './amounts.ts';
+import { readStartDate } from './dates.ts';
+import { type Draft, emptyDraft } from './draft.ts';
+import { readBareAttributes, readDeal } from './features.ts';
+import { lexiconOf } from './lexicon.ts';
+import { readLeftovers, readNames } from './names.ts';
+import { Passage } from './passage.ts';
+import { readNamedLength, readOfferKind } from './rental.ts';
+import { contentWords } from './residue.ts';
+import { readSorts } from './sorts.ts';
+import { askedBeside, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
+import { UnitWords } from './unit-words.ts';
+
+/** What reading needs beside the text. */
+export interface ReadOptions {
+  readonly vocabulary: Vocabulary;
+  readonly locale: string;
+  /** ISO date of the shop's day, for 明天 and "next Friday". */
+  readonly today: string;
+}
+
+/** The language a message is written in: Chinese where it has a Han character, English where it has a word, else the locale's. */
+export function languageIn(text: string, locale: string): Language {
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  return /[a-z]{3}/i.test(text) ? 'en' : languageOf(locale);
+}
+
+/**
+ * Reads one message with the catalogue's own words. Readers take their words in turn, the surest first; what is left at
+ * the end is searched for as it stands. Deterministic: same text, vocabulary and day, same wish.
+ */
+export function readWish(text: string, options: ReadOptions): Wish {
+  const { vocabulary, locale, today } = options;
+  const lexicon = lexiconOf(vocabulary);
+  const passage = new Passage(text);
+  const draft = emptyDraft(languageIn(text, locale));
+  draft.talk = talkOf(passage.text);
+  if (draft.talk) return draft;
+  draft.leans = leansOnBefore(passage.text);
+
+  passage.take(/^(?:(?:你|您)好(?:呀|啊)?|嗨|哈喽|hello|hi(?: there)?|hey)[\s,，!！。.]+/g);
+  readDeal(passage, draft);
+  // Names with digits go first, or their digits would be read as amounts: "USB 3.2", 4k.
+  readNames(passage, lexicon, draft, (phrase) => /\d/.test(phrase));
+  draft.start_date = readStartDate(passage, today);
+  readNamedLength(passage, draft);
+  readAmounts(passage, lexicon, new UnitWords(lexicon), draft);
+  readSorts(passage, lexicon, draft);
+  readNames(passage, lexicon, draft);
+  readOfferKind(passage, draft);
+  readBareAttributes(passage, lexicon, draft);
+  readLeftovers(passage, contentWords(passage.rest()), lexicon, draft);
+  if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
+  if (draft.words.length > 0 && draft.terms.brands?.length) takeModels(draft);
+  draft.talk = talkBeside(passage.text, draft);
+  return draft;
+}
+
+/** A letter-and-digit word beside a brand is a model: 索尼 a7m4. */
+function takeModels(draft: Draft): void {
+  const isModel = (word: string) => /^(?=.*[a-z])(?=.*\d)[a-z\d.-]{3,20}$/.test(word);
+  draft.models = draft.words.filter(isModel);
+  draft.words = draft.words.filter((word) => !isModel(word));
+}
+
+/** Questions about rules, orders, the adviser or the item on the page, where no product is asked for by name. */
+function talkBeside(text: string, draft: Draft): Talk | null {
+  const beside = askedBeside(text);
+  if (asksToCompare(text)) return 'compare';
+  const names = Object.values(draft.terms).some((values) => values.length > 0) || draft.attributes.length > 0 || draft.price !== null;
+  if (beside && (!names || beside === 'policy' || beside === 'order' || beside === 'tracking')) return beside;
+  return pointsAtThis(text) && draft.edit === null && !draft.terms.product_types?.length ? 'this-item' : null;
+}

@@ -1,0 +1,159 @@
+import type { Item } from '../../../../protocol/item.ts';
+import { decimalOf, parseMinor } from '../../../../protocol/money.ts';
+import { asksForSomething, type SearchArguments } from '../../../../protocol/search.ts';
+import type { Vocabulary } from '../../../catalog/engine.ts';
+import type { SearchState } from '../../port.ts';
+import { meansCurrency } from '../read/currency-words.ts';
+import type { PriceWish, Wish } from '../wish.ts';
+import { applyEdit } from './edits.ts';
+
+/** Cards in an answer, and so the size of a page: what comes after them is the next page. */
+export const CARDS = 3;
+
+export interface ComposeContext {
+  readonly vocabulary: Vocabulary;
+  /** The last search of the conversation. */
+  readonly state: SearchState | undefined;
+  /** Items that were shown, where their data is at hand. */
+  readonly seen: ReadonlyMap<string, Item>;
+}
+
+/** A search to run, and what of the wish could not be put into it. */
+export interface Composed {
+  readonly arguments: SearchArguments;
+  /** The wish changed the search before it instead of starting another. */
+  readonly edits: boolean;
+  /** A price in a currency the shop does not use, which nothing here can convert. */
+  readonly foreignPrice: boolean;
+}
+
+/**
+ * The search a wish asks for: a new one, or the last one changed.
+ * @returns null when neither says anything to search by.
+ */
+export function compose(wish: Wish, context: ComposeContext): Composed | null {
+  const { vocabulary, state } = context;
+  const edits = state !== undefined && isEdit(wish, state);
+  const own = argumentsOf(wish, vocabulary, edits ? (state?.arguments.offer_kind ?? null) : null);
+  const foreignPrice = wish.price !== null && !meansCurrency(wish.price.currency, vocabulary.currency);
+  if (!edits || !state) {
+    return asksForSomething(own) ? { arguments: { ...own, limit: CARDS }, edits: false, foreignPrice } : null;
+  }
+  const merged = applyEdit(wish, merge(baseOf(state.arguments, wish), own), state, context);
+  return asksForSomething(merged) ? { arguments: { ...merged, limit: CARDS }, edits: true, foreignPrice } : null;
+}
+
+/** The last search without what belonged to its page. */
+function baseOf(last: SearchArguments, wish: Wish): SearchArguments {
+  const { cursor: _cursor, direct: _direct, limit: _limit, ...kept } = last;
+  if (!kept.exclude?.ids || wish.edit !== null) return kept;
+  const { ids: _ids, ...exclude } = kept.exclude;
+  const { exclude: _exclude, ...rest } = kept;
+  return Object.keys(exclude).length > 0 ? { ...rest, exclude } : rest;
+}
+
+/** Whether a wish changes the last search: it names no other kind of thing, or leans on what was said. */
+function isEdit(wish: Wish, state: SearchState): boolean {
+  if (wish.edit) return !wish.terms.product_types || sameTypes(wish, state);
+  if (wish.terms.product_types) return wish.leans && sameTypes(wish, state);
+  const free = wish.words.length > 0 || wish.models.length > 0;
+  return !free || wish.leans;
+}
+
+function sameTypes(wish: Wish, state: SearchState): boolean {
+  const before = new Set(state.arguments.product_types ?? []);
+  return (wish.terms.product_types ?? []).some((type) => before.has(type));
+}
+
+/** What a wish says by itself, as arguments. */
+function argumentsOf(wish: Wish, vocabulary: Vocabulary, kindBefore: 'sell' | 'lease' | null): SearchArguments {
+  const price = priceRange(wish.price, vocabulary.currency, wish.offer_kind ?? kindBefore);
+  const deposit = wish.deposit_max && meansCurrency(wish.deposit_max.currency, vocabulary.currency) ? wish.deposit_max.amount : null;
+  const query = wish.words.join(' ').slice(0, 400);
+  return {
+    ...(query === '' ? {} : { query }),
+    ...mutable(wish.terms),
+    ...(wish.models.length > 0 ? { models: [...wish.models] } : {}),
+    ...(wish.offer_kind ? { offer_kind: wish.offer_kind } : {}),
+    ...(wish.buyout ? { buyout: true } : {}),
+    ...(price ? { price_range: price } : {}),
+    ...(wish.rental_days === null ? {} : { rental_days: wish.rental_days }),
+    ...(wish.start_date === null ? {} : { start_date: wish.start_date }),
+    ...(deposit === null ? {} : { deposit_max: deposit }),
+    ...(wish.deposit_free ? { deposit_free: true } : {}),
+    ...(wish.conditions.length > 0 ? { conditions: [...wish.conditions] } : {}),
+    ...(wish.attributes.length > 0 ? { attributes: wish.attributes.slice(0, 20) } : {}),
+    ...(wish.rating_min === null ? {} : { rating_min: wish.rating_min }),
+    ...(wish.in_stock ? { in_stock: true } : {}),
+    ...(wish.quantity === null ? {} : { quantity: wish.quantity }),
+    ...(Object.keys(wish.exclude).length > 0 ? { exclude: wish.exclude } : {}),
+    ...(wish.sort ? { sort: wish.sort } : {}),
+    ...(wish.sort_attribute && wish.sort === 'attribute' ? { sort_attribute: wish.sort_attribute } : {}),
+  };
+}
+
+function mutable(terms: Wish['terms']): Partial<SearchArguments> {
+  return Object.fromEntries(Object.entries(terms).map(([field, values]) => [field, [...values]]));
+}
+
+/** A price in amounts the catalogue's currency can hold; null where the shopper named another currency. */
+function priceRange(price: PriceWish | null, currency: string, kind: 'sell' | 'lease' | null): SearchArguments['price_range'] | null {
+  if (!price || !meansCurrency(price.currency, currency)) return null;
+  const round = (text: string | undefined): string | undefined => {
+    const minor = text === undefined ? null : (parseMinor(text, currency) ?? parseMinor(text.split('.')[0] ?? '', currency));
+    return minor === null ? undefined : decimalOf({ amount: minor, currency });
+  };
+  const [min, max] = [round(price.min), round(price.max)];
+  if (min === undefined && max === undefined) return null;
+  const basis = price.basis ?? (kind === 'lease' ? 'total' : null);
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...(basis ? { basis } : {}) };
+}
+
+/** Fields of which a new value stands beside the old one instead of replacing it. */
+const GROWING = new Set(['key_features', 'use_cases', 'service_guarantees', 'materials']);
+
+/** The last search with what the new message says: new values replace old ones of the same field, wishes add up. */
+export function merge(base: SearchArguments, own: SearchArguments): SearchArguments {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [field, value] of Object.entries(own)) {
+    if (value === undefined) continue;
+    const before = merged[field];
+    if (field === 'attributes') merged[field] = [...kept(base, own), ...(own.attributes ?? [])].slice(0, 20);
+    else if (field === 'exclude') merged[field] = mergeExclude(base.exclude, own.exclude);
+    else if (GROWING.has(field) && Array.isArray(before) && Array.isArray(value)) merged[field] = [...new Set([...before, ...value])];
+    else if (field === 'query' && typeof before === 'string') merged[field] = `${before} ${String(value)}`.slice(0, 400);
+    else merged[field] = value;
+  }
+  if (own.sort !== undefined && own.sort !== 'attribute') merged['sort_attribute'] = undefined;
+  const result = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as SearchArguments;
+  return settle(result, own);
+}
+
+/** Conditions of the base on attributes that the new message does not speak of. */
+function kept(base: SearchArguments, own: SearchArguments): NonNullable<SearchArguments['attributes']> {
+  const spoken = new Set((own.attributes ?? []).map((filter) => filter.name));
+  return (base.attributes ?? []).filter((filter) => !spoken.has(filter.name));
+}
+
+function mergeExclude(a: SearchArguments['exclude'], b: SearchArguments['exclude']): SearchArguments['exclude'] {
+  const merged: Record<string, unknown[]> = {};
+  for (const source of [a, b])
+    for (const [field, values] of Object.entries(source ?? {})) merged[field] = [...new Set([...(merged[field] ?? []), ...(values ?? [])])];
+  return merged as SearchArguments['exclude'];
+}
+
+/** What is now wanted and was turned down before, or the other way round: the last word counts. */
+function settle(search: SearchArguments, own: SearchArguments): SearchArguments {
+  const drop = (values: string[] | undefined, out: string[] | undefined) => values?.filter((value) => !out?.includes(value));
+  let result = search;
+  for (const field of ['brands', 'colors', 'product_types'] as const) {
+    const wanted = drop(result[field], own.exclude?.[field]);
+    const { [field]: _gone, ...rest } = result;
+    result = wanted?.length ? { ...rest, [field]: wanted } : rest;
+    if (!own[field] || !result.exclude?.[field]) continue;
+    const left = drop(result.exclude[field], own[field]);
+    const { [field]: _out, ...others } = result.exclude;
+    result = { ...result, exclude: left?.length ? { ...others, [field]: left } : others };
+  }
+  return result;
+}

@@ -1,0 +1,93 @@
+import type { SearchArguments } from '../../../../protocol/search.ts';
+import type { Relaxation, SearchResult } from '../../../catalog/engine.ts';
+
+/** Searches one turn may make, the first included. */
+export const SEARCHES = 3;
+
+/** Conditions that say what the thing is, or what must not come: without them something else would be shown. */
+const KEPT = new Set(['product_types', 'models', 'product_id', 'exclude', 'offer_kind', 'currency', 'seller', 'ships_to', 'quantity']);
+
+/** Which condition is given up first, where several would help: what is told loosest. */
+const LOOSEST: readonly string[] = [
+  'query',
+  'audience',
+  'use_cases',
+  'key_features',
+  'start_date',
+  'in_stock',
+  'service_guarantees',
+  'rating_min',
+  'colors',
+  'materials',
+  'sizes',
+  'conditions',
+  'deposit_max',
+  'deposit_free',
+  'buyout',
+  'attributes',
+  'price_range',
+  'rental_days',
+  'brands',
+];
+
+const looseness = (name: string): number => {
+  const at = LOOSEST.indexOf(name.startsWith('attributes.') ? 'attributes' : name);
+  return at < 0 ? LOOSEST.length : at;
+};
+
+/** A wider search after an empty one, and the condition it gives up. */
+export interface Wider {
+  readonly arguments: SearchArguments;
+  readonly without: Relaxation;
+}
+
+/**
+ * The next search after one that found nothing: without the condition whose loss helps and matters least. The subject of
+ * the wish is never given up.
+ * @returns null when nothing wider would still answer the wish.
+ */
+export function widen(search: SearchArguments, result: SearchResult): Wider | null {
+  const subject = search.product_types ?? search.models ?? search.brands;
+  const open = result.relaxations.filter(
+    ({ without, total }) => total > 0 && !KEPT.has(without) && (subject !== undefined || (without !== 'query' && search.query !== undefined)),
+  );
+  const best = open.toSorted(
+    (a, b) => Number(b.not_stated ?? false) - Number(a.not_stated ?? false) || looseness(a.without) - looseness(b.without) || b.total - a.total,
+  )[0];
+  if (best && !(best.without === 'brands' && subject === search.brands)) return { arguments: drop(search, best.without), without: best };
+  // No single condition is to blame: give up the free words, if the subject stands without them.
+  if (search.query !== undefined && search.product_types && loosely(search) > 1)
+    return { arguments: drop(search, 'query'), without: { without: 'query', total: 0 } };
+  return null;
+}
+
+const loosely = (search: SearchArguments): number => Object.keys(search).filter((name) => LOOSEST.includes(name)).length;
+
+function drop(search: SearchArguments, name: string): SearchArguments {
+  if (name.startsWith('attributes.')) {
+    const key = name.slice('attributes.'.length);
+    const attributes = (search.attributes ?? []).filter((filter) => filter.name !== key);
+    const { attributes: _all, ...rest } = search;
+    return ordered(attributes.length > 0 ? { ...rest, attributes } : rest, search, name);
+  }
+  const { [name as keyof SearchArguments]: _gone, ...rest } = search;
+  return ordered(rest, search, name);
+}
+
+/** Without a bound, the nearest to it come first. */
+function ordered(rest: SearchArguments, search: SearchArguments, name: string): SearchArguments {
+  if (search.sort !== undefined) return rest;
+  if (name === 'price_range') return { ...rest, sort: search.price_range?.max === undefined ? 'price_desc' : 'price_asc' };
+  const key = name.startsWith('attributes.') ? name.slice('attributes.'.length) : null;
+  const bound = (search.attributes ?? []).find((filter) => filter.name === key && (filter.op === 'gte' || filter.op === 'lte'));
+  return bound && key ? { ...rest, sort: 'attribute', sort_attribute: { name: key, order: bound.op === 'gte' ? 'desc' : 'asc' } } : rest;
+}
+
+/** Conditions of the first search that a later one gave up, by the names relaxations use. */
+export function leftOut(first: SearchArguments, last: SearchArguments): string[] {
+  const keys = new Set((last.attributes ?? []).map((filter) => filter.name));
+  return [
+    ...Object.keys(first).filter((name) => name !== 'attributes' && LOOSEST.includes(name) && !(name in last)),
+    ...[...new Set((first.attributes ?? []).map((filter) => filter.name))].filter((key) => !keys.has(key)).map((key) => `attributes.${key}`),
+  ];
+}
