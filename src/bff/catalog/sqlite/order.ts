@@ -1,5 +1,5 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
-import { depositKey, type OfferWish, offerWish, priceKey } from '../price.ts';
+import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
 import type { Matches, Source } from './match.ts';
 
@@ -28,9 +28,7 @@ const negated = (value: number | null): number | null => (value === null ? null 
 export function order(search: SearchArguments, matches: Matches, source: Source, count: number): Ordered {
   const { columns } = source;
   const { numbers } = matches;
-  const keys = sortKeys(search, matches, source).map((key) =>
-    Float64Array.from(numbers, (no, index) => key(no, index) ?? Number.NEGATIVE_INFINITY),
-  );
+  const keys = sortKeys(search, matches, source).map((key) => evaluated(key, numbers));
   /** Negative when the match at `a` comes before the one at `b`. */
   const compare = (a: number, b: number): number => {
     for (const key of keys) {
@@ -42,6 +40,13 @@ export function order(search: SearchArguments, matches: Matches, source: Source,
   };
   const candidates = search.product_id === undefined ? bestVariants(numbers, columns, compare) : numbers.map((_, index) => index);
   return { numbers: first(candidates, count, compare).map((index) => numbers[index] ?? 0), total: candidates.length };
+}
+
+/** A key worked out once for each match. */
+function evaluated(key: Key, numbers: Uint32Array): Float64Array {
+  const values = new Float64Array(numbers.length);
+  for (let index = 0; index < numbers.length; index++) values[index] = key(numbers[index] ?? 0, index) ?? Number.NEGATIVE_INFINITY;
+  return values;
 }
 
 /** Places in `numbers` of the best match of each product. */

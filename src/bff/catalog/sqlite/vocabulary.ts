@@ -73,6 +73,7 @@ function pairTranslations(columns: Columns, terms: ReadonlyMap<number, TermRow>)
     own.set(other, (own.get(other) ?? 0) + 1);
     votes.set(one, own);
   };
+  const ancestors = ancestorPairs(terms);
   const [first, ...others] = columns.locales.map((locale) => columns.termsFor(locale));
   if (!first) return new Map();
   for (const other of others) {
@@ -84,8 +85,10 @@ function pairTranslations(columns: Columns, terms: ReadonlyMap<number, TermRow>)
         for (const [at, value] of values.entries()) {
           const twin = twins[at];
           if (twin === undefined || twin === value) continue;
-          vote(twin, value);
-          vote(value, twin);
+          for (const [one, other] of field === 'product_types' ? ancestors(twin, value) : [[twin, value] as const]) {
+            vote(one, other);
+            vote(other, one);
+          }
         }
       }
     }
@@ -99,6 +102,25 @@ function pairTranslations(columns: Columns, terms: ReadonlyMap<number, TermRow>)
     );
   }
   return pairs;
+}
+
+/** Paths of one depth translate name by name: with `A > B` and `甲 > 乙` also `A` and `甲`. */
+function ancestorPairs(terms: ReadonlyMap<number, TermRow>): (one: number, other: number) => (readonly [number, number])[] {
+  const numbers = new Map<string, number>();
+  for (const term of terms.values()) if (term.field === 'product_types') numbers.set(term.label, term.no);
+  const pathOf = (no: number) => {
+    const names = terms.get(no)?.label.split(' > ') ?? [];
+    return names.map((_, depth) => numbers.get(names.slice(0, depth + 1).join(' > ')));
+  };
+  return (one, other) => {
+    const left = pathOf(one);
+    const right = pathOf(other);
+    if (left.length !== right.length) return [[one, other]];
+    return left.flatMap((no, depth) => {
+      const twin = right[depth];
+      return no === undefined || twin === undefined || no === twin ? [] : [[no, twin] as const];
+    });
+  };
 }
 
 function fieldLists(

@@ -1,0 +1,403 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Item } from '../../protocol/item.ts';
+import type { SearchArguments } from '../../protocol/search.ts';
+import { aDeposit, aLease, anItem, anItemIn, aSale, money } from '../../testing/items.ts';
+import { type CatalogEngine, SearchRefused, type SearchResult } from './engine.ts';
+
+/** A shop small enough to know by heart. Prices in fen. */
+export const shop: readonly Item[] = [
+  ...anItemIn(
+    {
+      id: 'solvik-r2-black',
+      product_id: 'solvik-r2',
+      model: 'R2 II',
+      popularity: 90,
+      created_at: '2026-03-01T00:00:00Z',
+      rating: { value: 9.4, scale_max: 10, count: 120 },
+      availability: { available: true, status: 'in_stock', quantity: 5 },
+      condition: 'new',
+      offers: [
+        aSale(899900),
+        aLease(9900, {
+          tiers: [
+            [1, 9900],
+            [7, 7900],
+          ],
+          lease: { term: { min: 3, max: 30 }, deposit: aDeposit(300000, { waivable: true, waiver_condition: '信用分 650' }) },
+        }),
+      ],
+      shipping: { regions: ['全国'], days: { min: 1, max: 3 } },
+    },
+    {
+      'zh-CN': {
+        title: '晴川 R2 II 全画幅微单相机 黑色',
+        brand: '晴川（Solvik）',
+        categories: [{ value: '数码 > 相机 > 微单相机' }],
+        features: ['轻便', '拍星空'],
+        use_cases: ['旅行', '星空摄影'],
+        options: [{ name: '颜色', value: '曜石黑' }],
+        attributes: { weight: { label: '重量', value: 480, unit: 'g' }, wifi: { label: '无线传输', value: true } },
+        policies: [{ type: 'damage_waiver', label: '免赔保障' }],
+        seller: { id: 's1', name: '晴川旗舰店', location: '上海', certifications: [{ name: '3C 认证' }] },
+      },
+      en: {
+        title: 'Solvik R2 II full-frame mirrorless camera, black',
+        brand: 'Solvik',
+        categories: [{ value: 'Electronics > Cameras > Mirrorless cameras' }],
+        features: ['Lightweight', 'Night sky'],
+        use_cases: ['Travel', 'Astrophotography'],
+        options: [{ name: 'Color', value: 'Obsidian black' }],
+        attributes: { weight: { label: 'Weight', value: 480, unit: 'g' }, wifi: { label: 'Wireless transfer', value: true } },
+        policies: [{ type: 'damage_waiver', label: 'Damage waiver' }],
+        seller: { id: 's1', name: 'Solvik Store', location: 'Shanghai', certifications: [{ name: 'CCC' }] },
+      },
+    },
+  ),
+  anItem({
+    id: 'solvik-r2-silver',
+    product_id: 'solvik-r2',
+    locale: 'zh-CN',
+    title: '晴川 R2 II 全画幅微单相机 银色',
+    model: 'R2 II',
+    brand: '晴川（Solvik）',
+    categories: [{ value: '数码 > 相机 > 微单相机' }],
+    features: ['轻便', '拍星空'],
+    options: [{ name: '颜色', value: '银色' }],
+    attributes: { weight: { label: '重量', value: 480, unit: 'g' } },
+    offers: [aSale(879900)],
+    popularity: 40,
+    availability: { available: false, status: 'out_of_stock', from: '2026-06-01' },
+  }),
+  anItem({
+    id: 'kestrel-k1',
+    locale: 'zh-CN',
+    title: '云隼 K1 航拍无人机',
+    brand: ' 云隼 ',
+    model: 'SM-K100',
+    categories: [{ value: '数码 > 无人机' }],
+    features: ['轻便', '三轴防抖'],
+    use_cases: ['旅行'],
+    condition: 'like_new',
+    attributes: { weight: { label: '重量', value: 0.249, unit: 'kg' }, noise_level: { label: '噪音', value: 62, unit: 'dB' } },
+    offers: [
+      aLease(300000, {
+        price: money(300000),
+        tiers: [[1, 300000]],
+        lease: { billing_period: { unit: 'month', count: 1 }, term: { min: 1 }, deposit: aDeposit(100000) },
+      }),
+    ],
+    rating: { value: 4.5, scale_max: 5, count: 20 },
+    popularity: 60,
+  }),
+  anItem({
+    id: 'lumo-p3',
+    locale: 'zh-CN',
+    title: '流光 P3 家用投影仪 750W',
+    brand: '流光',
+    categories: [{ value: '影音 > 投影仪' }],
+    attributes: {
+      wattage: { label: '功率', value: 0.75, unit: 'kW' },
+      brightness: { label: '亮度', value: 1200, unit: 'lm' },
+      memory: { label: '内存', value: '4GB' },
+    },
+    offers: [aSale(199900), aLease(5000, { lease: { deposit: null } })],
+    popularity: 10,
+    created_at: '2026-05-01T00:00:00Z',
+  }),
+  anItem({
+    id: 'plain-lamp',
+    title: 'Desk lamp 台灯',
+    brand: 'Plain',
+    locale: 'en',
+    categories: [{ value: 'Lighting > Lamps' }],
+    offers: [],
+    availability: undefined,
+  }),
+];
+
+/** What a factory gives: an engine over exactly these items. */
+export type OpenCatalog = (items: readonly Item[]) => Promise<CatalogEngine>;
+
+/**
+ * The rules every catalogue engine keeps, as tests.
+ * @param open fills a fresh catalogue; the suite closes it.
+ */
+export function describeCatalog(name: string, open: OpenCatalog): void {
+  describe(name, () => {
+    let engine: CatalogEngine | undefined;
+    afterEach(async () => {
+      await engine?.close();
+      engine = undefined;
+    });
+    const opened = async (items: readonly Item[] = shop) => {
+      engine ??= await open(items);
+      return engine;
+    };
+    const search = async (wanted: SearchArguments, locale = 'zh-CN'): Promise<SearchResult> => (await opened()).search(wanted, { locale });
+    const ids = async (wanted: SearchArguments) => (await search(wanted)).items.map((item) => item.id);
+    const found = async (wanted: SearchArguments) => (await ids(wanted)).sort();
+
+    describe('free text', () => {
+      test('two-character Chinese words are found', async () => {
+        expect(await ids({ query: '相机' })).toEqual(['solvik-r2-black']);
+        expect(await ids({ query: '投影' })).toEqual(['lumo-p3']);
+      });
+      test('a name is found by one character', async () => {
+        expect(await ids({ query: '灯' })).toEqual(['plain-lamp']);
+      });
+      test('either language finds an item, once, in the language asked for', async () => {
+        const chinese = await search({ query: '微单' }, 'en');
+        const english = await search({ query: 'mirrorless cameras' }, 'zh-CN');
+        expect(chinese.items.map((item) => [item.id, item.locale])).toEqual([['solvik-r2-black', 'en']]);
+        expect(english.items.map((item) => [item.id, item.locale])).toEqual([['solvik-r2-black', 'zh-CN']]);
+      });
+      test('model numbers are found whole, in parts and joined', async () => {
+        for (const query of ['SM-K100', 'smk100', 'K100', 'sm k100']) expect(await ids({ query })).toEqual(['kestrel-k1']);
+        for (const query of ['R2 II', 'R2II', 'r2']) expect(await ids({ query })).toEqual(['solvik-r2-black']);
+      });
+      test('a number with its unit is found in any spelling', async () => {
+        for (const query of ['750W', '750 W', '750瓦']) expect(await ids({ query })).toEqual(['lumo-p3']);
+      });
+      test('pairs of characters that no document has do not empty the result', async () => {
+        expect(await ids({ query: '便宜的投影仪' })).toEqual(['lumo-p3']);
+      });
+      test('words that nothing is called find nothing', async () => {
+        expect((await search({ query: 'zorgle' })).total).toBe(0);
+      });
+      test('where no item has all words, those with most are found and it is said', async () => {
+        const result = await search({ query: '投影仪 潜水 露营' });
+        expect(result.items.map((item) => item.id)).toEqual(['lumo-p3']);
+        expect(result.partial).toBe(true);
+      });
+      test('text that looks like query syntax is only text', async () => {
+        for (const query of ['"', 'a" OR "b', 'NOT (', 'name:x*', '{', '-', '()', "';--"])
+          expect((await search({ query })).total).toBeGreaterThanOrEqual(0);
+      });
+    });
+
+    describe('names', () => {
+      test('brand aliases, case, width and blanks fold', async () => {
+        for (const brand of ['晴川', 'SOLVIK', 'ｓｏｌｖｉｋ', '晴川（Solvik）', '晴川(SOLVIK)'])
+          expect(await ids({ brands: [brand] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ brands: ['云隼'] })).toEqual(['kestrel-k1']);
+      });
+      test('a product type matches by name or path, its descendants included, in any language', async () => {
+        for (const type of ['相机', '数码 > 相机', '微单相机', 'cameras', 'Electronics > Cameras'])
+          expect(await ids({ product_types: [type] })).toEqual(['solvik-r2-black']);
+        expect(await found({ product_types: ['数码'] })).toEqual(['kestrel-k1', 'solvik-r2-black']);
+      });
+      test('all features asked for must be there', async () => {
+        expect(await found({ key_features: ['轻便'] })).toEqual(['kestrel-k1', 'solvik-r2-black']);
+        expect(await ids({ key_features: ['轻便', '三轴防抖'] })).toEqual(['kestrel-k1']);
+        expect(await ids({ key_features: ['lightweight'] })).toEqual(['solvik-r2-black']);
+      });
+      test('models, colours, conditions, guarantees, sellers and certifications', async () => {
+        expect(await ids({ models: ['R2 II'] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ colors: ['黑色'] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ colors: ['black'] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ colors: ['银色'] })).toEqual(['solvik-r2-silver']);
+        expect(await ids({ conditions: ['like_new', 'good'] })).toEqual(['kestrel-k1']);
+        for (const guarantee of ['damage_waiver', '免赔保障', 'Damage waiver'])
+          expect(await ids({ service_guarantees: [guarantee] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ seller: '晴川旗舰店', seller_location: '上海市' })).toEqual(['solvik-r2-black']);
+        expect(await ids({ certifications: ['3C'] })).toEqual(['solvik-r2-black']);
+      });
+      test('what is excluded is left out', async () => {
+        expect(await ids({ product_types: ['数码'], exclude: { brands: ['solvik'] } })).toEqual(['kestrel-k1']);
+        expect(await ids({ product_types: ['数码'], exclude: { words: ['无人机'] } })).toEqual(['solvik-r2-black']);
+        expect(await ids({ product_types: ['相机'], exclude: { ids: ['solvik-r2-black'], colors: ['银色'] } })).toEqual([]);
+      });
+    });
+
+    describe('attributes', () => {
+      test('units are converted to the catalogue’s', async () => {
+        expect(await found({ attributes: [{ name: '重量', op: 'lte', value: 0.5, unit: '千克' }] })).toEqual([
+          'kestrel-k1',
+          'solvik-r2-black',
+        ]);
+        expect(await ids({ attributes: [{ name: 'weight', op: 'lte', value: 249, unit: 'g' }] })).toEqual(['kestrel-k1']);
+        expect(await ids({ attributes: [{ name: 'wattage', op: 'eq', value: 750, unit: 'W' }] })).toEqual(['lumo-p3']);
+        expect(await ids({ attributes: [{ name: '内存', op: 'gte', value: '4G' }] })).toEqual(['lumo-p3']);
+      });
+      test('two bounds on one name make a range', async () => {
+        const range = (low: number, high: number): SearchArguments => ({
+          attributes: [
+            { name: 'weight', op: 'gte', value: low, unit: 'g' },
+            { name: 'weight', op: 'lte', value: high, unit: 'g' },
+          ],
+        });
+        expect(await ids(range(200, 300))).toEqual(['kestrel-k1']);
+        expect(await ids(range(300, 400))).toEqual([]);
+      });
+      test('truth values are asked for in words', async () => {
+        for (const value of [true, '是', 'yes'])
+          expect(await ids({ attributes: [{ name: 'wifi', op: 'eq', value }] })).toEqual(['solvik-r2-black']);
+      });
+      test('"not" needs the fact to be stated', async () => {
+        expect(await ids({ attributes: [{ name: 'wifi', op: 'ne', value: false }] })).toEqual(['solvik-r2-black']);
+        expect(await ids({ attributes: [{ name: 'noise_level', op: 'not_in', value: [62, 63] }] })).toEqual([]);
+      });
+      test('a unit of another kind is refused with the right one', async () => {
+        const refused = search({ attributes: [{ name: 'weight', op: 'lte', value: 5, unit: 'W' }] });
+        await expect(refused).rejects.toMatchObject({
+          name: 'SearchRefused',
+          code: 'bad_arguments',
+          choices: { 'attributes.weight.unit': ['g'] },
+        });
+      });
+      test('sorting by an attribute puts those that do not state it last', async () => {
+        expect((await ids({ sort: 'attribute', sort_attribute: { name: 'weight', order: 'asc' } })).slice(0, 2)).toEqual([
+          'kestrel-k1',
+          'solvik-r2-black',
+        ]);
+      });
+    });
+
+    describe('offers', () => {
+      test('sales sort before rentals, items without an offer last', async () => {
+        expect(await ids({ sort: 'price_asc' })).toEqual(['lumo-p3', 'solvik-r2-silver', 'kestrel-k1', 'plain-lamp']);
+        expect(await ids({ sort: 'price_desc' })).toEqual(['solvik-r2-black', 'lumo-p3', 'kestrel-k1', 'plain-lamp']);
+        expect(await ids({ offer_kind: 'lease', sort: 'price_asc' })).toEqual(['lumo-p3', 'solvik-r2-black', 'kestrel-k1']);
+      });
+      test('amounts are exact decimals', async () => {
+        expect(await ids({ offer_kind: 'sell', price_range: { max: '1999.00' } })).toEqual(['lumo-p3']);
+        expect(await ids({ offer_kind: 'sell', price_range: { max: '1998.99' } })).toEqual([]);
+        await expect(search({ price_range: { max: '1.005' } })).rejects.toThrow(SearchRefused);
+      });
+      test('a monthly rate passes a daily bound by exact comparison', async () => {
+        const rate = (max: string): SearchArguments => ({ product_types: ['无人机'], price_range: { max, basis: 'day' } });
+        expect(await ids(rate('100'))).toEqual(['kestrel-k1']);
+        expect(await ids(rate('99.99'))).toEqual([]);
+      });
+      test('the tier of the rental length counts, and the total for it', async () => {
+        const cameras: SearchArguments = { product_types: ['相机'] };
+        expect(await ids({ ...cameras, rental_days: 7, price_range: { max: '79', basis: 'day' } })).toEqual(['solvik-r2-black']);
+        expect(await ids({ ...cameras, rental_days: 5, price_range: { max: '79', basis: 'day' } })).toEqual([]);
+        expect(await ids({ ...cameras, rental_days: 7, price_range: { max: '553' } })).toEqual(['solvik-r2-black']);
+        expect(await ids({ ...cameras, rental_days: 7, price_range: { max: '552.99' } })).toEqual([]);
+      });
+      test('a rental shorter than the minimum term or longer than the longest does not match', async () => {
+        expect(await found({ rental_days: 2 })).toEqual(['lumo-p3']);
+        expect(await found({ rental_days: 60, product_types: ['相机'] })).toEqual([]);
+      });
+      test('deposit-free is none or one that can be waived; not stated passes no test', async () => {
+        expect(await found({ deposit_free: true })).toEqual(['lumo-p3', 'solvik-r2-black']);
+        expect(await found({ deposit_max: '1000' })).toEqual(['kestrel-k1', 'lumo-p3']);
+        expect(await ids({ offer_kind: 'lease', sort: 'deposit_asc' })).toEqual(['lumo-p3', 'kestrel-k1', 'solvik-r2-black']);
+      });
+    });
+
+    describe('stock, rating, delivery', () => {
+      test('what is not stated does not match', async () => {
+        expect(await ids({ rating_min: 4.6 })).toEqual(['solvik-r2-black']);
+        expect(await found({ rating_min: 4.5 })).toEqual(['kestrel-k1', 'solvik-r2-black']);
+        expect(await ids({ in_stock: true, query: '台灯' })).toEqual([]);
+        expect(await ids({ quantity: 5 })).toEqual(['solvik-r2-black']);
+        expect(await ids({ quantity: 6 })).toEqual([]);
+      });
+      test('from a start date counts what is back by then', async () => {
+        expect(await found({ product_id: 'solvik-r2', start_date: '2026-05-31' })).toEqual(['solvik-r2-black']);
+        expect(await found({ product_id: 'solvik-r2', start_date: '2026-06-01' })).toEqual(['solvik-r2-black', 'solvik-r2-silver']);
+      });
+      test('delivery by a date and to a region', async () => {
+        expect(await ids({ ships_to: '成都' })).toEqual(['solvik-r2-black']);
+        expect(await ids({ deliver_by: '2099-01-01' })).toEqual(['solvik-r2-black']);
+        expect(await ids({ deliver_by: '2000-01-01' })).toEqual([]);
+      });
+    });
+
+    describe('results', () => {
+      test('one item stands for its product, and says how many variants there are', async () => {
+        const result = await search({ query: '微单' });
+        expect(result.total).toBe(1);
+        expect(result.variants).toEqual({ 'solvik-r2-black': 2 });
+        expect(await found({ product_id: 'solvik-r2' })).toEqual(['solvik-r2-black', 'solvik-r2-silver']);
+      });
+      test('pages follow each other without a gap or a repeat', async () => {
+        const wanted: SearchArguments = { sort: 'price_asc', limit: 3 };
+        const first = await search(wanted);
+        const second = await search({ ...wanted, ...(first.cursor !== undefined && { cursor: first.cursor }) });
+        expect(first.cursor).toBeDefined();
+        expect(second.cursor).toBeUndefined();
+        expect([...first.items, ...second.items].map((item) => item.id)).toEqual(await ids({ sort: 'price_asc' }));
+      });
+      test('a cursor of another search, or none at all, is refused', async () => {
+        const { cursor = '' } = await search({ sort: 'price_asc', limit: 1 });
+        await expect(search({ sort: 'price_desc', cursor })).rejects.toMatchObject({ code: 'bad_cursor' });
+        await expect(search({ sort: 'price_asc', cursor: 'bm9wZQ' })).rejects.toMatchObject({ code: 'bad_cursor' });
+      });
+      test('an empty result tells what each condition costs', async () => {
+        const result = await search({ product_types: ['相机'], brands: ['云隼'] });
+        expect(result.total).toBe(0);
+        expect(result.relaxations).toEqual([
+          { without: 'brands', total: 1 },
+          { without: 'product_types', total: 1 },
+        ]);
+      });
+      test('a fact that none of the items states is told as not stated', async () => {
+        const quiet: SearchArguments = { product_types: ['投影仪'], attributes: [{ name: 'noise_level', op: 'lte', value: 30 }] };
+        expect((await search(quiet)).relaxations).toEqual([{ without: 'attributes.noise_level', total: 1, not_stated: true }]);
+        const loud = await search({ product_types: ['无人机'], attributes: [{ name: '噪音', op: 'lte', value: 30 }] });
+        expect(loud.relaxations).toEqual([{ without: 'attributes.噪音', total: 1 }]);
+      });
+      test('facets count products in the language of the search', async () => {
+        const { facets } = await search({ product_types: ['数码'] }, 'zh-CN');
+        const features = facets.find((facet) => facet.field === 'key_features');
+        expect(features?.values).toEqual(
+          expect.arrayContaining([
+            { value: '轻便', count: 2 },
+            { value: '三轴防抖', count: 1 },
+          ]),
+        );
+        const english = (await search({ query: '微单' }, 'en')).facets.find((facet) => facet.field === 'key_features');
+        expect(english?.values).toEqual(expect.arrayContaining([{ value: 'Lightweight', count: 1 }]));
+      });
+    });
+
+    describe('reads', () => {
+      test('items come in the order asked for, unknown ids are absent', async () => {
+        const items = await (await opened()).items(['lumo-p3', 'nobody', 'solvik-r2-black'], { locale: 'en' });
+        expect(items.map((item) => [item.id, item.locale])).toEqual([
+          ['lumo-p3', 'zh-CN'],
+          ['solvik-r2-black', 'en'],
+        ]);
+      });
+      test('ids compare by code unit', async () => {
+        expect(await (await opened()).items(['LUMO-P3', ' lumo-p3', 'lumo-p3\u200b'], { locale: 'en' })).toEqual([]);
+      });
+      test('a locale falls back to its language, then to the catalogue’s', async () => {
+        const engine = await opened();
+        const localeFor = async (locale: string) => (await engine.items(['solvik-r2-black'], { locale }))[0]?.locale;
+        expect(await localeFor('zh-TW')).toBe('zh-CN');
+        expect(await localeFor('en-GB')).toBe('en');
+        expect(await localeFor('fr')).toBe('zh-CN');
+      });
+    });
+
+    describe('vocabulary', () => {
+      test('names are counted and paired with their translations', async () => {
+        const words = await (await opened()).vocabulary();
+        expect(words).toMatchObject({ items: 5, locales: ['en', 'zh-CN'], currency: 'CNY', has_lease: true, has_sale: true });
+        const light = words.features.find((term) => term.value === '轻便');
+        expect(light).toMatchObject({ count: 3, labels: expect.arrayContaining(['Lightweight']) });
+        expect(words.brands.find((term) => term.value === '晴川（Solvik）')?.labels).toEqual(expect.arrayContaining(['晴川', 'Solvik']));
+        const cameras = words.product_types.find((term) => term.value === '数码 > 相机');
+        expect(cameras?.labels).toEqual(expect.arrayContaining(['相机', 'Electronics > Cameras', 'cameras']));
+        expect(words.guarantees[0]).toMatchObject({ value: 'damage_waiver', labels: expect.arrayContaining(['免赔保障']) });
+      });
+      test('attributes have their labels, unit and span', async () => {
+        const words = await (await opened()).vocabulary();
+        const weight = words.attributes.find((attribute) => attribute.key === 'weight');
+        expect(weight).toMatchObject({
+          labels: expect.arrayContaining(['Weight', '重量']),
+          unit: 'g',
+          type: 'number',
+          min: 249,
+          max: 480,
+          count: 3,
+        });
+        expect(words.attributes.find((attribute) => attribute.key === 'wifi')?.type).toBe('boolean');
+      });
+    });
+  });
+}
