@@ -57,35 +57,40 @@ export function createReader(options: ReaderOptions): AnswerReader {
     options.complete();
   }
 
+  /** @throws SyntaxError for a frame that is no JSON; Setback for one that reports an error. */
   function readFrame(data: string, isError: boolean): void {
-    const frame = parsed(data);
-    if (frame === undefined || !(isError || frame.error || normaliser.read(frame))) {
-      badFrames += 1;
-      if (badFrames > badFramesSkipped) stop(new Setback('unavailable', 'the model sent frames that cannot be read'));
-    } else if (isError || frame.error) {
-      throw frameSetback(frame.error || frame, options.redact);
-    }
+    const frame = fieldsOf(JSON.parse(data));
+    if (frame && (isError || frame.error)) throw frameSetback(frame.error || frame, options.redact);
+    if (!frame || !normaliser.read(frame)) skipFrame();
   }
 
-  function tryFrame(data: string, isError: boolean): void {
-    const finished = normaliser.finished;
-    try {
-      readFrame(data, isError);
-    } catch (error) {
-      if (!(error instanceof Setback)) throw error;
-      // After a finish reason everything for the shopper has arrived.
-      if (!finished) stop(error);
-    }
-    if (open && !finished && normaliser.finished) options.finishing();
+  function skipFrame(): void {
+    badFrames += 1;
+    if (badFrames > badFramesSkipped) stop(new Setback('unavailable', 'the model sent frames that cannot be read'));
   }
 
-  function onEvent(event: { event?: string | undefined; data: string }): void {
+  function onEvent({ data, event }: { data: string; event?: string | undefined }): void {
     if (!open) return;
     options.progress();
-    received += event.data.length;
-    if (received > longestAnswer) stop(new Setback('unavailable', 'the answer is too large'));
-    else if (event.data.trimEnd() === '[DONE]') complete();
-    else tryFrame(event.data, event.event === 'error');
+    received += data.length;
+    if (received > longestAnswer) {
+      stop(new Setback('unavailable', 'the answer is too large'));
+      return;
+    }
+    if (data.startsWith('[DONE]')) {
+      complete();
+      return;
+    }
+    const { finished } = normaliser;
+    try {
+      readFrame(data, event === 'error');
+    } catch (error) {
+      if (error instanceof SyntaxError) skipFrame();
+      else if (!(error instanceof Setback)) throw error;
+      // After a finish reason everything for the shopper has arrived.
+      else if (!finished) stop(error);
+    }
+    if (open && !finished && normaliser.finished) options.finishing();
   }
 
   const parser = createParser({
@@ -112,12 +117,4 @@ export function createReader(options: ReaderOptions): AnswerReader {
       } else stop(new Setback('unavailable', 'the connection ended before the answer did', { retry: true }));
     },
   };
-}
-
-function parsed(data: string) {
-  try {
-    return fieldsOf(JSON.parse(data));
-  } catch {
-    return undefined;
-  }
 }
