@@ -17,8 +17,11 @@ const DEMO_FOLDER = '.aisle';
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
   const isDemo = config.CATALOG_URL === undefined;
+  const catalog = await openCatalog(config.CATALOG_URL ?? `sqlite:${itemFile(demoItems(), DEMO_FOLDER)}`);
+  // Read once before the first shopper asks: it is made from every item.
+  await catalog.vocabulary();
   const bff = compose(config, {
-    catalog: await openCatalog(config.CATALOG_URL ?? `sqlite:${itemFile(demoItems(), DEMO_FOLDER)}`),
+    catalog,
     shop: config.shop ?? demoProfile,
     log,
     demo: isDemo ? createDemoShop() : undefined,

@@ -32,21 +32,25 @@ const until = async (condition: () => boolean): Promise<void> => {
 function waiting() {
   let go: () => void = () => undefined;
   let aborted = false;
+  let reach: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
   const gate = new Promise<void>((resolve) => {
     go = resolve;
   });
   const step: ScriptedStep = async function* (_, signal) {
-    yield { type: 'text', text: 'One moment. ' } as const;
-    const ended = new Promise<never>((_resolve, reject) =>
-      signal.addEventListener('abort', () => {
-        aborted = true;
-        reject(signal.reason);
-      }),
-    );
-    await Promise.race([gate, ended]);
-    yield* says('Done.');
+    try {
+      yield { type: 'text', text: 'One moment. ' } as const;
+      const ended = new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      reach();
+      await Promise.race([gate, ended]);
+      yield* says('Done.');
+    } finally {
+      aborted = signal.aborted;
+    }
   };
-  return { step, go: () => go(), aborted: () => aborted };
+  return { step, reached, go: () => go(), aborted: () => aborted };
 }
 
 describe('POST /v1/chat', () => {
@@ -173,6 +177,7 @@ describe('a running turn', () => {
     const response = await bff.post('/v1/chat', message());
     const conversation_id = response.headers.get('aisle-conversation');
     const stream = readStream(response);
+    await gate.reached;
     expect((await bff.post(`/v1/conversations/${conversation_id}/stop`, {})).status).toBe(204);
     expect(gate.aborted()).toBe(true);
     const ended = await stream;
@@ -187,6 +192,7 @@ describe('a running turn', () => {
     const leaving = new AbortController();
     const response = await bff.post('/v1/chat', message(), { signal: leaving.signal });
     const conversation_id = response.headers.get('aisle-conversation');
+    await gate.reached;
     leaving.abort();
     await response.text().catch(() => undefined);
     const back = bff.get(`/v1/conversations/${conversation_id}/stream?after=2`);
@@ -203,6 +209,7 @@ describe('a running turn', () => {
     await start([gate.step], { DISCONNECT_GRACE_MS: '0' });
     const leaving = new AbortController();
     const response = await bff.post('/v1/chat', message(), { signal: leaving.signal });
+    await gate.reached;
     leaving.abort();
     await response.text().catch(() => undefined);
     await until(() => gate.aborted());

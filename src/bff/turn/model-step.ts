@@ -33,6 +33,7 @@ export async function runModelStep({ model, request, guard, speaker, writer, sig
   const broken: { name: string; reason: string }[] = [];
   let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
   try {
+    if (signal.aborted) throw signal.reason;
     for await (const event of model.stream(request, signal)) {
       if (event.type === 'text') {
         writer.entry({ kind: 'model-text', text: event.text });
