@@ -49,6 +49,17 @@ describe('an answer', () => {
     expect((await listen(model)).text).toBe(text);
   });
 
+  it.each([
+    ['openai', 'authorization', `Bearer ${key}`],
+    ['azure', 'api-key', key],
+  ] as const)('is asked for with the key where %s looks for it', async (profile, header, value) => {
+    const { model } = await hosted([say('Hello')], { profile });
+    await listen(model);
+    const headers = server.requests[0]?.rawHeaders ?? [];
+    expect(headers[headers.indexOf(header) + 1]).toBe(value);
+    expect(headers.filter((text) => text.includes(key))).toHaveLength(1);
+  });
+
   it('leaves its connection open for the next call', async () => {
     const { model } = await hosted([say('one'), say('two')]);
     await listen(model);
