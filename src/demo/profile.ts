@@ -1,0 +1,31 @@
+import type { ShopProfile } from '../bff/config.ts';
+
+/** What the demo shop says about itself: a house of our invention that lets and sells picture, sound and outdoor gear. */
+export const demoProfile: ShopProfile = {
+  name: { zh: '提灯铺', en: 'Lanternby' },
+  currency: 'CNY',
+  time_zone: 'Asia/Shanghai',
+  default_locale: 'zh-CN',
+  greeting: {
+    zh: '你好，我是提灯铺的选购顾问。想租还是想买？说说用在哪儿、用几天，我帮你挑三样比一比。',
+    en: 'Hello, I am the adviser of Lanternby. Renting or buying? Tell me what it is for and for how long, and I will line up a few good choices.',
+  },
+  starter_questions: {
+    zh: [
+      '去西藏拍星空，想租一台轻便的相机',
+      '年会要投影，300 人的场地',
+      '周末两大一小露营，帐篷怎么选？',
+      '给新生儿买安全座椅，要能反向安装',
+    ],
+    en: [
+      'A light camera to rent for ten days of stargazing',
+      'A projector for an annual party of 300',
+      'Which tent for two adults and a child?',
+      'A rear-facing car seat for a newborn',
+    ],
+  },
+  tone: 'Warm, plain and brief, like a good shop assistant.',
+  contact: 'mailto:hello@lanternby.example',
+  privacy: '/privacy',
+  blocked_items: [],
+};
