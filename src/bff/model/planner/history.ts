@@ -1,7 +1,7 @@
-import type { Item } from '../../../protocol/item.ts';
-import { askBodySchema, type AskBody } from '../../../protocol/directives.ts';
-import type { SearchArguments } from '../../../protocol/search.ts';
 import * as v from 'valibot';
+import { type AskBody, askBodySchema } from '../../../protocol/directives.ts';
+import { type Item, itemSchema } from '../../../protocol/item.ts';
+import type { SearchArguments } from '../../../protocol/search.ts';
 import type { SearchResult } from '../../catalog/engine.ts';
 import type { ModelMessage, ModelRequest } from '../port.ts';
 
@@ -49,7 +49,15 @@ function returnedIn(messages: readonly ModelMessage[]): Returned[] {
   );
   return messages.flatMap((message) => {
     if (message.role !== 'tool') return [];
-    return [{ name: message.name, arguments: objectFrom(calls.get(message.call_id)?.arguments), ok: message.ok, text: message.text, data: message.data }];
+    return [
+      {
+        name: message.name,
+        arguments: objectFrom(calls.get(message.call_id)?.arguments),
+        ok: message.ok,
+        text: message.text,
+        data: message.data,
+      },
+    ];
   });
 }
 
@@ -67,6 +75,21 @@ export function searchResultOf(returned: Returned): SearchResult | null {
   const data = returned.data;
   if (returned.name !== 'search_db' || !returned.ok || typeof data !== 'object' || data === null) return null;
   return 'items' in data && 'total' in data && 'facets' in data ? (data as SearchResult) : null;
+}
+
+/** The item in a `get_item` result, whether it stands alone or under `item`. */
+export function itemIn(data: unknown): Item | null {
+  const held = typeof data === 'object' && data !== null && 'item' in data ? data.item : data;
+  const parsed = v.safeParse(itemSchema, held);
+  return parsed.success ? parsed.output : null;
+}
+
+const passagesSchema = v.object({ passages: v.array(v.object({ text: v.string() })) });
+
+/** Texts of the passages in a `knowledge_search` result, best first. */
+export function passagesIn(data: unknown): string[] {
+  const parsed = v.safeParse(passagesSchema, data);
+  return parsed.success ? parsed.output.passages.map((passage) => passage.text) : [];
 }
 
 /** The arguments of one of the planner's own searches, which it wrote and the tool has checked. */

@@ -50,7 +50,11 @@ const callId = (request: ModelRequest): string => `planner-${request.messages.le
 
 /** The text in pieces of a few words, directives whole, so that it appears as it would be read. */
 function wordGroups(text: string): string[] {
-  return text.match(/<askCard>[\s\S]*?<\/askCard>|<[^<>\n]*>|(?:[^\s<]+\s*){1,3}|\s+|</g)?.flatMap((piece) => (piece.startsWith('<') ? [piece] : hanGroups(piece))) ?? [];
+  return (
+    text
+      .match(/<askCard>[\s\S]*?<\/askCard>|<[^<>\n]*>|(?:[^\s<]+\s*){1,3}|\s+|</g)
+      ?.flatMap((piece) => (piece.startsWith('<') ? [piece] : hanGroups(piece))) ?? []
+  );
 }
 
 /** Chinese has no spaces: a few characters at a time, marks kept with what they end. */

@@ -1,10 +1,10 @@
 import type { DirectiveName } from '../../../../protocol/directives.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
+import { conceptName } from '../read/concepts.ts';
 import { CARDS } from '../search/compose.ts';
 import { leftOut } from '../search/widen.ts';
 import type { Wish } from '../wish.ts';
-import { conceptName } from '../read/concepts.ts';
 import { askCard, itemCard, plainText } from './directives.ts';
 import { isWide, questionFor } from './question.ts';
 import { reasonFor } from './reason.ts';
@@ -45,7 +45,7 @@ function found(context: AnswerContext, { arguments: search, result }: Searched):
   const lines = [lead(context, { arguments: search, result }, words, items.length), cards];
 
   const wide = !context.noQuestion && wish.edit === null && isWide(search, result.total);
-  const question = wide && directives.has('askCard') ? questionFor(result, search, words, noun, said) : null;
+  const question = wide && directives.has('askCard') ? questionFor(result, search, vocabulary, words, noun, said) : null;
   const asked = question && askCard(question.text, question.options);
   if (asked) lines.push(asked);
   else if (result.cursor !== undefined && directives.has('moreItems')) lines.push('<moreItems/>');
@@ -54,7 +54,7 @@ function found(context: AnswerContext, { arguments: search, result }: Searched):
 
 /** What comes before the cards: what they are, in which order, and everything about the wish they do not fulfil. */
 function lead(context: AnswerContext, last: Searched, words: Words, shown: number): string {
-  const { searches, noun, wish, foreignPrice, vocabulary } = context;
+  const { searches, noun, wish } = context;
   const { total } = last.result;
   const out = leftOut(searches[0].arguments, last.arguments);
   const relaxed = new Set(searches.flatMap(({ result }) => result.relaxations.flatMap((each) => (each.not_stated ? [each.without] : []))));
@@ -65,12 +65,16 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   ];
   const given = out.filter((name) => !relaxed.has(name));
   const sentences: string[] = [];
-  if (foreignPrice) sentences.push(words.foreignPrice(vocabulary.currency));
+  sentences.push(...caveats(context, words));
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
   if (given.length > 0) {
-    const names = given.map((name) => conditionName(name, context, words));
+    const names = given.map((name) =>
+      name === 'query' ? words.quoted(searches[0].arguments.query ?? '') : conditionName(name, context, words),
+    );
     const [first = ''] = names;
-    sentences.push(given.length === 1 && isBound(given[0] ?? '', searches[0].arguments) ? words.nearest(first, noun) : words.widened(names, total, noun));
+    sentences.push(
+      given.length === 1 && isBound(given[0] ?? '', searches[0].arguments) ? words.nearest(first, noun) : words.widened(names, total, noun),
+    );
   } else if (unstated.length > 0) sentences.push(words.otherwise(total));
   else {
     const order = orderWord(last.arguments, context, words);
@@ -78,6 +82,16 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
     sentences.push(words.found(total, shown, noun));
   }
   return sentences.join(wish.language === 'zh' ? '' : ' ');
+}
+
+/** What of the wish could not be asked of this shop at all. */
+function caveats({ wish, vocabulary, foreignPrice }: AnswerContext, words: Words): string[] {
+  const rents = wish.offer_kind === 'lease' || wish.rental_days !== null;
+  return [
+    ...(foreignPrice ? [words.foreignPrice(vocabulary.currency)] : []),
+    ...(rents && !vocabulary.has_lease ? [words.saleOnly] : []),
+    ...(wish.offer_kind === 'sell' && !vocabulary.has_sale ? [words.leaseOnly] : []),
+  ];
 }
 
 /** Whether a condition is a bound, of which there is a nearest. */
@@ -93,9 +107,13 @@ function sortsByUnstated({ arguments: search, result }: Searched): boolean {
 }
 
 function orderWord(search: SearchArguments, context: AnswerContext, words: Words): string | null {
-  if (context.wish.edit && context.wish.edit.kind !== 'others') return null;
+  // An order kept from earlier was told then.
+  if (context.wish.edit || context.wish.sort === null) return null;
   if (search.sort === 'attribute' && search.sort_attribute)
-    return words.orderedBy(conditionName(`attributes.${search.sort_attribute.name}`, context, words), search.sort_attribute.order === 'asc');
+    return words.orderedBy(
+      conditionName(`attributes.${search.sort_attribute.name}`, context, words),
+      search.sort_attribute.order === 'asc',
+    );
   return search.sort && search.sort !== 'relevance' && search.sort !== 'attribute' ? words.ordered(search.sort satisfies OrderWord) : null;
 }
 
@@ -111,17 +129,23 @@ function conditionName(name: string, { vocabulary, wish }: AnswerContext, words:
 
 /** The honest end of a search that found nothing. */
 function nothing(context: AnswerContext): string {
-  const { wish, searches, noun, vocabulary, foreignPrice } = context;
+  const { wish, searches, noun, vocabulary } = context;
   const words = wordsFor(wish.language);
   const [first] = searches;
-  const sentences: string[] = foreignPrice ? [words.foreignPrice(vocabulary.currency)] : [];
+  const sentences: string[] = caveats(context, words);
   const unstated = searches.flatMap(({ result }) => result.relaxations.filter((each) => each.not_stated).map((each) => each.without));
   const { edit } = wish;
   if (edit?.kind === 'cheaper' || edit?.kind === 'dearer' || edit?.kind === 'others') sentences.push(words.noMore[edit.kind]);
   else if (edit?.kind === 'more') sentences.push(words.noMoreOf(conceptName(edit.concept, wish.language)));
-  else if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)].map((name) => conditionName(name, context, words)), noun));
+  else if (unstated.length > 0)
+    sentences.push(
+      words.notStated(
+        [...new Set(unstated)].map((name) => conditionName(name, context, words)),
+        noun,
+      ),
+    );
   else if (first.arguments.product_types === undefined && (wish.words.length > 0 || wish.models.length > 0)) {
-    sentences.push(words.notCarried(plainText([...wish.models, ...wish.words].join(' ')).slice(0, 40)));
+    sentences.push(words.notCarried([...wish.models, ...wish.words].join(' ')));
     const types = mainTypes(vocabulary, wish);
     if (types.length > 1) sentences.push(words.carries(types));
   } else sentences.push(words.nothing(noun));
@@ -130,7 +154,9 @@ function nothing(context: AnswerContext): string {
 
 /** What the shop has most of, in the language of the answer. */
 export function mainTypes(vocabulary: Vocabulary, { language }: Pick<Wish, 'language'>): string[] {
+  const values = vocabulary.product_types.map((term) => term.value);
   const names = vocabulary.product_types
+    .filter(({ value }) => !values.some((other) => other.startsWith(`${value} > `)))
     .toSorted((a, b) => b.count - a.count)
     .map((term) => plainText(term.value.split(' > ').at(-1) ?? ''))
     .filter((name) => name !== '' && name.length <= 30);

@@ -1,6 +1,8 @@
+import type { AskBody } from '../../../../protocol/directives.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Facet, SearchResult, Vocabulary } from '../../../catalog/engine.ts';
-import type { AskBody } from '../../../../protocol/directives.ts';
+import { attributesFor, type Concept } from '../read/concepts.ts';
+import { lexiconOf } from '../read/lexicon.ts';
 import type { Words } from './words.ts';
 
 /** From this many results on a question helps more than three cards do. */
@@ -10,9 +12,11 @@ const NEARLY_ALL = 0.92;
 const OPTIONS = 5;
 
 /** Fields worth asking about, best first; attributes come after `audience`. */
-const WORTH: readonly string[] = ['product_types', 'use_cases', 'audience', 'attributes', 'key_features', 'brands'];
+const WORTH: readonly string[] = ['product_types', 'use_cases', 'audience', 'telling', 'key_features', 'brands', 'attributes'];
+/** Attributes people choose by. */
+const TELLING: readonly Concept[] = ['capacity', 'size', 'power', 'resolution'];
 /** Arguments that do not narrow what is looked for. */
-const OPEN: ReadonlySet<string> = new Set(['product_types', 'offer_kind', 'limit', 'sort', 'sort_attribute', 'direct', 'cursor', 'rental_days', 'in_stock']);
+const OPEN: ReadonlySet<string> = new Set(['product_types', 'offer_kind', 'limit', 'direct', 'rental_days', 'in_stock']);
 
 /** Whether a search says little more than the kind of thing. */
 export function isWide(search: SearchArguments, total: number): boolean {
@@ -30,32 +34,35 @@ export interface Question {
 export function questionFor(
   result: SearchResult,
   search: SearchArguments,
+  vocabulary: Vocabulary,
   words: Words,
   noun: string | null,
   said: readonly string[],
 ): Question | null {
+  const lexicon = lexiconOf(vocabulary);
+  const telling = new Set(TELLING.flatMap((concept) => attributesFor(concept, lexicon).map((attribute) => `attributes.${attribute.key}`)));
   const candidates = result.facets
     .filter((facet) => !isAsked(facet.field, search) && !isYesOrNo(facet))
     .map((facet) => ({ facet, values: dividing(facet, result.total) }))
     .filter(({ values }) => values.length >= 2)
-    .toSorted((a, b) => worth(a.facet.field) - worth(b.facet.field));
+    .toSorted((a, b) => worth(a.facet.field, telling) - worth(b.facet.field, telling));
   for (const { facet, values } of candidates) {
     const text = words.question(facet.field, facet.label, noun);
     if (said.some((earlier) => earlier.includes(JSON.stringify(text)))) continue;
-    return { facet, text, options: values.slice(0, OPTIONS).map((value) => optionLabel(value, facet.unit)) };
+    return { facet, text, options: inOrder(values.slice(0, OPTIONS)).map((value) => optionLabel(value, facet.unit)) };
   }
   return null;
 }
 
-const worth = (field: string): number => {
-  const at = WORTH.indexOf(field.startsWith('attributes.') ? 'attributes' : field);
+function worth(field: string, telling: ReadonlySet<string>): number {
+  const at = WORTH.indexOf(telling.has(field) ? 'telling' : field.startsWith('attributes.') ? 'attributes' : field);
   return at < 0 ? WORTH.length : at;
-};
+}
 
 function isAsked(field: string, search: SearchArguments): boolean {
   if (field.startsWith('attributes.')) return (search.attributes ?? []).some((filter) => `attributes.${filter.name}` === field);
   // One type that was named may still have kinds below it.
-  return field !== 'product_types' && (worth(field) === WORTH.length || field in search);
+  return field !== 'product_types' && (!WORTH.includes(field) || field in search);
 }
 
 function isYesOrNo(facet: Facet): boolean {
@@ -65,10 +72,17 @@ function isYesOrNo(facet: Facet): boolean {
 /** Values that split the results: none that nearly all have, none that a lone few have. */
 function dividing(facet: Facet, total: number): string[] {
   const least = Math.max(2, Math.ceil(total * 0.04));
-  const values = facet.values.filter(({ count }) => count >= least);
+  const values = facet.values.filter(({ value, count }) => count >= least && !/^(?:其[他它]|other|others|-+)$/i.test(value));
   const [first] = values;
   if (!first || (first.count >= total * NEARLY_ALL && facet.field !== 'use_cases' && facet.field !== 'key_features')) return [];
   return values.filter(({ count }) => count < total * NEARLY_ALL).map(({ value }) => value);
+}
+
+/** Figures from small to large; names stay in the order of how many have them. */
+function inOrder(values: readonly string[]): string[] {
+  return values.every((value) => Number.isFinite(Number.parseFloat(value)))
+    ? values.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b))
+    : [...values];
 }
 
 /** A facet value as an option; numbers carry their unit. */
@@ -91,11 +105,17 @@ export function choiceIn(message: string, question: AskBody | null, vocabulary: 
   const whole = message.trim();
   const labels = question.options.includes(whole) ? [whole] : whole.split(/,\s|、/).map((label) => label.trim());
   if (!labels.every((label) => question.options.includes(label))) return null;
-  const lists = WORTH.filter((field) => field !== 'attributes').map((field) => ({ field, label: '', unit: undefined as string | undefined }));
+  const lists = WORTH.filter((field) => field !== 'attributes' && field !== 'telling').map((field) => ({
+    field,
+    label: '',
+    unit: undefined as string | undefined,
+  }));
   const attributes = vocabulary.attributes.flatMap((attribute) =>
     attribute.labels.map((label) => ({ field: `attributes.${attribute.key}`, label, unit: attribute.unit })),
   );
-  const asked = [...lists, ...attributes].find(({ field, label }) => isFormOf(question.question, (noun) => words.question(field, label, noun)));
+  const asked = [...lists, ...attributes].find(({ field, label }) =>
+    isFormOf(question.question, (noun) => words.question(field, label, noun)),
+  );
   if (!asked) return null;
   const suffix = asked.unit === undefined ? '' : ` ${asked.unit}`;
   return { field: asked.field, values: labels.map((label) => (suffix && label.endsWith(suffix) ? label.slice(0, -suffix.length) : label)) };

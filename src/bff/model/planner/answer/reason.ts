@@ -1,19 +1,30 @@
 import type { Attribute, Item } from '../../../../protocol/item.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Term, Vocabulary } from '../../../catalog/engine.ts';
-import { foldText } from '../read/passage.ts';
 import { namesOf } from '../read/lexicon.ts';
+import { foldText } from '../read/passage.ts';
+
+/** What was asked about: a search, or a wish about one item. */
+export interface Asked {
+  readonly key_features?: readonly string[] | undefined;
+  readonly use_cases?: readonly string[] | undefined;
+  readonly audience?: readonly string[] | undefined;
+  readonly attributes?: readonly { readonly name: string }[] | undefined;
+  readonly sort?: SearchArguments['sort'];
+  readonly sort_attribute?: SearchArguments['sort_attribute'];
+}
 
 const FACTS = 3;
 const LENGTH = 90;
 /** Words of money belong to the card, not to the reason (guard contract G10, G15). */
-const MONEY = /[¥$€£₩]|\d\s?(?:元|块|刀|折|usd|cny|eur|gbp)|押|免费|租金|价|包邮|\bfree\b|\bwaived?\b|\bdeposit\b|\bprice\b|\bdiscount\b|\boff\b|\bcheap/i;
+const MONEY =
+  /[¥$€£₩]|\d\s?(?:元|块|刀|折|usd|cny|eur|gbp)|押|免费|租金|价|包邮|\bfree\b|\bwaived?\b|\bdeposit\b|\bprice\b|\bdiscount\b|\boff\b|\bcheap/i;
 
 /**
  * One short line on why an item is there: the facts of it that were asked about. Null where none was, or the item does
  * not state it.
  */
-export function reasonFor(item: Item, search: SearchArguments, vocabulary: Vocabulary): string | null {
+export function reasonFor(item: Item, search: Asked, vocabulary: Vocabulary): string | null {
   const facts = [
     ...attributeFacts(item, search),
     ...listFacts(item.features, search.key_features, vocabulary.features),
@@ -25,7 +36,7 @@ export function reasonFor(item: Item, search: SearchArguments, vocabulary: Vocab
   return line.length > 0 ? line.join(' · ') : null;
 }
 
-function attributeFacts(item: Item, search: SearchArguments): string[] {
+function attributeFacts(item: Item, search: Asked): string[] {
   const keys = [
     ...(search.attributes ?? []).map((filter) => filter.name),
     ...(search.sort === 'attribute' && search.sort_attribute ? [search.sort_attribute.name] : []),

@@ -1,3 +1,4 @@
+import { plainText } from './directives.ts';
 import type { Words } from './words.ts';
 
 const conditions: Readonly<Record<string, string>> = {
@@ -42,7 +43,9 @@ export const en: Words = {
   found: (total, shown, noun) => {
     if (total === 1) return noun ? `One ${singularOf(noun)} fits:` : 'One fits:';
     const what = noun ? `${total} ${pluralOf(noun)} fit` : `${total} fit`;
-    return total <= shown ? `${what}:` : `${what}. Here ${shown === 1 ? 'is one' : `are ${['', '', 'two', 'three'][shown] ?? 'some'}`} to start with:`;
+    return total <= shown
+      ? `${what}:`
+      : `${what}. Here ${shown === 1 ? 'is one' : `are ${['', '', 'two', 'three'][shown] ?? 'some'}`} to start with:`;
   },
   ordered: (order) =>
     ({
@@ -63,17 +66,25 @@ export const en: Words = {
   widened: (names, total, noun) =>
     `${noun ? `No ${singularOf(noun)} fits` : 'Nothing fits'} all of that. ${total > 0 ? `Leaving out ${enJoin(names)}, there ${total === 1 ? 'is 1' : `are ${total}`}:` : `These leave out ${enJoin(names)}:`}`,
   nearest: (name, noun) => `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`,
-  notStated: (names, noun) => `${capital(enJoin(names))} is not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,
+  notStated: (names, noun) =>
+    `${capital(enJoin(names))} ${names.length > 1 ? 'are' : 'is'} not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,
   otherwise: (total) => (total === 1 ? 'By everything else, one fits:' : `By everything else, ${total} fit:`),
   nothing: (noun) => `The shop has no ${noun ? singularOf(noun) : 'item'} that fits all of that. You could loosen a condition or two.`,
-  notCarried: (words) => `We do not carry “${words}”.`,
+  notCarried: (wanted) => `We do not carry anything for ${enQuoted(wanted)}.`,
   carries: (types) => `The shop has ${enJoin(types)}, among others.`,
+  saleOnly: 'This shop sells and does not rent out.',
+  leaseOnly: 'This shop rents out and does not sell.',
   foreignPrice: (currency) => `Prices here are in ${currency} and I cannot convert, so I left the price out.`,
   searchFailed: "The shop's search does not answer right now. I kept your question; try again in a moment.",
   repair: 'Those items could not be shown. Put it another way, or name what matters most, and I will look again.',
-  compareUnavailable: 'I cannot compare side by side yet. Tell me what matters most, such as price, rating or weight, and I will sort by it.',
-  itemUnavailable: 'For details of this one please see the page; I cannot look up more here. Tell me what you need and I will look for what fits.',
+  compareUnavailable:
+    'I cannot compare side by side yet. Tell me what matters most, such as price, rating or weight, and I will sort by it.',
+  itemUnavailable:
+    'For details of this one please see the page; I cannot look up more here. Tell me what you need and I will look for what fits.',
+  itemFacts: 'This is what the shop states about it:',
+  itemNotStated: 'The shop does not state that for this one. What is known stands here:',
   whatFor: 'What kind of thing are you looking for?',
+  quoted: enQuoted,
   condition: (parameter) => conditions[parameter] ?? 'one condition',
   question: (field, label, noun) => {
     const what = noun ? `the ${noun}` : 'it';
@@ -91,11 +102,15 @@ export const en: Words = {
       case 'colors':
         return `Which color for ${what}?`;
       default:
-        return `Which ${label} for ${what}?`;
+        return `Which ${/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label} for ${what}?`;
     }
   },
   join: enJoin,
 };
+
+function enQuoted(words: string): string {
+  return `“${plainText(words).slice(0, 60)}”`;
+}
 
 function enJoin(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -104,6 +119,7 @@ function enJoin(names: readonly string[]): string {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function pluralOf(noun: string): string {
+  if (/\bmouse$/.test(noun)) return noun.replace(/mouse$/, 'mice');
   if (/[^s]s$/.test(noun) || /\p{Script=Han}/u.test(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;

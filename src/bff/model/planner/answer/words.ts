@@ -25,15 +25,23 @@ export interface Words {
   /** What comes after "not stated" when other items follow. */
   otherwise(total: number): string;
   nothing(noun: string | null): string;
-  notCarried(words: string): string;
+  notCarried(wanted: string): string;
   /** @param types what the shop has most of. */
   carries(types: readonly string[]): string;
+  /** Asked to rent where nothing is rented out, and the other way round. */
+  saleOnly: string;
+  leaseOnly: string;
   foreignPrice(currency: string): string;
   searchFailed: string;
   repair: string;
   compareUnavailable: string;
   itemUnavailable: string;
+  /** Before the card of the item on the page: its facts, or that what was asked is not among them. */
+  itemFacts: string;
+  itemNotStated: string;
   whatFor: string;
+  /** The shopper's own words, marked as such. */
+  quoted(words: string): string;
   /** The name of a search condition, such as "the brand". */
   condition(parameter: string): string;
   /** A question about one field. @param label of the facet. */

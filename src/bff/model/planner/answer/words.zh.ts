@@ -1,3 +1,4 @@
+import { plainText } from './directives.ts';
 import type { Words } from './words.ts';
 
 const conditions: Readonly<Record<string, string>> = {
@@ -61,19 +62,25 @@ export const zh: Words = {
     others: '符合条件的已经都看过了。想放宽哪个条件，告诉我。',
   },
   noMoreOf: (quality) => `符合条件的里面，刚才那几款的${quality}已经到头了。`,
-  widened: (names, total, noun) => `没有完全符合的${noun ?? ''}。${total > 0 ? `不看${zhJoin(names)}的话，有 ${total} 款：` : `下面没有考虑${zhJoin(names)}：`}`,
+  widened: (names, total, noun) =>
+    `没有完全符合的${noun ?? ''}。${total > 0 ? `不看${zhJoin(names)}的话，有 ${total} 款：` : `下面没有考虑${zhJoin(names)}：`}`,
   nearest: (name, noun) => `没有${name}在这个范围里的${noun ?? '商品'}，最接近的是：`,
   notStated: (names, noun) => `这些${noun ?? '商品'}没有标注${zhJoin(names)}，所以没法按这一点挑。`,
   otherwise: (total) => `只看其他条件，有 ${total} 款：`,
   nothing: (noun) => `店里没有符合这些条件的${noun ?? '商品'}。可以放宽一两个条件再试。`,
-  notCarried: (words) => `店里没有“${words}”。`,
+  notCarried: (wanted) => `店里没有和${zhQuoted(wanted)}有关的商品。`,
   carries: (types) => `这里有${zhJoin(types)}等。`,
+  saleOnly: '这家店的商品只卖不租。',
+  leaseOnly: '这家店的商品只租不卖。',
   foreignPrice: (currency) => `店里的价格是 ${currency}，我没法换算，所以先不看价格。`,
   searchFailed: '店里的搜索现在没有回应。你的问题我留着，请稍后再试一次。',
   repair: '刚才的商品没能显示。换个说法，或者把条件说具体一点，我再找一次。',
   compareUnavailable: '我现在还不能并排对比。告诉我你最看重什么，比如价格、评分或重量，我按它给你排。',
   itemUnavailable: '这一款的细节请看页面上的说明，我这里查不到更多。也可以说说你的需求，我帮你找合适的。',
+  itemFacts: '店里对这一款是这样写的：',
+  itemNotStated: '店里没有写明这一款是否合适，能确定的都在这里：',
   whatFor: '想找哪一类？',
+  quoted: zhQuoted,
   condition: (parameter) => conditions[parameter] ?? '这一条',
   question: (field, label, noun) => {
     const what = noun ?? '';
@@ -96,6 +103,10 @@ export const zh: Words = {
   },
   join: zhJoin,
 };
+
+function zhQuoted(words: string): string {
+  return `“${plainText(words).slice(0, 40)}”`;
+}
 
 function zhJoin(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;

@@ -3,7 +3,8 @@ import type { PriceWish } from '../wish.ts';
 import { attributeBeside, attributeFilters } from './attributes.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Passage } from './passage.ts';
+import { findMentions } from './match.ts';
+import { Passage } from './passage.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { rentalDaysOf } from './rental.ts';
 import type { UnitWords } from './unit-words.ts';
@@ -11,7 +12,8 @@ import type { UnitWords } from './unit-words.ts';
 const PRICE_WORD_BEFORE =
   /(?:预算|价格|价位|价钱|总价|单价|租金|房租|花费|花|price[ds]?|budget|cost(?:s|ing)?|spend|pay|for)\s*(?:is|of|range|在|是|为|大概|:|：|不要|最好)?\s*$/;
 const BUDGET_BEHIND = /^\s?(?:的?(?:预算|价位|价格)|(?:budget|price range)\b)/;
-const PERIOD_BEFORE = /(?:(?:每|一个?)(天|日|晚|月|周|星期)|(日|月|周)租金?|(daily|weekly|monthly)(?: (?:rent|rate|price))?(?: of)?|per (day|month|week))\s*(?:的?(?:预算|租金|价格|费用))?(?:大概|在|是|:|：)?\s*$/;
+const PERIOD_BEFORE =
+  /(?:(?:每|一个?)(天|日|晚|月|周|星期)|(日|月|周)租金?|(daily|weekly|monthly)(?: (?:rent|rate|price))?(?: of)?|per (day|month|week))\s*(?:的?(?:预算|租金|价格|费用))?(?:大概|在|是|:|：)?\s*$/;
 const DEPOSIT_BEFORE = /(?:押金|deposit)(?:\s|在|要|最好|是|金额|of|is|should be|:|：)*$/;
 const DEPOSIT_BEHIND = /^\s?(?:的?押金|(?:of |in )?(?:a )?deposit\b)/;
 const RATING_BEFORE = /(?:评分|评价|星级|口碑|rating|rated|score)(?:\s|在|要|of|is|:|：)*$/;
@@ -95,7 +97,7 @@ const readPrice: Reader = (quantity, { passage, draft }) => {
 };
 
 const readAttribute: Reader = (quantity, { passage, lexicon, draft }) => {
-  const named = attributeBeside(passage.text, quantity, lexicon);
+  const named = attributeBeside(passage.text, quantity, lexicon, (start, end) => isTheType(passage.text, start, end, lexicon));
   if (quantity.unit === null && !named) return false;
   const rented = rentalDaysOf(quantity, passage) !== null && (lexicon.vocabulary.has_lease || draft.offer_kind === 'lease');
   if (rented && !named) return false;
@@ -106,6 +108,12 @@ const readAttribute: Reader = (quantity, { passage, lexicon, draft }) => {
   if (named && passage.isFree(named.start, named.end)) passage.claim(named.start, named.end);
   return true;
 };
+
+/** Whether a stretch is the only word of the text for a kind of thing. */
+function isTheType(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  const types = findMentions(new Passage(text), lexicon).filter((mention) => mention.meaning.field === 'product_types');
+  return types.some((type) => type.start < end && type.end > start) && types.length === 1;
+}
 
 const readLength: Reader = (quantity, { passage, draft }) => {
   const days = rentalDaysOf(quantity, passage);

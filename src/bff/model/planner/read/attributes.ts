@@ -1,5 +1,5 @@
-import type { AttributeInfo } from '../../../catalog/engine.ts';
 import type { AttributeFilter } from '../../../../protocol/search.ts';
+import type { AttributeInfo } from '../../../catalog/engine.ts';
 import { convert, parseQuantity, sameDimension } from '../../../language/units.ts';
 import { attributesFor, type Concept } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -31,22 +31,34 @@ export interface NamedAttribute {
   readonly attributes: readonly AttributeInfo[];
 }
 
-/** The attribute whose name stands directly before or behind a quantity, the longest name first. */
-export function attributeBeside(text: string, quantity: { start: number; end: number }, lexicon: Lexicon): NamedAttribute | null {
+/**
+ * The attribute whose name stands directly before or behind a quantity, the longest name first.
+ * @param taken whether a stretch names something else, such as the kind of thing: "32 GB memory".
+ */
+export function attributeBeside(
+  text: string,
+  quantity: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+  taken: (start: number, end: number) => boolean,
+): NamedAttribute | null {
   const windowStart = Math.max(0, quantity.start - 32);
   for (let gap = 0; gap <= 6; gap++) {
     const end = quantity.start - gap;
-    if (end <= windowStart || !/^(?:\s|[:：=]|的|要|为|在|有|达|到|需|得|能|是|of|is|at|with|should be)*$/.test(text.slice(end, quantity.start))) continue;
+    if (
+      end <= windowStart ||
+      !/^(?:\s|[:：=]|的|要|为|在|有|达|到|需|得|能|是|of|is|at|with|should be)*$/.test(text.slice(end, quantity.start))
+    )
+      continue;
     for (let start = windowStart; start < end - 1; start++) {
       const attributes = lexicon.attributeNames.get(text.slice(start, end));
-      if (attributes && !(isLatin(text[start]) && isLatin(text[start - 1]))) return { start, end, attributes };
+      if (attributes && !(isLatin(text[start]) && isLatin(text[start - 1])) && !taken(start, end)) return { start, end, attributes };
     }
   }
   const behind = /^(?:\s|的|of|in)*/.exec(text.slice(quantity.end, quantity.end + 8))?.[0].length ?? 0;
   const start = quantity.end + behind;
   for (let end = Math.min(text.length, start + 32); end > start + 1; end--) {
     const attributes = lexicon.attributeNames.get(text.slice(start, end));
-    if (attributes && !(isLatin(text[end]) && isLatin(text[end - 1]))) return { start, end, attributes };
+    if (attributes && !(isLatin(text[end]) && isLatin(text[end - 1])) && !taken(start, end)) return { start, end, attributes };
   }
   return null;
 }
@@ -97,23 +109,38 @@ function unitFor(unit: string | null, attribute: AttributeInfo): string | null {
 function speaksOf(unit: string | null, attribute: AttributeInfo): boolean {
   if (unit === null) return attribute.type === 'number';
   if (attribute.unit !== undefined) return attribute.unit.toLowerCase() === unit.toLowerCase() || unitFor(unit, attribute) !== null;
-  return attribute.type === 'text' && attribute.values.some((term) => parseQuantity(term.value) !== null) && unitFor(unit, attribute) !== null;
+  return (
+    attribute.type === 'text' && attribute.values.some((term) => parseQuantity(term.value) !== null) && unitFor(unit, attribute) !== null
+  );
 }
 
 function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon): AttributeInfo | null {
   const byName = named.filter((attribute) => speaksOf(quantity.unit, attribute));
   if (byName.length > 0) return likeliest(byName, quantity);
   if (quantity.unit === null) return null;
-  const { unit } = quantity;
-  const byUnit = lexicon.vocabulary.attributes.filter((attribute) => speaksOf(unit, attribute));
+  const byUnit = attributesInUnit(quantity, lexicon);
   for (const [symbol, itsConcepts] of CONCEPT_OF_UNIT) {
-    if (!sameDimension(unit, symbol)) continue;
+    if (!sameDimension(quantity.unit, symbol)) continue;
     for (const concept of itsConcepts) {
       const fitting = attributesFor(concept, lexicon).filter((attribute) => byUnit.includes(attribute));
       if (fitting.length > 0) return likeliest(fitting, quantity);
     }
   }
   return likeliest(byUnit, quantity);
+}
+
+/**
+ * Attributes that may be meant by a figure nobody named: stated in such a unit, and not far outside what is stated, for
+ * 3 days are no latency.
+ */
+export function attributesInUnit(quantity: Pick<Quantity, 'unit' | 'min' | 'max'>, lexicon: Lexicon): AttributeInfo[] {
+  const value = Number(quantity.min ?? quantity.max);
+  return lexicon.vocabulary.attributes.filter((attribute) => {
+    if (!speaksOf(quantity.unit, attribute)) return false;
+    if (attribute.min === undefined || attribute.max === undefined || !quantity.unit || !attribute.unit) return true;
+    const told = convert(value, quantity.unit, attribute.unit) ?? value;
+    return told >= attribute.min / 10 && told <= attribute.max * 10;
+  });
 }
 
 /** The attribute whose range holds the value, and of several the one most items state. */
@@ -140,5 +167,9 @@ function textFilters(quantity: Quantity, unit: string | null, attribute: Attribu
     return [{ name: attribute.key, op: 'eq', value: wanted }];
   }
   const values = fits.map((term) => term.value);
-  return [values.length === 1 && values[0] !== undefined ? { name: attribute.key, op: 'eq', value: values[0] } : { name: attribute.key, op: 'in', value: values.slice(0, 50) }];
+  return [
+    values.length === 1 && values[0] !== undefined
+      ? { name: attribute.key, op: 'eq', value: values[0] }
+      : { name: attribute.key, op: 'in', value: values.slice(0, 50) },
+  ];
 }

@@ -1,7 +1,20 @@
 import type { Passage } from './passage.ts';
 
 const WEEKDAYS_EN = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const MONTHS_EN = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS_EN = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const DAY_MS = 86_400_000;
 
 /**
@@ -31,7 +44,9 @@ export function readStartDate(passage: Passage, today: string): string | null {
   }
   const date = passage.takeAll(/(?:从)?(\d{1,2})月(\d{1,2})[日号]?(?:开始|起)?/g)[0];
   if (date) return dateOf(Number(date[1]), Number(date[2]), today);
-  const english = passage.takeAll(new RegExp(`(?:from |starting |on )?\\b(${MONTHS_EN.join('|')})\\s(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'))[0];
+  const english = passage.takeAll(
+    new RegExp(`(?:from |starting |on )?\\b(${MONTHS_EN.join('|')})\\s(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'),
+  )[0];
   if (english) return dateOf(MONTHS_EN.indexOf(english[1] ?? '') + 1, Number(english[2]), today);
   return null;
 }

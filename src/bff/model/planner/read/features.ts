@@ -1,4 +1,4 @@
-import { conditions } from '../../../../protocol/item.ts';
+import type { conditions } from '../../../../protocol/item.ts';
 import type { AttributeInfo } from '../../../catalog/engine.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -13,7 +13,10 @@ const CONDITIONS: readonly (readonly [RegExp, readonly Condition[]])[] = [
   [/(?:准新|9成9新|九九新|99新|几乎全新)(?:的|机)?|\blike[ -]new\b/g, ['like_new']],
   [/(?:官方?)?翻新(?:的|机)?|官翻|\b(?:refurbished|renewed|refurb)\b/g, ['refurbished']],
   [/开箱|拆封|\bopen[ -]box\b/g, ['open_box']],
-  [/二手(?:的|机)?|[八九]成新|\b(?:second[ -]?hand|pre[ -]?owned|used(?= (?:ones?|items?|condition|only)|$))/g, ['open_box', 'like_new', 'very_good', 'good', 'fair', 'refurbished']],
+  [
+    /二手(?:的|机)?|[八九]成新|\b(?:second[ -]?hand|pre[ -]?owned|used(?= (?:ones?|items?|condition|only)|$))/g,
+    ['open_box', 'like_new', 'very_good', 'good', 'fair', 'refurbished'],
+  ],
 ];
 
 /** 免押 and its many names, before any "no" is read as a refusal. */
@@ -46,7 +49,8 @@ export function readBareAttributes(passage: Passage, lexicon: Lexicon, draft: Dr
     const attribute = attributes.find((candidate) => !asked.has(candidate.key));
     if (!attribute) continue;
     const negation = negationAt(text, { start: at, end: at + name.length }, null);
-    const filter = attribute.type === 'boolean' ? ({ op: 'eq', value: negation === null } as const) : presence(attribute, negation !== null);
+    const filter =
+      attribute.type === 'boolean' ? ({ op: 'eq', value: negation === null } as const) : presence(attribute, negation !== null);
     // The name of a figure or a text says what the talk is about, and is no condition.
     passage.claim(at, at + name.length);
     if (!filter) continue;

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Meaning[]>;
   /** Names of attributes, to their keys. */
   readonly attributeNames: ReadonlyMap<string, readonly AttributeInfo[]>;
+  /** Latin words of five letters and more in names of things, for putting misspelt ones right. */
+  readonly words: ReadonlySet<string>;
   /** Longest phrase, in code units. */
   readonly longest: number;
 }
@@ -38,6 +40,8 @@ const HAN = /\p{Script=Han}/u;
 /** Values that name nothing by themselves. */
 const EMPTY_VALUE =
   /^(?:yes|no|true|false|none|other|others|n a|standard|normal|full|unknown|default|是|否|有|无|其他|其它|标准|普通|默认|支持|不支持)$/;
+
+const OWN_FIELD = /colou?r|颜色|\bmaterial|材质|材料/i;
 
 const cache = new WeakMap<Vocabulary, Lexicon>();
 
@@ -89,14 +93,19 @@ function build(vocabulary: Vocabulary): Lexicon {
   for (const term of vocabulary.materials) addTerm(term, 'materials');
   for (const term of vocabulary.guarantees) addTerm(term, 'service_guarantees');
   for (const attribute of vocabulary.attributes) {
-    if (attribute.type !== 'text') continue;
+    // Colours and materials are fields of their own.
+    if (attribute.type !== 'text' || OWN_FIELD.test(`${attribute.key} ${attribute.labels.join(' ')}`)) continue;
     for (const value of attribute.values)
       for (const name of namesOf(value))
         if (isWordOfItsOwn(name)) add(name, { field: 'attribute', key: attribute.key, values: [value.value], distance: 0 });
   }
   let longest = 0;
-  for (const phrase of phrases.keys()) longest = Math.max(longest, phrase.length);
-  return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), longest };
+  const words = new Set<string>();
+  for (const [phrase, meanings] of phrases) {
+    longest = Math.max(longest, phrase.length);
+    if (meanings.some((meaning) => meaning.field !== 'attribute')) for (const word of phrase.match(/[a-z]{5,}/g) ?? []) words.add(word);
+  }
+  return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), words, longest };
 }
 
 /** A single Han character or Latin letter is in too many other words to be a name. */

@@ -40,12 +40,19 @@ export function findMentions(passage: Passage, lexicon: Lexicon, accept: (phrase
       const meanings = lexicon.phrases.get(phrase);
       if (!meanings || !passage.isFree(start, end) || !accept(phrase)) continue;
       passage.claim(start, end);
-      mentions.push({ start, end, text: phrase, meaning: nearest(meanings) });
+      mentions.push({ start, end, text: phrase, meaning: nearest(byWhatFollows(meanings, text.slice(end, end + 14))) });
       start = end - 1;
       break;
     }
   }
   return mentions;
+}
+
+/** "gold rated" is a grade and no colour. */
+function byWhatFollows(meanings: readonly Meaning[], behind: string): readonly Meaning[] {
+  if (meanings.length < 2 || !/^ ?(?:rated|certified|grade|efficien|认证|级|牌)/.test(behind)) return meanings;
+  const stated = meanings.filter((meaning) => meaning.field === 'attribute');
+  return stated.length > 0 ? stated : meanings;
 }
 
 /** The nearest meaning; among equals the first of {@link ORDER}. */
@@ -64,29 +71,22 @@ export const startsWord = (text: string, at: number): boolean => !(isLatin(text,
 export const endsWord = (text: string, end: number): boolean => !(isLatin(text, end - 1) && isLatin(text, end));
 
 /**
- * The catalogue's phrase that a misspelt Latin word means: one slip for five to seven letters, two from eight on, the
- * first letter right, and no other phrase as near.
+ * The catalogue's word that a misspelt Latin word means: one slip for five to seven letters, two from eight on, the first
+ * letter right, and no other word as near. Null where there is none, or the word is one of the catalogue's own.
  */
-export function respell(word: string, lexicon: Lexicon): Meaning | null {
-  const stem = singular(word);
-  if (!/^[a-z]{5,24}$/.test(stem)) return null;
-  const allowed = stem.length >= 8 ? 2 : 1;
-  let best: Meaning | null = null;
-  let bestPhrase = '';
+export function respell(word: string, lexicon: Lexicon): string | null {
+  if (!/^[a-z]{5,24}$/.test(word) || lexicon.words.has(word) || lexicon.words.has(singular(word))) return null;
+  const allowed = word.length >= 8 ? 2 : 1;
+  let best: string | null = null;
   let bestSlips = allowed + 1;
   let tie = false;
-  for (const [phrase, meanings] of lexicon.phrases) {
-    if (phrase[0] !== stem[0] || Math.abs(phrase.length - stem.length) > allowed || !/^[a-z]+$/.test(phrase)) continue;
-    const slips = editDistance(stem, phrase, allowed);
-    if (slips > bestSlips || slips > allowed) continue;
-    if (slips === bestSlips) {
-      if (singular(phrase) !== singular(bestPhrase)) tie = true;
-      continue;
-    }
-    best = nearest(meanings);
-    bestPhrase = phrase;
+  for (const candidate of lexicon.words) {
+    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
+    const slips = editDistance(word, candidate, allowed);
+    if (slips > allowed || slips > bestSlips) continue;
+    tie = slips === bestSlips && best !== null && singular(candidate) !== singular(best);
+    if (slips < bestSlips) best = candidate;
     bestSlips = slips;
-    tie = false;
   }
   return tie ? null : best;
 }

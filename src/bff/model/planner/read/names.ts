@@ -1,9 +1,9 @@
 import type { ListField } from '../wish.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { findMentions, type Mention, respell } from './match.ts';
+import { findMentions, type Mention } from './match.ts';
 import { negationAt, type Span } from './negation.ts';
-import type { Passage } from './passage.ts';
+import { foldText, type Passage } from './passage.ts';
 
 /** Things that belong to a product and are another one: a camera bag is no camera. */
 const BELONGINGS_ZH = /^的?(?:保护[壳套膜]|手提包|收纳|配件|支架|电池|充电|背带|肩带|镜头盖|内胆|贴膜|[包壳套膜架袋座盒箱])(?!含|邮|括|装)/;
@@ -38,7 +38,9 @@ function withoutBelongings(passage: Passage, mentions: readonly Mention[], draft
     const next = mentions[at + 1];
     const behind = text.slice(mention.end, mention.end + 14);
     if (next?.meaning.field === 'product_types' && /^ ?的?$/.test(text.slice(mention.end, next.start))) return false;
-    const belonging = passage.isFree(mention.end, Math.min(text.length, mention.end + 2)) ? (BELONGINGS_ZH.exec(behind) ?? BELONGINGS_EN.exec(behind)) : null;
+    const belonging = passage.isFree(mention.end, Math.min(text.length, mention.end + 2))
+      ? (BELONGINGS_ZH.exec(behind) ?? BELONGINGS_EN.exec(behind))
+      : null;
     if (belonging) {
       passage.claim(mention.start, mention.end + belonging[0].length);
       draft.words.push(text.slice(mention.start, mention.end + belonging[0].length).replace('的', ''));
@@ -68,7 +70,8 @@ export function include(draft: Draft, meaning: Meaning, word: string): void {
 
 const EVERY: ReadonlySet<ListField> = new Set(['key_features', 'use_cases', 'service_guarantees']);
 /** Twins in two languages are one thing; the engine finds both by either name. */
-const sameThing = (values: readonly string[]): boolean => new Set(values.map((value) => /\p{Script=Han}/u.test(value))).size === values.length;
+const sameThing = (values: readonly string[]): boolean =>
+  new Set(values.map((value) => /\p{Script=Han}/u.test(value))).size === values.length;
 
 function exclude(draft: Draft, { meaning, text }: Mention, lexicon: Lexicon): void {
   const { field, values, key } = meaning;
@@ -82,15 +85,18 @@ function exclude(draft: Draft, { meaning, text }: Mention, lexicon: Lexicon): vo
   else out.words = join(out.words, [text]);
 }
 
-/** Content words that nobody understood: turned down, misspelt, or to be searched for as they are. */
+/** Content words that nobody understood: turned down, or to be searched for as they are. */
 export function readLeftovers(passage: Passage, words: readonly string[], lexicon: Lexicon, draft: Draft): void {
+  const spoken = new Set([...draft.attributes.map((filter) => filter.name), draft.sort_attribute?.name]);
+  const labels = lexicon.vocabulary.attributes
+    .filter((attribute) => spoken.has(attribute.key))
+    .flatMap((attribute) => [attribute.key.replaceAll('_', ' '), ...attribute.labels].map(foldText));
   for (const word of words) {
+    // 电池 in "电池 4000 毫安以上" only names what the figure is of.
+    if (labels.some((label) => label.includes(word))) continue;
     const at = passage.text.indexOf(word);
     const negation = at < 0 ? null : negationAt(passage.text, { start: at, end: at + word.length }, null);
-    const meaning = respell(word, lexicon);
-    if (negation && meaning) exclude(draft, { start: at, end: at + word.length, text: word, meaning }, lexicon);
-    else if (negation) draft.exclude.words = join(draft.exclude.words, [word]);
-    else if (meaning) include(draft, meaning, meaning.values[0]?.toLowerCase() ?? word);
+    if (negation) draft.exclude.words = join(draft.exclude.words, [word]);
     else draft.words.push(word);
   }
 }

@@ -6,7 +6,7 @@ const BEFORE_EN =
 /** Words directly behind a name that do the same. */
 const BEHIND = /^\s?(?:牌|家)?的?(?:我)?(?:就|都)?(?:不要|不行|除外|不考虑|算了|不喜欢)|^ (?:excluded|is out|won't do)\b/;
 /** What joins a further name to one that was turned down: "not Sony or Canon", 不要索尼和佳能. */
-const JOINER = /^(?:\s?[,、和或跟及\/]\s?|\s(?:or|and|nor)\s)(?:the |any )?$/;
+const JOINER = /^(?:\s?[,、和或跟及/]\s?|\s(?:or|and|nor)\s)(?:the |any )?$/;
 
 /** A stretch of text. */
 export interface Span {

@@ -4,10 +4,12 @@ import type { Talk, Wish } from '../wish.ts';
 import { readAmounts } from './amounts.ts';
 import { readStartDate } from './dates.ts';
 import { type Draft, emptyDraft } from './draft.ts';
+import { everydayNames } from './everyday.ts';
 import { readBareAttributes, readDeal } from './features.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { respell } from './match.ts';
 import { readLeftovers, readNames } from './names.ts';
-import { Passage } from './passage.ts';
+import { foldText, Passage } from './passage.ts';
 import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
@@ -22,10 +24,10 @@ export interface ReadOptions {
   readonly today: string;
 }
 
-/** The language a message is written in: Chinese where it has a Han character, English where it has a word, else the locale's. */
+/** The language a message is written in: Chinese where it has a Han character, English where it has two words, else the locale's. */
 export function languageIn(text: string, locale: string): Language {
   if (/\p{Script=Han}/u.test(text)) return 'zh';
-  return /[a-z]{3}/i.test(text) ? 'en' : languageOf(locale);
+  return /[a-z]{2,}[^a-z\d]+(?:[a-z]+[^a-z\d]+)*[a-z]{2,}/i.test(text) ? 'en' : languageOf(locale);
 }
 
 /**
@@ -33,8 +35,24 @@ export function languageIn(text: string, locale: string): Language {
  * the end is searched for as it stands. Deterministic: same text, vocabulary and day, same wish.
  */
 export function readWish(text: string, options: ReadOptions): Wish {
+  const lexicon = lexiconOf(options.vocabulary);
+  const wish = readOnce(text, options, lexicon);
+  const corrected = respelled(text, wish.words, lexicon);
+  return corrected === null ? wish : readOnce(corrected, options, lexicon);
+}
+
+/** The text with words that nobody understood put right where they are near a word of the catalogue; null where none is. */
+function respelled(text: string, words: readonly string[], lexicon: Lexicon): string | null {
+  let corrected = foldText(text);
+  for (const word of words) {
+    const meant = respell(word, lexicon);
+    if (meant !== null) corrected = corrected.replace(word, meant);
+  }
+  return corrected === foldText(text) ? null : corrected;
+}
+
+function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   const { vocabulary, locale, today } = options;
-  const lexicon = lexiconOf(vocabulary);
   const passage = new Passage(text);
   const draft = emptyDraft(languageIn(text, locale));
   draft.talk = talkOf(passage.text);
@@ -43,8 +61,8 @@ export function readWish(text: string, options: ReadOptions): Wish {
 
   passage.take(/^(?:(?:你|您)好(?:呀|啊)?|嗨|哈喽|hello|hi(?: there)?|hey)[\s,，!！。.]+/g);
   readDeal(passage, draft);
-  // Names with digits go first, or their digits would be read as amounts: "USB 3.2", 4k.
-  readNames(passage, lexicon, draft, (phrase) => /\d/.test(phrase));
+  // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
+  readNames(passage, lexicon, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
   draft.start_date = readStartDate(passage, today);
   readNamedLength(passage, draft);
   readAmounts(passage, lexicon, new UnitWords(lexicon), draft);
@@ -54,9 +72,18 @@ export function readWish(text: string, options: ReadOptions): Wish {
   readBareAttributes(passage, lexicon, draft);
   readLeftovers(passage, contentWords(passage.rest()), lexicon, draft);
   if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
+  draft.noun ??= kindAmongValues(draft);
   if (draft.words.length > 0 && draft.terms.brands?.length) takeModels(draft);
   draft.talk = talkBeside(passage.text, draft);
   return draft;
+}
+
+/** A kind of thing that this catalogue keeps as a stated value: an SSD among the drives. */
+function kindAmongValues(draft: Draft): string | null {
+  const values = draft.attributes.flatMap((filter) =>
+    filter.op === 'eq' && typeof filter.value === 'string' ? [filter.value.toLowerCase()] : [],
+  );
+  return values.find((value) => everydayNames(value).length > 0) ?? null;
 }
 
 /** A letter-and-digit word beside a brand is a model: 索尼 a7m4. */

@@ -23,7 +23,7 @@ const EMPTY_EN = new Set(
   good nice great best better decent fine suitable right perfect well ideal reliable use used using usage useful work works working make makes take takes put go going come
   buy buying purchase rent renting rental hire lease sell selling shop store available stock price priced prices cost costs budget cheap expensive money dollar dollars pay spend
   there's that's what's let's don't doesn't not no yes yeah sure new day days week weeks month months year years time today tomorrow now
-  which's tell know think say ask feature features featuring support supports supporting includes include including included has comes come equipped able capable someone anyone people person am my friend family home house carry i'm looking rather instead what about how`.split(
+  rated certified tell know think say ask feature features featuring support supports supporting includes include including included has comes come equipped able capable someone anyone people person am my friend family home house carry i'm looking rather instead what about how`.split(
     /\s+/,
   ),
 );

@@ -9,30 +9,52 @@ type Sort = NonNullable<Draft['sort']>;
 
 /** Changes of the price against what was shown. */
 const EDITS: readonly (readonly [RegExp, Edit['kind']])[] = [
-  [/(?:再|更|还有)(?:要)?便宜(?:一?[点些])?(?:的|吗)*|便宜一?[点些]|太贵了?|有点贵|贵了(?:点|些)?|价格(?:再)?低一?[点些]|\b(?:cheaper|less expensive|(?:a )?lower price[ds]?|too (?:expensive|pricey|much)|cost less)\b(?! than)/g, 'cheaper'],
-  [/(?:再|更)?贵一?[点些](?:的|也行)?|高端一?[点些]|更高端|更好一?[点些]?的?|档次(?:再)?高一?[点些]?|\b(?:more (?:premium|expensive)|higher[ -]end|better ones?|pricier)\b(?! than)/g, 'dearer'],
-  [/换一?[批组些]|换几[个款台]|再?换[个一]?(?:款|台)?(?:看看)?(?=$|[吧吗,。!?])|(?:再|多)来[几一][个款些]|(?:还有|有没有|看看|来点)?(?:其他|其它|别|另外)的(?:款|选择)?|还有(?:更多)?(?:吗|没有|么)|下一[批页]|看?更多|再看看|\b(?:(?:show (?:me )?)?(?:some )?more(?: options| choices| ones| results)?(?= please|$|[.!?])|(?:any |some |the )?others?(?: ones?| options?)?\b(?! than)|something else|anything else|next(?: page| ones?)?$|different ones?|another one|what else)\b/g, 'others'],
+  [
+    /(?:再|更|还有)(?:要)?便宜(?:一?[点些])?(?:的|吗)*|便宜一?[点些]|太贵了?|有点贵|贵了(?:点|些)?|价格(?:再)?低一?[点些]|\b(?:cheaper|less expensive|(?:a )?lower price[ds]?|too (?:expensive|pricey|much)|cost less)\b(?! than)/g,
+    'cheaper',
+  ],
+  [
+    /(?:再|更)?贵一?[点些](?:的|也行)?|高端一?[点些]|更高端|更好一?[点些]?的?|档次(?:再)?高一?[点些]?|\b(?:more (?:premium|expensive)|higher[ -]end|better ones?|pricier)\b(?! than)/g,
+    'dearer',
+  ],
+  [
+    /换一?[批组些]|换几[个款台]|再?换[个一]?(?:款|台)?(?:看看)?(?=$|[吧吗,。!?])|(?:再|多)来[几一][个款些]|(?:还有|有没有|看看|来点)?(?:其他|其它|别|另外)的(?:款|选择)?|还有(?:更多)?(?:吗|没有|么)|下一[批页]|看?更多|再看看|\b(?:(?:show (?:me )?)?(?:some )?more(?: options| choices| ones| results)?(?= please|$|[.!?])|(?:any |some |the )?others?(?: ones?| options?)?\b(?! than)|something else|anything else|next(?: page| ones?)?$|different ones?|another one|what else)\b/g,
+    'others',
+  ],
   [/(?:价格|价钱|预算)(?:不限|无所谓|不是问题)|(?:any|no) (?:price|budget)(?: limit)?|price doesn'?t matter/g, 'unpriced'],
 ];
 
 const SORTS: readonly (readonly [RegExp, Sort])[] = [
   [/押金(?:最|比较|更)?[低少]一?[点些]?的?|低押金|\b(?:low(?:est|er)?|small(?:est|er)?) deposit\b/g, 'deposit_asc'],
-  [/最便宜|价格最低|最低价|价格从低到高|最(?:实惠|划算)|\bcheapest\b|\blowest price[ds]?\b|\bleast expensive\b|\bprice low to high\b/g, 'price_asc'],
+  [
+    /最便宜|价格最低|最低价|价格从低到高|最(?:实惠|划算)|\bcheapest\b|\blowest price[ds]?\b|\bleast expensive\b|\bprice low to high\b/g,
+    'price_asc',
+  ],
   [/最贵|价格最高|价格从高到低|顶配|旗舰|\bmost expensive\b|\btop of the line\b|\bflagship\b|\bprice high to low\b/g, 'price_desc'],
-  [/评分(?:最|比较|更)?高(?:一?[点些])?|评价(?:最|比较|更)?[好高]|口碑(?:最|比较|更)?好?|好评(?:最多|多|率高)?|最好的?|\b(?:(?:best|top|highest|well|highly)[ -]?(?:rated|reviewed)|best reviews?|good reviews|the best|best)\b(?! (?:for|sell|batt))/g, 'rating'],
-  [/最?热门|最?热销|最受欢迎|销量(?:最|比较)?[高好]?|卖得?最?好|爆款|\b(?:most popular|popular|best[ -]?sell(?:ing|ers?)|trending)\b/g, 'popularity'],
+  [
+    /评分(?:最|比较|更)?高(?:一?[点些])?|评价(?:最|比较|更)?[好高]|口碑(?:最|比较|更)?好?|好评(?:最多|多|率高)?|最好的?|\b(?:(?:best|top|highest|well|highly)[ -]?(?:rated|reviewed)|best reviews?|good reviews|the best|best)\b(?! (?:for|sell|batt))/g,
+    'rating',
+  ],
+  [
+    /最?热门|最?热销|最受欢迎|销量(?:最|比较)?[高好]?|卖得?最?好|爆款|\b(?:most popular|popular|best[ -]?sell(?:ing|ers?)|trending)\b/g,
+    'popularity',
+  ],
   [/最新(?:款|的)?|新款|新出的?|新品|\b(?:newest|latest|new arrivals?|most recent)\b/g, 'newest'],
-  [/便宜(?:的|点的)?|实惠|划算|性价比(?:高|好)?|平价|\b(?:cheap|affordable|inexpensive|low cost|budget(?! (?:is|of|:|under|around|\d))|good value)\b/g, 'price_asc'],
+  [
+    /便宜(?:的|点的)?|实惠|划算|性价比(?:高|好)?|平价|\b(?:cheap|affordable|inexpensive|low cost|budget(?! (?:is|of|:|under|around|\d))|good value)\b/g,
+    'price_asc',
+  ],
 ];
 
 /** Reads how the results should be ordered and what should be more or less than before; claims the words. */
 export function readSorts(passage: Passage, lexicon: Lexicon, draft: Draft): void {
-  for (const [pattern, kind] of EDITS)
-    if (passage.take(pattern) && !draft.edit && kind !== 'more') draft.edit = { kind };
+  for (const [pattern, kind] of EDITS) if (passage.take(pattern) && !draft.edit && kind !== 'more') draft.edit = { kind };
   readConcepts(passage, lexicon, draft);
   readNamedSuperlative(passage, lexicon, draft);
   for (const [pattern, sort] of SORTS) {
-    const hits = [...passage.text.matchAll(pattern)].filter((hit) => !partOfPhrase(passage.text, hit.index, hit.index + hit[0].length, lexicon));
+    const hits = [...passage.text.matchAll(pattern)].filter(
+      (hit) => !partOfPhrase(passage.text, hit.index, hit.index + hit[0].length, lexicon),
+    );
     for (const hit of hits) {
       if (!passage.isFree(hit.index, hit.index + hit[0].length)) continue;
       passage.claim(hit.index, hit.index + hit[0].length);
@@ -72,7 +94,10 @@ function readNamedSuperlative(passage: Passage, lexicon: Lexicon, draft: Draft):
     const attribute = attributes.find((candidate) => candidate.type === 'number');
     const at = attribute ? text.indexOf(name) : -1;
     if (!attribute || at < 0 || !startsWord(text, at) || !endsWord(text, at + name.length)) continue;
-    const ahead = /\b(?:(highest|most|largest|biggest|longest|greatest|best|max(?:imum)?|high)|(lowest|least|smallest|shortest|min(?:imum)?|low)) $|最(?:(高|大|长|多|强)|(低|小|短|少))的?$/.exec(text.slice(0, at));
+    const ahead =
+      /\b(?:(highest|most|largest|biggest|longest|greatest|best|max(?:imum)?|high)|(lowest|least|smallest|shortest|min(?:imum)?|low)) $|最(?:(高|大|长|多|强)|(低|小|短|少))的?$/.exec(
+        text.slice(0, at),
+      );
     const behind = /^(?:要|够|最|更|越|比较)+(?:(高|大|长|多|强|快|好)|(低|小|短|少|慢))(?:越好|的)?/.exec(text.slice(at + name.length));
     const hit = ahead ?? behind;
     if (!hit || draft.sort) continue;
@@ -83,12 +108,17 @@ function readNamedSuperlative(passage: Passage, lexicon: Lexicon, draft: Draft):
   }
 }
 
-/** Whether a stretch is, or lies in, a phrase of the catalogue, which then has it: the feature 静音, "light blue". */
+/**
+ * Whether a stretch belongs to a phrase of the catalogue, which then has it: it is one (the feature 静音), lies in one
+ * ("light blue"), or shares letters with one (小米 in 不要小米). A phrase inside it does not count: "big screen".
+ */
 function partOfPhrase(text: string, start: number, end: number, lexicon: Lexicon): boolean {
-  for (let from = Math.max(0, start - 16); from <= start; from++) {
+  for (let from = Math.max(0, start - 16); from < end; from++) {
     if (!startsWord(text, from)) continue;
-    for (let to = Math.min(text.length, end + 16); to >= end; to--)
-      if (endsWord(text, to) && lexicon.phrases.has(text.slice(from, to))) return true;
+    for (let to = Math.min(text.length, end + 16); to > Math.max(from + 1, start); to--) {
+      const inside = from >= start && to <= end && to - from < end - start;
+      if (!inside && endsWord(text, to) && lexicon.phrases.has(text.slice(from, to))) return true;
+    }
   }
   return false;
 }

@@ -2,30 +2,65 @@ import type { Talk } from '../wish.ts';
 
 /** Whole messages that are no wish. Tested on the folded text without its closing marks. */
 const WHOLE: readonly (readonly [RegExp, Talk])[] = [
-  [/^(?:(?:你|您)好(?:[呀啊])?|嗨|哈[喽啰]|hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|早上好|下午好|晚上好|早|在吗|在不在|有人吗|yo)$/, 'greeting'],
-  [/^(?:(?:好的?|ok),? ?)?(?:谢谢(?:你|您|啦|了)?|多谢|感谢|谢了|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|ty|cheers|great,? thanks?(?: you)?|perfect,? thanks?(?: you)?|非常感谢|辛苦了)$/, 'thanks'],
+  [
+    /^(?:(?:你|您)好(?:[呀啊])?|嗨|哈[喽啰]|hello|hi|hey|hi there|hello there|good (?:morning|afternoon|evening)|早上好|下午好|晚上好|早|在吗|在不在|有人吗|yo)$/,
+    'greeting',
+  ],
+  [
+    /^(?:(?:好的?|ok),? ?)?(?:谢谢(?:你|您|啦|了)?|多谢|感谢|谢了|thanks?(?: you)?(?: (?:so much|a lot|very much))?|thx|ty|cheers|great,? thanks?(?: you)?|perfect,? thanks?(?: you)?|非常感谢|辛苦了)$/,
+    'thanks',
+  ],
   [/^(?:再见|拜拜|bye(?: ?bye)?|good ?bye|see you(?: later)?|回头见|下次再聊|晚安|good night)$/, 'bye'],
   [/^(?:好的?|嗯+|行|可以|ok(?:ay)?|知道了|明白了?|了解|收到|不错|great|cool|nice|got it|i see|sure|fine|alright|good)$/, 'fine'],
-  [/^(?:都行|都可以|随便|无所谓|都好|不限|没(?:有)?要求|没有偏好|你(?:来)?(?:定|选|推荐)(?:吧)?|any(?:thing)?(?: is fine| works| will do)?|either(?: is fine| works)?|whatever|no preference|doesn'?t matter|i don'?t (?:care|mind|know)|not sure|不知道|不清楚|不确定)$/, 'any'],
+  [
+    /^(?:都行|都可以|随便|无所谓|都好|不限|没(?:有)?要求|没有偏好|你(?:来)?(?:定|选|推荐)(?:吧)?|any(?:thing)?(?: is fine| works| will do)?|either(?: is fine| works)?|whatever|no preference|doesn'?t matter|i don'?t (?:care|mind|know)|not sure|不知道|不清楚|不确定)$/,
+    'any',
+  ],
 ];
 
 /** Parts of a message that say what it is, unless the catalogue's own words were in it too. */
 const PARTS: readonly (readonly [RegExp, Talk])[] = [
-  [/你是谁|你叫什么|你是(?:不是)?(?:真人|人工|机器人|人吗|人还是|ai|什么|gpt|chatgpt|大模型)|是真人吗|是机器人吗|\bwho are you\b|\bwhat are you\b|\bare you (?:a |an |the )?(?:real|human|bot|robot|person|ai|machine|chatgpt|gpt|language model)\b|\byour name\b/, 'who'],
-  [/你(?:能|会|可以)(?:做|干|帮我做|帮我)(?:什么|啥|点什么)|怎么用你|有什么功能|\bwhat can you do\b|\bhow (?:do|can) (?:i use|you help)|^(?:help|帮助|帮帮我)$/, 'help'],
-  [/转人工|人工客服|找客服|联系客服|真人客服|\b(?:talk|speak|chat) (?:to|with) (?:a |an )?(?:human|person|agent|someone|representative)\b|\bcustomer (?:service|support)\b|\bhuman agent\b/, 'person'],
-  [/物流|快递到|到哪(?:了|里了|儿了)|什么时候(?:能)?到|发货了(?:吗|没)|\bwhere(?:'s| is) my (?:order|package|parcel|delivery)|\btrack(?:ing)?\b.*\b(?:order|package|parcel|number|delivery)?|\bshipping status\b/, 'tracking'],
-  [/我的订单|查(?:一?下)?订单|订单(?:状态|详情|记录|号)|我(?:租|买)(?:过|了)(?:什么|哪些)|\bmy (?:recent |last |past )?orders?\b|\border (?:status|history|number)\b/, 'order'],
-  [/(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my )?(?:deposit|money) back\b|\binvoice\b/, 'policy'],
-  [/天气|笑话|写(?:一?首|诗|代码|作文|文章)|新闻|股票|翻译|唱歌|算一?下|数学题|作业|讲个故事|\bweather\b|\bjoke\b|\bpoem\b|\bnews\b|\bstock price\b|\btranslate\b|\bwrite (?:me )?(?:a |an |some )?(?:code|poem|essay|story|song)\b|\bcapital of\b|\bwho is the\b|\bmeaning of life\b|\bhomework\b|\brecipe\b/, 'off-topic'],
+  [
+    /你是谁|你叫什么|你是(?:不是)?(?:真人|人工|机器人|人吗|人还是|ai|什么|gpt|chatgpt|大模型)|是真人吗|是机器人吗|\bwho are you\b|\bwhat are you\b|\bare you (?:a |an |the )?(?:real|human|bot|robot|person|ai|machine|chatgpt|gpt|language model)\b|\byour name\b/,
+    'who',
+  ],
+  [
+    /你(?:能|会|可以)(?:做|干|帮我做|帮我)(?:什么|啥|点什么)|怎么用你|有什么功能|\bwhat can you do\b|\bhow (?:do|can) (?:i use|you help)|^(?:help|帮助|帮帮我)$/,
+    'help',
+  ],
+  [
+    /转人工|人工客服|找客服|联系客服|真人客服|\b(?:talk|speak|chat) (?:to|with) (?:a |an )?(?:human|person|agent|someone|representative)\b|\bcustomer (?:service|support)\b|\bhuman agent\b/,
+    'person',
+  ],
+  [
+    /物流|快递到|到哪(?:了|里了|儿了)|什么时候(?:能)?到|发货了(?:吗|没)|\bwhere(?:'s| is) my (?:order|package|parcel|delivery)|\btrack(?:ing)?\b.*\b(?:order|package|parcel|number|delivery)?|\bshipping status\b/,
+    'tracking',
+  ],
+  [
+    /我的订单|查(?:一?下)?订单|订单(?:状态|详情|记录|号)|我(?:租|买)(?:过|了)(?:什么|哪些)|\bmy (?:recent |last |past )?orders?\b|\border (?:status|history|number)\b/,
+    'order',
+  ],
+  [
+    /(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my )?(?:deposit|money) back\b|\binvoice\b/,
+    'policy',
+  ],
+  [
+    /天气|笑话|写(?:一?首|诗|代码|作文|文章)|新闻|股票|翻译|唱歌|算一?下|数学题|作业|讲个故事|\bweather\b|\bjoke\b|\bpoem\b|\bnews\b|\bstock price\b|\btranslate\b|\bwrite (?:me )?(?:a |an |some )?(?:code|poem|essay|story|song)\b|\bcapital of\b|\bwho is the\b|\bmeaning of life\b|\bhomework\b|\brecipe\b/,
+    'off-topic',
+  ],
 ];
 
-const COMPARE = /对比|比较一?下|比一?比|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one )?is better\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
-const THIS_ITEM = /(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
+const COMPARE =
+  /对比|比较一?下|比一?比|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one )?is better\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
+const THIS_ITEM =
+  /(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
 
 /** What a whole message says beside wishes. @param text folded. */
 export function talkOf(text: string): Talk | null {
-  const bare = text.replace(/[\s!?.~。！？，,、…]+$/u, '').replace(/\p{Extended_Pictographic}/gu, '').trim();
+  const bare = text
+    .replace(/[\s!?.~。！？，,、…]+$/u, '')
+    .replace(/\p{Extended_Pictographic}/gu, '')
+    .trim();
   if (!/[\p{L}\p{N}]/u.test(bare)) return 'unclear';
   return WHOLE.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
 }

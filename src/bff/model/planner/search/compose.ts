@@ -56,7 +56,7 @@ function baseOf(last: SearchArguments, wish: Wish): SearchArguments {
 function isEdit(wish: Wish, state: SearchState): boolean {
   if (wish.edit) return !wish.terms.product_types || sameTypes(wish, state);
   if (wish.terms.product_types) return wish.leans && sameTypes(wish, state);
-  const free = wish.words.length > 0 || wish.models.length > 0;
+  const free = wish.words.length > 0 || wish.models.length > 0 || wish.noun !== null;
   return !free || wish.leans;
 }
 
@@ -69,15 +69,18 @@ function sameTypes(wish: Wish, state: SearchState): boolean {
 function argumentsOf(wish: Wish, vocabulary: Vocabulary, kindBefore: 'sell' | 'lease' | null): SearchArguments {
   const price = priceRange(wish.price, vocabulary.currency, wish.offer_kind ?? kindBefore);
   const deposit = wish.deposit_max && meansCurrency(wish.deposit_max.currency, vocabulary.currency) ? wish.deposit_max.amount : null;
+  // Asking one kind of offer of a shop that has only the other would hide everything it has.
+  const rents = vocabulary.has_lease;
+  const kind = wish.offer_kind === 'lease' ? (rents ? 'lease' : null) : wish.offer_kind === 'sell' && vocabulary.has_sale ? 'sell' : null;
   const query = wish.words.join(' ').slice(0, 400);
   return {
     ...(query === '' ? {} : { query }),
     ...mutable(wish.terms),
     ...(wish.models.length > 0 ? { models: [...wish.models] } : {}),
-    ...(wish.offer_kind ? { offer_kind: wish.offer_kind } : {}),
-    ...(wish.buyout ? { buyout: true } : {}),
+    ...(kind ? { offer_kind: kind } : {}),
+    ...(wish.buyout && rents ? { buyout: true } : {}),
     ...(price ? { price_range: price } : {}),
-    ...(wish.rental_days === null ? {} : { rental_days: wish.rental_days }),
+    ...(wish.rental_days === null || !rents ? {} : { rental_days: wish.rental_days }),
     ...(wish.start_date === null ? {} : { start_date: wish.start_date }),
     ...(deposit === null ? {} : { deposit_max: deposit }),
     ...(wish.deposit_free ? { deposit_free: true } : {}),
@@ -114,7 +117,7 @@ const GROWING = new Set(['key_features', 'use_cases', 'service_guarantees', 'mat
 
 /** The last search with what the new message says: new values replace old ones of the same field, wishes add up. */
 export function merge(base: SearchArguments, own: SearchArguments): SearchArguments {
-  const merged: Record<string, unknown> = { ...base };
+  const merged: { [field: string]: unknown; sort_attribute?: unknown } = { ...base };
   for (const [field, value] of Object.entries(own)) {
     if (value === undefined) continue;
     const before = merged[field];
@@ -124,7 +127,7 @@ export function merge(base: SearchArguments, own: SearchArguments): SearchArgume
     else if (field === 'query' && typeof before === 'string') merged[field] = `${before} ${String(value)}`.slice(0, 400);
     else merged[field] = value;
   }
-  if (own.sort !== undefined && own.sort !== 'attribute') merged['sort_attribute'] = undefined;
+  if (own.sort !== undefined && own.sort !== 'attribute') merged.sort_attribute = undefined;
   const result = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as SearchArguments;
   return settle(result, own);
 }

@@ -71,12 +71,21 @@ function amountsOf(item: Item, search: SearchArguments, rented: boolean) {
     const rate = rateFor(offer);
     return rate ? { amount: Math.floor((rate.price.amount * 24) / rate.hours), currency: rate.price.currency } : [];
   });
-  const cheapest = sums.reduce<(typeof sums)[number] | undefined>((low, money) => (!low || money.amount < low.amount ? money : low), undefined);
+  const cheapest = sums.reduce<(typeof sums)[number] | undefined>(
+    (low, money) => (!low || money.amount < low.amount ? money : low),
+    undefined,
+  );
   return cheapest ? [cheapest] : [];
 }
 
 /** Past the best of what was shown in one stated quality, the nearest first; by order alone without their data. */
-function more(search: SearchArguments, state: SearchState, shown: readonly Item[], edit: Extract<Edit, { kind: 'more' }>, context: EditContext): SearchArguments {
+function more(
+  search: SearchArguments,
+  state: SearchState,
+  shown: readonly Item[],
+  edit: Extract<Edit, { kind: 'more' }>,
+  context: EditContext,
+): SearchArguments {
   const candidates = attributesFor(edit.concept, lexiconOf(context.vocabulary));
   const attribute = candidates.find((each) => shown.some((item) => numberOf(item.attributes?.[each.key]) !== null)) ?? candidates[0];
   if (!attribute) return search;

@@ -2,7 +2,7 @@ import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Relaxation, SearchResult } from '../../../catalog/engine.ts';
 
 /** Searches one turn may make, the first included. */
-export const SEARCHES = 3;
+export const SEARCHES = 4;
 
 /** Conditions that say what the thing is, or what must not come: without them something else would be shown. */
 const KEPT = new Set(['product_types', 'models', 'product_id', 'exclude', 'offer_kind', 'currency', 'seller', 'ships_to', 'quantity']);
@@ -49,10 +49,12 @@ export interface Wider {
 export function widen(search: SearchArguments, result: SearchResult): Wider | null {
   const subject = search.product_types ?? search.models ?? search.brands;
   const open = result.relaxations.filter(
-    ({ without, total }) => total > 0 && !KEPT.has(without) && (subject !== undefined || (without !== 'query' && search.query !== undefined)),
+    ({ without, total }) =>
+      total > 0 && !KEPT.has(without) && (subject !== undefined || (without !== 'query' && search.query !== undefined)),
   );
   const best = open.toSorted(
-    (a, b) => Number(b.not_stated ?? false) - Number(a.not_stated ?? false) || looseness(a.without) - looseness(b.without) || b.total - a.total,
+    (a, b) =>
+      Number(b.not_stated ?? false) - Number(a.not_stated ?? false) || looseness(a.without) - looseness(b.without) || b.total - a.total,
   )[0];
   if (best && !(best.without === 'brands' && subject === search.brands)) return { arguments: drop(search, best.without), without: best };
   // No single condition is to blame: give up the free words, if the subject stands without them.
@@ -86,8 +88,13 @@ function ordered(rest: SearchArguments, search: SearchArguments, name: string): 
 /** Conditions of the first search that a later one gave up, by the names relaxations use. */
 export function leftOut(first: SearchArguments, last: SearchArguments): string[] {
   const keys = new Set((last.attributes ?? []).map((filter) => filter.name));
+  const before = new Set((first.attributes ?? []).map((filter) => filter.name));
+  // A figure that was tried on another attribute of its unit is still asked for.
+  const moved = new Set((last.attributes ?? []).filter((filter) => !before.has(filter.name)).map((filter) => String(filter.value)));
   return [
     ...Object.keys(first).filter((name) => name !== 'attributes' && LOOSEST.includes(name) && !(name in last)),
-    ...[...new Set((first.attributes ?? []).map((filter) => filter.name))].filter((key) => !keys.has(key)).map((key) => `attributes.${key}`),
+    ...[...before]
+      .filter((key) => !keys.has(key) && !(first.attributes ?? []).some((filter) => filter.name === key && moved.has(String(filter.value))))
+      .map((key) => `attributes.${key}`),
   ];
 }

@@ -1,0 +1,40 @@
+import type { DirectiveName } from '../../../protocol/directives.ts';
+import type { Vocabulary } from '../../catalog/engine.ts';
+import type { ModelRequest } from '../port.ts';
+import { mainTypes } from './answer/answer.ts';
+import { askCard } from './answer/directives.ts';
+import { wordsFor } from './answer/words.ts';
+import type { Dialogue } from './history.ts';
+import type { Wish } from './wish.ts';
+
+/** What the planner does next: one call, or the answer. */
+export type Step =
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'say'; readonly text: string };
+
+export interface PlanOptions {
+  readonly vocabulary: Vocabulary;
+  /** Cards that reach the shopper; no other is asked for. */
+  readonly directives: ReadonlySet<DirectiveName>;
+  /** ISO date of the shop's day. */
+  readonly today: string;
+}
+
+/** Everything a step is decided by. */
+export interface Planning extends PlanOptions {
+  readonly request: ModelRequest;
+  readonly dialogue: Dialogue;
+  readonly wish: Wish;
+}
+
+export const say = (text: string): Step => ({ kind: 'say', text });
+export const call = (name: string, args: Readonly<Record<string, unknown>>): Step => ({ kind: 'call', name, arguments: args });
+/** Whether a tool may be called now. */
+export const offers = (request: ModelRequest, name: string): boolean => request.tools.some((tool) => tool.name === name);
+
+/** "I did not understand", with the kinds of things there are. */
+export function unclear({ wish, vocabulary, directives }: Planning): Step {
+  const words = wordsFor(wish.language);
+  const card = directives.has('askCard') ? askCard(words.whatFor, mainTypes(vocabulary, wish)) : null;
+  return say([words.talk.unclear, ...(card ? [card] : [])].join('\n\n'));
+}

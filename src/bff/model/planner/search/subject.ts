@@ -1,0 +1,45 @@
+import type { Item } from '../../../../protocol/item.ts';
+import type { SearchArguments } from '../../../../protocol/search.ts';
+import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
+import { fold } from '../../../language/tokens.ts';
+import type { Wish } from '../wish.ts';
+
+/**
+ * A text search may return what has only some of the words. Where the words alone say what is wanted, an item without
+ * them is something else (a phone for "手机壳"), so only items that have all of them are kept.
+ */
+export function aboutSubject(search: SearchArguments, result: SearchResult, wish: Wish, vocabulary: Vocabulary): SearchResult {
+  if (search.query === undefined || search.product_types || search.brands || search.attributes || result.items.length === 0) return result;
+  const words = search.query.split(' ').filter((word) => wish.words.includes(word) || wish.words.length === 0);
+  const items = result.items.filter((item) => words.every((word) => mayMention(item, word, vocabulary)));
+  if (items.length === result.items.length) return result;
+  const { cursor: _cursor, ...rest } = result;
+  return { ...rest, items, total: items.length };
+}
+
+function mayMention(item: Item, word: string, vocabulary: Vocabulary): boolean {
+  const text = textOf(item);
+  const sameScript = /\p{Script=Han}/u.test(word) === /\p{Script=Han}/u.test(item.title);
+  // The word may stand in the item's record in another language, which is not at hand.
+  if (!sameScript && vocabulary.locales.length > 1) return true;
+  return text.includes(/^[a-z]{6,}$/.test(word) ? word.slice(0, -2) : word);
+}
+
+function textOf(item: Item): string {
+  return fold(
+    [
+      item.title,
+      item.subtitle,
+      item.brand,
+      item.model,
+      item.description?.plain,
+      item.description?.markdown,
+      ...(item.categories ?? []).map((category) => category.value),
+      ...(item.features ?? []),
+      ...(item.use_cases ?? []),
+      ...(item.audience ?? []),
+      ...(item.tags ?? []),
+      ...Object.values(item.attributes ?? {}).flatMap(({ label, value, values }) => [label, ...(values ?? [value ?? ''])].map(String)),
+    ].join(' '),
+  );
+}
