@@ -23,10 +23,10 @@ export function Header() {
         onClick={nextTextSize}
         className="inline-flex size-9 items-baseline justify-center rounded-control pt-1.5 text-soft hover:bg-raised hover:text-ink"
       >
-        <span aria-hidden="true" className="text-[12px] font-semibold">
+        <span aria-hidden="true" className="text-[12px] font-medium">
           A
         </span>
-        <span aria-hidden="true" className="text-[17px] font-semibold">
+        <span aria-hidden="true" className="text-[17px] font-medium">
           A
         </span>
       </button>

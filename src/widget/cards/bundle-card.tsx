@@ -17,7 +17,7 @@ export default function BundleCard({ data }: { data: BundleCardData }) {
       <ul aria-label={t.bundle.members} className="divide-y divide-line px-3">
         {data.members.map(({ item, role, quantity }) => (
           <li key={item.id} className="flex items-center gap-3 py-2">
-            <Picture item={item} className="size-11 shrink-0 rounded-control" />
+            <Picture item={item} small className="size-11 shrink-0 rounded-control" />
             <div className="min-w-0 flex-1">
               <p className="text-tiny text-soft">{role}</p>
               <p dir="auto" className="truncate text-small font-medium" title={item.title}>
@@ -36,7 +36,7 @@ export default function BundleCard({ data }: { data: BundleCardData }) {
       </ul>
       <dl className="rounded-b-card border-t border-dashed border-line bg-raised px-3 py-2 text-small tabular-nums">
         {price && <Total label={t.bundle.price} money={price} strong />}
-        {rent && <Total label={t.bundle.rent(days === undefined ? undefined : t.price.days(days))} money={rent} strong />}
+        {rent && <Total label={t.bundle.rent(days === undefined ? undefined : t.price.length(days, 'day'))} money={rent} strong />}
         {deposit && <Total label={t.bundle.deposit} money={deposit} />}
       </dl>
     </article>

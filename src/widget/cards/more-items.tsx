@@ -34,6 +34,7 @@ export function MoreItems({ preview, remaining, items, state, checkedAt, onMore 
                 <Picture
                   key={item.id}
                   item={{ ...item, media: item.media?.slice(0, 1) }}
+                  small
                   className="size-10 rounded-control border border-surface"
                 />
               ))}

@@ -30,7 +30,7 @@ export default function OrderCard({ data: { order } }: { data: OrderCardData }) 
               </p>
               {line.lease && (
                 <p className="text-tiny text-soft">
-                  {t.order.rental(t.price.days(line.lease.days))}
+                  {t.order.rental(t.price.length(line.lease.days, 'day'))}
                   {line.lease.due_back && ` · ${t.order.dueBack(date(line.lease.due_back))}`}
                   {line.lease.deposit && ` · ${t.price.deposit(money(line.lease.deposit))}`}
                 </p>

@@ -16,7 +16,7 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
   const [state, setState] = useState<'poster' | 'playing' | 'failed'>('poster');
   return (
     <figure className="overflow-hidden rounded-card border border-line">
-      <div className="relative aspect-video bg-picture">
+      <div className="relative aspect-16/9 bg-picture">
         {state === 'playing' ? (
           // Captions come from the item's own media; an item without them has none to give.
           // biome-ignore lint/a11y/useMediaCaption: see above

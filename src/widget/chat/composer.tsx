@@ -53,7 +53,7 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
         send();
       }}
     >
-      <div className="flex items-end gap-1 rounded-card border border-edge bg-surface p-1 focus-within:border-accent-ink focus-within:outline focus-within:outline-accent-ink">
+      <div className="flex items-end gap-1 rounded-card border border-edge bg-surface p-1 outline-accent-wash focus-within:border-accent-ink focus-within:outline-3">
         <textarea
           ref={field}
           rows={1}

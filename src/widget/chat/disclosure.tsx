@@ -1,7 +1,7 @@
 import { useConversation, useWidget } from '../app/widget-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 
-const link = 'rounded underline-offset-2 hover:text-ink hover:underline';
+const link = 'rounded-small underline-offset-2 hover:text-ink hover:underline';
 
 /** Says what this is, as many countries require, and the way to a person. */
 export function Disclosure() {

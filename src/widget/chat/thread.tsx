@@ -60,8 +60,8 @@ export function Thread() {
 function Question({ text }: { text: string }) {
   const { t } = useLanguage();
   return (
-    <div className="flex justify-end ps-10">
-      <p dir="auto" className="rounded-panel rounded-ee-sm bg-sunken px-3 py-2 break-words whitespace-pre-wrap">
+    <div data-question className="flex justify-end ps-10">
+      <p dir="auto" className="rounded-panel rounded-ee-small bg-sunken px-3 py-2 text-pretty break-words whitespace-pre-wrap">
         <span className="sr-only">{t.panel.you}: </span>
         {text}
       </p>

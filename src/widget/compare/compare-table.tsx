@@ -14,7 +14,7 @@ export default function CompareTable({ data }: { data: Comparison }) {
   const rows = unfolded ? [...differing, ...same] : differing;
   return (
     <figure aria-label={t.compare.title} className="overflow-hidden rounded-card border border-line">
-      <div className="aisle-scroll max-h-[28rem] overflow-auto">
+      <div className="aisle-scroll max-h-112 overflow-auto">
         <table className="w-full border-separate border-spacing-0 text-small">
           <thead>
             <tr>
@@ -22,11 +22,11 @@ export default function CompareTable({ data }: { data: Comparison }) {
                 scope="col"
                 className="sticky start-0 top-0 z-20 min-w-20 bg-surface p-2 text-start align-bottom text-tiny font-normal text-soft"
               >
-                {data.days === undefined ? t.compare.title : t.compare.forDays(t.price.days(data.days))}
+                {data.days === undefined ? t.compare.title : t.compare.forDays(t.price.length(data.days, 'day'))}
               </th>
               {data.items.map((item) => (
                 <th key={item.id} scope="col" className="sticky top-0 z-10 min-w-32 bg-surface p-2 text-start align-top font-semibold">
-                  <Picture item={item} className="mb-1 size-14 rounded-control" />
+                  <Picture item={item} small className="mb-1 size-14 rounded-control" />
                   <span dir="auto" className="line-clamp-2" title={item.title}>
                     {item.url ? (
                       <a href={item.url} className="hover:underline" onClick={(event) => followItem(event, item.id, item.url ?? '')}>

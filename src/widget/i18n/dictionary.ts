@@ -47,7 +47,8 @@ export interface Dictionary {
     readonly perMany: (count: number, unit: BillingUnit) => string;
     readonly rent: string;
     readonly buy: string;
-    readonly days: (days: number) => string;
+    /** A length of time: `7 天`, `12 months`. */
+    readonly length: (count: number, unit: BillingUnit) => string;
     readonly total: (days: string, total: string) => string;
     readonly feesIncluded: string;
     readonly was: (price: string) => string;
@@ -56,11 +57,11 @@ export interface Dictionary {
     readonly depositWaivable: string;
     readonly depositRefundable: string;
     readonly buyout: (price: string) => string;
-    readonly term: string;
+    /** Names the row of rental lengths, with their unit. */
+    readonly term: (unit: BillingUnit) => string;
     readonly otherTerm: string;
-    readonly otherDays: string;
-    readonly shortest: (days: number) => string;
-    readonly longest: (days: number) => string;
+    readonly shortest: (length: string) => string;
+    readonly longest: (length: string) => string;
     readonly apply: string;
     readonly ask: string;
     readonly notPossible: string;

@@ -2,7 +2,7 @@ import type { BillingUnit } from '../../protocol/offer.ts';
 import type { Dictionary } from './dictionary.ts';
 
 const units: Record<BillingUnit, string> = { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' };
-const days = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
+const length = (count: number, unit: BillingUnit): string => `${count} ${units[unit]}${count === 1 ? '' : 's'}`;
 
 export const en: Dictionary = {
   adviser: 'Shop adviser',
@@ -62,8 +62,8 @@ export const en: Dictionary = {
     perMany: (count, unit) => ` for ${count} ${units[unit]}s`,
     rent: 'Rent',
     buy: 'Buy',
-    days,
-    total: (length, total) => `${total} for ${length}`,
+    length,
+    total: (words, total) => `${total} for ${words}`,
     feesIncluded: 'fees included',
     was: (price) => `Before: ${price}`,
     deposit: (amount) => `Deposit ${amount}`,
@@ -71,11 +71,10 @@ export const en: Dictionary = {
     depositWaivable: 'can be waived',
     depositRefundable: 'refunded after return',
     buyout: (price) => `Yours for ${price}`,
-    term: 'Rental length in days',
+    term: (unit) => ({ hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months', year: 'Years' })[unit],
     otherTerm: 'Other',
-    otherDays: 'Days',
-    shortest: (n) => `At least ${days(n)}`,
-    longest: (n) => `At most ${days(n)}`,
+    shortest: (words) => `At least ${words}`,
+    longest: (words) => `At most ${words}`,
     apply: 'Apply',
     ask: 'Price: ask the shop',
     notPossible: 'Not for this length',
@@ -108,7 +107,7 @@ export const en: Dictionary = {
     other: 'Other…',
     otherLabel: 'Your answer',
     send: 'Send',
-    done: (chosen) => (chosen === 0 ? 'Choose one or more' : `Use ${chosen === 1 ? 'this' : `these ${chosen}`}`),
+    done: (chosen) => (chosen === 0 ? 'Done' : `Done (${chosen})`),
     severalHint: 'Choose one or more',
     count: (count) => `${count} items`,
     answered: 'Answered',

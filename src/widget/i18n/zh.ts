@@ -2,7 +2,7 @@ import type { BillingUnit } from '../../protocol/offer.ts';
 import type { Dictionary } from './dictionary.ts';
 
 const units: Record<BillingUnit, string> = { hour: '小时', day: '天', week: '周', month: '个月', year: '年' };
-const days = (n: number): string => `${n} 天`;
+const length = (count: number, unit: BillingUnit): string => `${count} ${units[unit]}`;
 
 export const zh: Dictionary = {
   adviser: '智能导购',
@@ -62,8 +62,8 @@ export const zh: Dictionary = {
     perMany: (count, unit) => `/${count} ${units[unit]}`,
     rent: '租',
     buy: '买',
-    days,
-    total: (length, total) => `${length}合计 ${total}`,
+    length,
+    total: (words, total) => `${words}合计 ${total}`,
     feesIncluded: '含必付费用',
     was: (price) => `原价 ${price}`,
     deposit: (amount) => `押金 ${amount}`,
@@ -71,11 +71,10 @@ export const zh: Dictionary = {
     depositWaivable: '可免押',
     depositRefundable: '归还后退',
     buyout: (price) => `买断 ${price}`,
-    term: '租期（天）',
+    term: (unit) => ({ hour: '小时', day: '天数', week: '周数', month: '月数', year: '年数' })[unit],
     otherTerm: '其他',
-    otherDays: '天数',
-    shortest: (n) => `至少 ${days(n)}`,
-    longest: (n) => `最多 ${days(n)}`,
+    shortest: (words) => `至少 ${words}`,
+    longest: (words) => `最多 ${words}`,
     apply: '确定',
     ask: '价格请问店铺',
     notPossible: '不支持这个租期',
@@ -108,7 +107,7 @@ export const zh: Dictionary = {
     other: '其他…',
     otherLabel: '你的回答',
     send: '发送',
-    done: (chosen) => (chosen === 0 ? '可选多项' : `选好了（${chosen}）`),
+    done: (chosen) => (chosen === 0 ? '选好了' : `选好了（${chosen}）`),
     severalHint: '可选多项',
     count: (count) => `${count} 件`,
     answered: '已回答',

@@ -10,7 +10,7 @@ export function Chip({
   const state = chosen
     ? 'border-accent-ink bg-accent-wash text-accent-ink'
     : 'border-line bg-surface text-ink enabled:hover:border-edge enabled:hover:bg-raised disabled:text-soft';
-  const size = dense ? 'min-h-7 px-2 text-tiny' : 'min-h-9 px-3 py-1 text-small';
+  const size = dense ? 'min-h-7 px-1.5 text-tiny' : 'min-h-9 px-3 py-1 text-small';
   return (
     <button
       type="button"

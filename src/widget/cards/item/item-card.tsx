@@ -129,8 +129,8 @@ function Standing({ item, checkedAt }: { item: Item; checkedAt: string | undefin
           <span aria-hidden="true">({number(rating.count)})</span>
           <span className="sr-only">{t.item.reviews(number(rating.count))}</span>
         </span>
-      )}
-      {stock && <span className={tones[stock.tone]}>{stock.text}</span>}
+      )}{' '}
+      {stock && <span className={tones[stock.tone]}>{stock.text}</span>}{' '}
       {checkedAt && (
         <time dateTime={checkedAt} className="ms-auto whitespace-nowrap">
           {t.item.checked(language.time(checkedAt))}

@@ -9,7 +9,7 @@ export function ItemRow({ cards }: { cards: readonly Omit<ItemCardProps, 'shape'
   return (
     <ul aria-label={t.item.options} className="aisle-row -mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4">
       {cards.map((card) => (
-        <li key={card.item.id} className="w-66 max-w-[82%] shrink-0 snap-start">
+        <li key={card.item.id} className="w-64 max-w-[82%] shrink-0 snap-start">
           <ItemCard {...card} shape="tall" />
         </li>
       ))}

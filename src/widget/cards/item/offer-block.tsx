@@ -39,7 +39,7 @@ function LeasePrice({ offer, days }: { offer: LeaseOffer; days: number }) {
           <span className="whitespace-nowrap">
             <strong className="text-price font-semibold">{words.rate}</strong>
             <span className="text-small text-soft">{words.unit}</span>
-          </span>
+          </span>{' '}
           <span className="text-small">
             {words.total}
             {offer.fees.some((fee) => !fee.optional) && <span className="text-soft"> · {t.price.feesIncluded}</span>}
@@ -101,7 +101,7 @@ export function OfferChoice({
       {offers.length > 1 && (
         <div className="flex gap-1">
           {offers.map((offer) => (
-            <Chip key={offer.id} dense chosen={offer === chosen} onClick={() => onOffer(offer)}>
+            <Chip key={offer.id} dense className="px-2.5" chosen={offer === chosen} onClick={() => onOffer(offer)}>
               {isLease(offer) ? t.price.rent : t.price.buy}
             </Chip>
           ))}

@@ -1,18 +1,41 @@
-import type { Lease, Offer } from '../../../protocol/offer.ts';
-import { maximumDays, minimumDays, periodHours, rateFor, totalFor } from '../../../protocol/total.ts';
+import type { BillingUnit, Lease, Offer } from '../../../protocol/offer.ts';
+import { maximumDays, minimumDays, rateFor, totalFor } from '../../../protocol/total.ts';
 import type { Language } from '../../i18n/language.ts';
 
-/** Lengths offered as chips, days. */
-export const COMMON_TERMS = [3, 7, 15, 30] as const;
+/** The unit a rental's length is told in; a rate by the hour is still rented for days. */
+export type TermUnit = Exclude<BillingUnit, 'hour'>;
+
+/** Days of one unit; for conversion a month is 30 days and a year 365. */
+export const UNIT_DAYS: Readonly<Record<TermUnit, number>> = { day: 1, week: 7, month: 30, year: 365 };
+
+/** Lengths offered as chips, in the unit itself. */
+const COMMON: Readonly<Record<TermUnit, readonly number[]>> = {
+  day: [3, 7, 15, 30],
+  week: [1, 2, 4, 8],
+  month: [1, 3, 6, 12],
+  year: [1, 2, 3],
+};
+
+export function termUnit({ billing_period: { unit } }: Lease): TermUnit {
+  return unit === 'hour' ? 'day' : unit;
+}
 
 export interface TermRange {
   readonly min: number;
   readonly max: number | undefined;
 }
 
+/** Shortest and longest rental, days. */
 export const termRange = (lease: Lease): TermRange => ({ min: minimumDays(lease), max: maximumDays(lease) });
 
 export const allows = ({ min, max }: TermRange, days: number): boolean => days >= min && (max === undefined || days <= max);
+
+/** The chips of an offer, days. */
+export function commonTerms(lease: Lease): number[] {
+  const unit = termUnit(lease);
+  const range = termRange(lease);
+  return COMMON[unit].map((count) => count * UNIT_DAYS[unit]).filter((days) => allows(range, days));
+}
 
 /**
  * The length a card opens with: what the shopper chose elsewhere where this offer allows it, else the first common
@@ -21,7 +44,14 @@ export const allows = ({ min, max }: TermRange, days: number): boolean => days >
 export function openingDays(lease: Lease, chosen: number | undefined): number {
   const range = termRange(lease);
   if (chosen !== undefined && allows(range, chosen)) return chosen;
-  return COMMON_TERMS.find((days) => allows(range, days)) ?? range.min;
+  return commonTerms(lease)[0] ?? range.min;
+}
+
+/** A length as the offer counts it: `12 个月`, or in days where it does not come out even. */
+export function lengthWords(lease: Lease, days: number, { t }: Language): string {
+  const unit = termUnit(lease);
+  const count = days / UNIT_DAYS[unit];
+  return Number.isInteger(count) ? t.price.length(count, unit) : t.price.length(days, 'day');
 }
 
 export interface LeaseWords {
@@ -33,15 +63,15 @@ export interface LeaseWords {
 }
 
 /** Rate and total of a rental for `days`, in words; null where the offer cannot be had for that long. */
-export function leaseWords(offer: Offer & { lease: Lease }, days: number, { t, money }: Language): LeaseWords | null {
+export function leaseWords(offer: Offer & { lease: Lease }, days: number, language: Language): LeaseWords | null {
+  const { t, money } = language;
   const rate = rateFor(offer, days);
   const total = totalFor(offer, days);
   if (!rate || !total) return null;
   const { unit, count } = offer.lease.billing_period;
-  const dayCount = periodHours(offer.lease) === 24;
   return {
     rate: money(rate.price),
-    unit: dayCount ? t.price.per.day : count === 1 ? t.price.per[unit] : t.price.perMany(count, unit),
-    total: t.price.total(t.price.days(days), money(total)),
+    unit: count === 1 ? t.price.per[unit] : t.price.perMany(count, unit),
+    total: t.price.total(lengthWords(offer.lease, days, language), money(total)),
   };
 }

@@ -19,20 +19,37 @@ export const emptyMarkdown: MarkdownState = { text: '', blocks: [], finished: 0 
 /** Blocks that show nothing: blank lines, and link definitions, which could change text already shown. */
 const SILENT = new Set(['space', 'def']);
 
+function read(text: string, from: number): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = [];
+  let start = from;
+  for (const token of new Lexer({ gfm: true }).lex(text.slice(from))) {
+    if (!SILENT.has(token.type)) blocks.push({ start, token });
+    start += token.raw.length;
+  }
+  return blocks;
+}
+
+/** The block of before, where reading again brought the same: what is drawn already stays. */
+const unchanged = (before: MarkdownBlock | undefined, now: MarkdownBlock): MarkdownBlock | undefined =>
+  before?.start === now.start && before.token.type === now.token.type && before.token.raw === now.token.raw ? before : undefined;
+
 /**
  * Reads on. Only the last block is parsed again, so a long answer costs no more per token than its last paragraph. A
- * block is finished when another one has begun after it: until then a list may still go on, a paragraph may turn out
- * to be a heading.
+ * block is finished when another has begun after it, judged by whole lines only: until then a list may go on, and half
+ * a line such as `| -` may make a table of what is none.
  * @param text the whole text so far; where it does not continue the one before, reading starts over.
  */
 export function advance(before: MarkdownState, text: string): MarkdownState {
   if (text === before.text) return before;
-  const { blocks: known, finished } = text.startsWith(before.text) ? before : emptyMarkdown;
-  const blocks = known.slice(0, finished);
-  let start = known[finished]?.start ?? 0;
-  for (const token of new Lexer({ gfm: true }).lex(text.slice(start))) {
-    if (!SILENT.has(token.type)) blocks.push({ start, token });
-    start += token.raw.length;
-  }
-  return { text, blocks, finished: Math.max(blocks.length - 1, 0) };
+  const known = text.startsWith(before.text) ? before : emptyMarkdown;
+  const blocks = known.blocks.slice(0, known.finished);
+  const start = known.blocks[known.finished]?.start ?? 0;
+  const wholeLines = text.lastIndexOf('\n') + 1;
+  // A line just ended, else the whole lines are the same as before.
+  if (wholeLines > before.text.lastIndexOf('\n') + 1 || known !== before)
+    blocks.push(...read(text.slice(0, wholeLines), start).slice(0, -1));
+  const finished = blocks.length;
+  const last = blocks.at(-1);
+  blocks.push(...read(text, last ? last.start + last.token.raw.length : start));
+  return { text, blocks: blocks.map((block, index) => unchanged(known.blocks[index], block) ?? block), finished };
 }

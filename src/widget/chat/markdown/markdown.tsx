@@ -13,7 +13,7 @@ export default function Markdown({ text }: { text: string }) {
   // A cache of pure work: rendering twice, or not at all, leaves it right.
   state.current = advance(state.current, text);
   return (
-    <div className="flex flex-col gap-2 break-words">
+    <div className="flex flex-col gap-2 text-pretty break-words">
       {state.current.blocks.map((one) => (
         <Block key={one.start} of={one} />
       ))}

@@ -21,7 +21,7 @@ function inlineOne(token: Token): ReactNode {
     case 'del':
       return <s>{inline(token.tokens, token.text)}</s>;
     case 'codespan':
-      return <code className="rounded bg-sunken px-1 font-mono text-small">{token.text}</code>;
+      return <code className="rounded-small bg-sunken px-1 font-mono text-small">{token.text}</code>;
     case 'br':
       return <br />;
     case 'link':

@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { createItems, createParts } from '../gallery/fixtures.ts';
+import { createLanguage, LanguageProvider } from '../i18n/language.ts';
+import { type CardActions, CardContext } from './card-context.ts';
+import { ItemCard } from './item/item-card.tsx';
+import { QuestionCard } from './question-card.tsx';
+import TrackingCard from './tracking-card.tsx';
+import VideoCard from './video-card.tsx';
+
+const quiet: CardActions = {
+  say: () => undefined,
+  followItem: () => undefined,
+  compared: new Set(),
+  toggleCompared: () => undefined,
+  addToCart: undefined,
+  days: undefined,
+  setDays: () => undefined,
+};
+
+const show = (card: ReactNode, actions: Partial<CardActions> = {}, locale = 'en') =>
+  render(
+    <LanguageProvider value={createLanguage(locale)}>
+      <CardContext value={{ ...quiet, ...actions }}>{card}</CardContext>
+    </LanguageProvider>,
+  );
+
+describe('an item card', () => {
+  it('states rate, total, deposit and when it was checked, in both languages', async () => {
+    const en = await show(<ItemCard item={createItems('en').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />, { days: 7 });
+    await expect.element(en.getByText('¥89', { exact: true })).toBeVisible();
+    await expect.element(en.getByText('¥623 for 7 days')).toBeVisible();
+    await expect.element(en.getByText(/Deposit ¥2,000/)).toBeVisible();
+    await expect.element(en.getByText('can be waived')).toBeVisible();
+    await expect.element(en.getByText('checked 14:02')).toBeVisible();
+    await en.unmount();
+    const zh = await show(<ItemCard item={createItems('zh').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />, { days: 15 }, 'zh-CN');
+    await expect.element(zh.getByText('¥69', { exact: true })).toBeVisible();
+    await expect.element(zh.getByText('15 天合计 ¥1,035')).toBeVisible();
+    await expect.element(zh.getByText(/押金 ¥2,000/)).toBeVisible();
+    await expect.element(zh.getByText('可免押')).toBeVisible();
+  });
+
+  it("marks the reason as the adviser's and shows it as plain text", async () => {
+    const screen = await show(<ItemCard item={createItems('en').tent} reason="<b>light</b> **and** dry" shape="tall" />);
+    await expect.element(screen.getByText('<b>light</b> **and** dry')).toBeVisible();
+    await expect.element(screen.getByText(/^Adviser ·/)).toBeVisible();
+  });
+
+  it('says to ask the shop where there is no offer, and makes up no price', async () => {
+    const screen = await show(<ItemCard item={createItems('en').unpriced} shape="wide" />);
+    await expect.element(screen.getByText('Price: ask the shop')).toBeVisible();
+    expect(screen.container.textContent).not.toMatch(/[¥$]/);
+    expect(screen.getByRole('link').query()).toBeNull();
+  });
+
+  it('keeps its shape when a picture is missing', async () => {
+    const screen = await show(<ItemCard item={createItems('en').phone} shape="wide" />);
+    await expect.element(screen.getByText('No picture')).toBeVisible();
+    await expect.element(screen.getByText('Out of stock')).toBeVisible();
+  });
+
+  it('does not sell what cannot be had', async () => {
+    const screen = await show(<ItemCard item={createItems('en').phone} shape="wide" />, { addToCart: () => true });
+    expect(screen.getByRole('button', { name: 'Add to cart' }).query()).toBeNull();
+  });
+
+  it('holds another length to what the offer allows', async () => {
+    const setDays = vi.fn();
+    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { setDays });
+    await screen.getByRole('button', { name: 'Other' }).click();
+    const days = screen.getByRole('textbox', { name: 'Days' });
+    await days.fill('2');
+    await expect.element(screen.getByText('At least 3 days')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Apply' })).toBeDisabled();
+    await days.fill('99');
+    await expect.element(screen.getByText('At most 30 days')).toBeVisible();
+    await days.fill('12');
+    await screen.getByRole('button', { name: 'Apply' }).click();
+    expect(setDays).toHaveBeenCalledWith(12);
+  });
+
+  it('takes the length chosen elsewhere only where this offer allows it', async () => {
+    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { days: 45 });
+    await expect.element(screen.getByText('¥105 for 3 days')).toBeVisible();
+  });
+
+  it('tells a monthly rental in months, fees included', async () => {
+    const screen = await show(<ItemCard item={createItems('en').long} shape="wide" />);
+    await expect.element(screen.getByText('/month')).toBeVisible();
+    await expect.element(screen.getByText(/¥15,787 for 12 months/)).toBeVisible();
+    await expect.element(screen.getByText(/^ · fees included/)).toBeVisible();
+  });
+});
+
+describe('a question card', () => {
+  it('says a single choice at once', async () => {
+    const say = vi.fn();
+    const screen = await show(<QuestionCard data={createParts('en').ask} />, { say });
+    await screen.getByRole('button', { name: /Portraits/ }).click();
+    expect(say).toHaveBeenCalledWith('Portraits');
+  });
+
+  it('joins several choices in its own order, as each language joins them', async () => {
+    const say = vi.fn();
+    const screen = await show(<QuestionCard data={{ ...createParts('zh').ask, multi: true }} />, { say }, 'zh-CN');
+    await expect.element(screen.getByRole('button', { name: '选好了' })).toBeDisabled();
+    await screen.getByRole('button', { name: /视频/ }).click();
+    await screen.getByRole('button', { name: /人像/ }).click();
+    await screen.getByRole('button', { name: '选好了（2）' }).click();
+    expect(say).toHaveBeenCalledWith('人像、视频');
+  });
+
+  it("takes an answer of the shopper's own", async () => {
+    const say = vi.fn();
+    const screen = await show(<QuestionCard data={createParts('en').ask} />, { say });
+    await screen.getByRole('button', { name: 'Other…' }).click();
+    await screen.getByRole('textbox').fill('birds');
+    await screen.getByRole('button', { name: 'Send' }).click();
+    expect(say).toHaveBeenCalledWith('birds');
+  });
+
+  it('keeps the choice visible once answered, and cannot be answered twice', async () => {
+    const say = vi.fn();
+    const screen = await show(<QuestionCard data={createParts('en').ask} reply="Portraits" />, { say });
+    const chosen = screen.getByRole('button', { name: /Portraits/ });
+    await expect.element(chosen).toHaveAttribute('aria-pressed', 'true');
+    await expect.element(chosen).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Other…' }).query()).toBeNull();
+  });
+});
+
+describe('a video card', () => {
+  it('fetches nothing of the video before the tap', async () => {
+    const screen = await show(<VideoCard data={{ ...createParts('en').video, captions: '/c.vtt' }} />);
+    expect(screen.container.querySelector('video')).toBeNull();
+    await expect.element(screen.getByText('1:35')).toBeVisible();
+    await screen.getByRole('button', { name: /^Play/ }).click();
+    await vi.waitFor(() => expect(screen.container.querySelector('track')?.getAttribute('src')).toBe('/c.vtt'));
+  });
+});
+
+describe('a tracking card', () => {
+  it('puts the newest event first, however the carrier sends them', async () => {
+    const screen = await show(<TrackingCard data={createParts('en').tracking} />);
+    await expect.element(page.getByRole('listitem').first()).toHaveTextContent('Out for deliveryNov 14, 09:45 · Shanghai Pudong');
+    await expect.element(screen.getByRole('listitem').first()).toHaveAttribute('aria-current', 'step');
+  });
+});
