@@ -4,6 +4,7 @@ import { parseQuantity, sameDimension } from '../../language/units.ts';
 import { SearchRefused } from '../engine.ts';
 import { inUnit } from '../fields.ts';
 import type { Columns } from './columns.ts';
+import { type FactColumns, someValue } from './fact-columns.ts';
 import type { KnownAttribute, Names } from './names.ts';
 import { phrase, phraseIn } from './text-plan.ts';
 import { fieldToken } from './writer.ts';
@@ -22,13 +23,19 @@ export interface Conditions {
   readonly not: string[];
   /** Sets that must hold the item. */
   readonly within: SqlSet[];
-  /** Tests on the columns. */
-  readonly tests: ((no: number) => boolean)[];
+  /** Tests on the columns of numbers. */
+  readonly tests: Test[];
+  /** Of each, the expression or one of the tests holds. */
+  readonly either: { readonly match: string | null; readonly tests: readonly Test[] }[];
 }
+
+/** Whether an item, by number, passes. */
+export type Test = (no: number) => boolean;
 
 export interface Known {
   readonly columns: Columns;
   readonly names: Names;
+  readonly facts: FactColumns;
   /** Days since 1970. */
   readonly today: number;
 }
@@ -71,7 +78,7 @@ function listed(name: ListName, value: string, { names }: Known): string {
 /** The conditions of a search but for its free text, its offers and its `product_id`. */
 export function conditionsOf(search: SearchArguments, known: Known): Conditions {
   const { columns, names } = known;
-  const found: Conditions = { match: [], not: [], within: [], tests: [] };
+  const found: Conditions = { match: [], not: [], within: [], tests: [], either: [] };
   for (const name of listNames) {
     const values = search[name];
     if (!values?.length) continue;
@@ -157,11 +164,11 @@ function addAttribute(filters: readonly AttributeFilter[], known: Known, found: 
   for (const filter of filters.filter((each) => NEGATIVE.has(each.op))) {
     found.match.push(anyOf(attributes.map((attribute) => `"_k${attribute.no}"`)));
     found.not.push(...attributes.flatMap((attribute) => valuesOf(filter).flatMap((value) => textTerms(attribute, value, known))));
-    found.within.push(...attributes.flatMap((attribute) => numbersOutside(attribute, filter)));
+    for (const attribute of attributes) addOutside(attribute, filter, known, found);
   }
   const positive = filters.filter((each) => !NEGATIVE.has(each.op));
   const bounds = positive.filter((each) => each.op === 'lte' || each.op === 'gte');
-  if (bounds.length > 0) found.within.push(ranges(attributes, bounds));
+  if (bounds.length > 0) found.tests.push(rangeTest(attributes, bounds, known));
   for (const filter of positive.filter((each) => each.op !== 'lte' && each.op !== 'gte')) addEqual(attributes, filter, known, found);
 }
 
@@ -202,10 +209,8 @@ function numberIn(attribute: KnownAttribute, filter: AttributeFilter, value: Sca
 
 const around = (value: number): [number, number] => [value - Math.abs(value) * WIDTH, value + Math.abs(value) * WIDTH];
 
-function ranges(attributes: readonly KnownAttribute[], filters: readonly AttributeFilter[]): SqlSet {
-  const parts: string[] = [];
-  const values: number[] = [];
-  for (const attribute of attributes) {
+function rangeTest(attributes: readonly KnownAttribute[], filters: readonly AttributeFilter[], { facts, columns }: Known): Test {
+  const ranges = attributes.map((attribute) => {
     let low = Number.NEGATIVE_INFINITY;
     let high = Number.POSITIVE_INFINITY;
     for (const filter of filters) {
@@ -215,41 +220,39 @@ function ranges(attributes: readonly KnownAttribute[], filters: readonly Attribu
       if (filter.op === 'gte') low = Math.max(low, around(bound)[0]);
       else high = Math.min(high, around(bound)[1]);
     }
-    parts.push('SELECT item FROM fact WHERE attribute = ? AND num >= ? AND num <= ?');
-    values.push(attribute.no, low, high);
-  }
-  return { sql: parts.join(' UNION ALL '), values };
+    return { column: facts.of(attribute.no, columns.size), low, high };
+  });
+  return (no) => ranges.some(({ column, low, high }) => someValue(column, no, (value) => value >= low && value <= high));
 }
 
 function addEqual(attributes: readonly KnownAttribute[], filter: AttributeFilter, known: Known, found: Conditions): void {
   const tokens: string[] = [];
-  const sets: SqlSet[] = [];
+  const tests: Test[] = [];
   for (const attribute of attributes) {
     for (const value of valuesOf(filter)) {
       tokens.push(...(filter.op === 'contains' ? containingTerms(attribute, value, known) : textTerms(attribute, value, known)));
       const number = numberIn(attribute, filter, value);
-      if (number === null) continue;
-      sets.push({ sql: 'SELECT item FROM fact WHERE attribute = ? AND num BETWEEN ? AND ?', values: [attribute.no, ...around(number)] });
+      if (number !== null) tests.push(equalTest(attribute, number, known));
     }
   }
-  if (sets.length === 0) {
-    found.match.push(anyOf(tokens));
-    return;
-  }
-  const texts = tokens.length > 0 ? ['SELECT rowid FROM search WHERE search MATCH ?'] : [];
-  found.within.push({
-    sql: [...sets.map((set) => set.sql), ...texts].join(' UNION ALL '),
-    values: [...sets.flatMap((set) => set.values), ...(tokens.length > 0 ? [anyOf(tokens)] : [])],
-  });
+  if (tests.length === 0) found.match.push(anyOf(tokens));
+  // A number written in another unit has another name: the text 4GB and the number 4 both are what is asked for.
+  else found.either.push({ match: tokens.length > 0 ? anyOf(tokens) : null, tests });
 }
 
-function numbersOutside(attribute: KnownAttribute, filter: AttributeFilter): SqlSet[] {
-  return valuesOf(filter).flatMap((value) => {
+function equalTest(attribute: KnownAttribute, number: number, { facts, columns }: Known): Test {
+  const column = facts.of(attribute.no, columns.size);
+  const [low, high] = around(number);
+  return (no) => someValue(column, no, (value) => value >= low && value <= high);
+}
+
+function addOutside(attribute: KnownAttribute, filter: AttributeFilter, known: Known, found: Conditions): void {
+  for (const value of valuesOf(filter)) {
     const number = numberIn(attribute, filter, value);
-    if (number === null) return [];
-    const sql = 'SELECT no FROM item WHERE no NOT IN (SELECT item FROM fact WHERE attribute = ? AND num BETWEEN ? AND ?)';
-    return [{ sql, values: [attribute.no, ...around(number)] }];
-  });
+    if (number === null) continue;
+    const equals = equalTest(attribute, number, known);
+    found.tests.push((no) => !equals(no));
+  }
 }
 
 /** Words for yes and no, as models and shoppers write them. */

@@ -2,15 +2,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Offer } from '../../../protocol/offer.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import { leaseOnly, type OfferWish, offerMatches, offerWish } from '../price.ts';
-import { type Conditions, conditionsOf, type Known } from './conditions.ts';
+import { type Conditions, conditionsOf, type Known, type SqlSet, type Test } from './conditions.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
 import { textLevels } from './text-plan.ts';
 
 /** The items a search found, in no order. */
 export interface Matches {
   readonly numbers: Uint32Array;
-  /** Relevance to the free text, larger is better, beside `numbers`; null without a free text. */
-  readonly scores: Float64Array | null;
+  /** The full-text expression that found them, with its filters; null without a free text. */
+  readonly text: string | null;
   /** False when some words of the free text were not required. */
   readonly whole: boolean;
 }
@@ -18,7 +18,7 @@ export interface Matches {
 /** Fewer than this and a free text is taken less strictly: an adviser wants three to choose from. */
 const ENOUGH = 3;
 /** More matches than this are ordered by popularity: ranking by words costs more there than it tells. */
-const RANKED_LIMIT = 20_000;
+const RANKED_LIMIT = 5_000;
 
 /** Offers of the items asked about, read when first needed; a bounded share of them is kept. */
 export class OfferReader {
@@ -61,59 +61,72 @@ function offerTest(wish: OfferWish, { columns, offers }: Source): (no: number) =
   };
 }
 
-/** Everything a search finds, its free text taken as strictly as gives enough. */
-export function matchesOf(search: SearchArguments, source: Source): Matches {
+/** Everything a search asks of items but its free text. */
+function allConditions(search: SearchArguments, source: Source): Conditions {
   const conditions = conditionsOf(search, source);
   const wish = offerWish(search, source.columns.currency);
   if (wish) conditions.tests.push(offerTest(wish, source));
+  return conditions;
+}
+
+/** Everything a search finds, its free text taken as strictly as gives enough. */
+export function matchesOf(search: SearchArguments, source: Source): Matches {
+  const conditions = allConditions(search, source);
   const text = search.query?.trim();
-  if (!text) return { ...select(conditions, null, source), whole: true };
-  let best: Matches = { numbers: new Uint32Array(), scores: null, whole: true };
+  if (!text) return { numbers: select(conditions, null, source), text: null, whole: true };
+  let best: Matches = { numbers: new Uint32Array(), text: null, whole: true };
   for (const level of textLevels(text, source.names)) {
-    const found = select(conditions, level.match, source);
-    if (found.numbers.length > best.numbers.length) best = { ...found, whole: level.whole };
+    const numbers = select(conditions, level.match, source);
+    if (numbers.length > best.numbers.length) best = { numbers, text: textOf(conditions, level.match), whole: level.whole };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;
 }
 
 /** Whether any item meets the conditions of a search and one more full-text expression or test. */
-export function anyMatch(search: SearchArguments, source: Source, more: { match?: string; test?: (no: number) => boolean }): boolean {
-  const conditions = conditionsOf(search, source);
-  const wish = offerWish(search, source.columns.currency);
-  if (wish) conditions.tests.push(offerTest(wish, source));
+export function anyMatch(search: SearchArguments, source: Source, more: { match?: string; test?: Test }): boolean {
+  const conditions = allConditions(search, source);
   if (more.match !== undefined) conditions.match.push(more.match);
   if (more.test) conditions.tests.push(more.test);
-  return select(conditions, null, source).numbers.length > 0;
+  return select(conditions, null, source).length > 0;
 }
 
-function select(conditions: Conditions, text: string | null, source: Source): { numbers: Uint32Array; scores: Float64Array | null } {
-  const positive = [...(text === null ? [] : [`(${text})`]), ...conditions.match];
-  const numbers: number[] = [];
-  const passes = (no: number) => conditions.tests.every((test) => test(no));
-  if (positive.length === 0 && conditions.not.length === 0 && conditions.within.length === 0) {
-    const { product, size } = source.columns;
-    for (let no = 1; no < size; no++) if (product[no] !== 0 && passes(no)) numbers.push(no);
-    return { numbers: Uint32Array.from(numbers), scores: null };
-  }
-  // The plus keeps the set out of the index's hands, which would search anew for each of its members.
-  const within = conditions.within.map((set) => ` AND +rowid IN (${set.sql})`).join('');
-  const values = conditions.within.flatMap((set) => set.values);
+const textOf = ({ match, not }: Conditions, text: string | null): string => {
+  const positive = [...(text === null ? [] : [`(${text})`]), ...match];
   const all = positive.length > 0 ? positive.join(' AND ') : '"_all"';
-  const match = conditions.not.length > 0 ? `(${all}) NOT (${conditions.not.join(' OR ')})` : all;
+  return not.length > 0 ? `(${all}) NOT (${not.join(' OR ')})` : all;
+};
+
+function numbersOf(text: string, within: readonly SqlSet[], { db }: Source): number[] {
+  // The plus keeps the set out of the index's hands, which would search anew for each of its members.
+  const sets = within.map((set) => ` AND +rowid IN (${set.sql})`).join('');
   // One text instead of a row each: a whole category crosses into JavaScript in a millisecond.
-  const row = source.db.prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${within}`).get(match, ...values);
-  for (const no of JSON.parse(String(row?.found ?? '[]')) as number[]) if (passes(no)) numbers.push(no);
-  const kept = Uint32Array.from(numbers);
-  if (text === null || kept.length > RANKED_LIMIT) return { numbers: kept, scores: null };
-  return { numbers: kept, scores: scores(text, kept, source) };
+  const row = db
+    .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${sets}`)
+    .get(text, ...within.flatMap((set) => set.values));
+  return JSON.parse(String(row?.found ?? '[]')) as number[];
+}
+
+function select(conditions: Conditions, text: string | null, source: Source): Uint32Array {
+  const { product, size } = source.columns;
+  const either = conditions.either.map(({ match, tests }): Test => {
+    const named = new Set(match === null ? [] : numbersOf(match, [], source));
+    return (no) => named.has(no) || tests.some((test) => test(no));
+  });
+  const tests = [...conditions.tests, ...either];
+  const unindexed = text === null && conditions.match.length + conditions.not.length + conditions.within.length === 0;
+  const candidates = unindexed
+    ? Array.from({ length: size }, (_, no) => no).filter((no) => product[no] !== 0)
+    : numbersOf(textOf(conditions, text), conditions.within, source);
+  return Uint32Array.from(tests.length === 0 ? candidates : candidates.filter((no) => tests.every((test) => test(no))));
 }
 
 /**
- * bm25 of the free text alone, since filters say nothing about relevance. All items with the text are scored and the found ones
- * picked here: asked for by number, the index would be searched once for each of them.
+ * Relevance to the free text beside each match, larger is better; null without one. bm25 runs over the same expression that
+ * found the matches, its filters weighing nothing; very many matches are not worth ranking word by word.
  */
-function scores(text: string, numbers: Uint32Array, { db, columns }: Source): Float64Array {
+export function relevance({ numbers, text }: Matches, { db, columns }: Source): Float64Array | null {
+  if (text === null || numbers.length > RANKED_LIMIT) return null;
   const statement = db.prepare(`SELECT rowid, bm25(search, ${COLUMN_WEIGHTS}) FROM search WHERE search MATCH ?`);
   statement.setReturnArrays(true);
   const byNumber = new Float64Array(columns.size);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fold } from '../../language/tokens.ts';
 import { namesOf } from '../fields.ts';
 import { attributeName } from './writer.ts';
@@ -22,6 +22,7 @@ export function containsName(name: string, part: string): boolean {
 /** Looks up what names in a search mean in this catalogue: terms by field, attributes by key or label. */
 export class Names {
   readonly #db: DatabaseSync;
+  #first: StatementSync | undefined;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -80,7 +81,13 @@ export class Names {
     ];
   }
 
-  /** How many items hold a token; 0 for one that nobody has. */
+  /** Whether any item has a token. */
+  has(token: string): boolean {
+    this.#first ??= this.#db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1');
+    return this.#first.get(`"${token}"`) !== undefined;
+  }
+
+  /** How many items have a token. Reads the whole posting list, so only where that is worth knowing. */
   documents(token: string): number {
     return Number(this.#db.prepare('SELECT doc FROM search_terms WHERE term = ?').get(token)?.doc ?? 0);
   }

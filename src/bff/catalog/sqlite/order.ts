@@ -1,7 +1,7 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
 import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
-import type { Matches, Source } from './match.ts';
+import { type Matches, relevance, type Source } from './match.ts';
 
 /** The first matches of a search, one per product. */
 export interface Ordered {
@@ -99,14 +99,15 @@ function sortKeys(search: SearchArguments, matches: Matches, source: Source): Ke
     case 'newest':
       return [(no) => stated(columns.created[no]), ...usual];
     case 'attribute':
-      return [attributeKey(search, matches, source), ...usual];
+      return [attributeKey(search, source), ...usual];
     default:
-      return relevance(matches, source, usual);
+      return relevanceKeys(matches, source, usual);
   }
 }
 
-function relevance(matches: Matches, { columns }: Source, usual: Key[]): Key[] {
-  const { scores } = matches;
+function relevanceKeys(matches: Matches, source: Source, usual: Key[]): Key[] {
+  const { columns } = source;
+  const scores = relevance(matches, source);
   if (!scores) return usual;
   const top = Math.log1p(columns.popularityMax);
   const bonus = (no: number) =>
@@ -134,23 +135,15 @@ function priceKeys(search: SearchArguments, source: Source, ascending: boolean):
   return [group, ascending ? (no) => -amount(no) : amount];
 }
 
-function attributeKey(search: SearchArguments, matches: Matches, { db, names }: Source): Key {
-  const attributes = names.attributes(search.sort_attribute?.name ?? '');
+function attributeKey(search: SearchArguments, { columns, facts, names }: Source): Key {
   const descending = search.sort_attribute?.order === 'desc';
-  const values = new Map<number, number>();
-  const statement = db.prepare(
-    `SELECT item, ${descending ? 'max' : 'min'}(num) FROM fact WHERE attribute = ? AND item IN (SELECT value FROM json_each(?)) GROUP BY item`,
-  );
-  statement.setReturnArrays(true);
   // Several attributes of one name may be kept in different units, which do not compare; the first decides.
-  const [attribute] = attributes;
-  if (attribute)
-    for (const [no, value] of statement.iterate(attribute.no, JSON.stringify([...matches.numbers])) as unknown as Iterable<
-      [number, number]
-    >)
-      values.set(no, value);
+  const [attribute] = names.attributes(search.sort_attribute?.name ?? '');
+  if (!attribute) return () => null;
+  const { first, more } = facts.of(attribute.no, columns.size);
   return (no) => {
-    const value = values.get(no) ?? null;
+    const values = more.get(no);
+    const value = values ? (descending ? Math.max(...values) : Math.min(...values)) : stated(first[no]);
     return descending ? value : negated(value);
   };
 }

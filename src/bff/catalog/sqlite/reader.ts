@@ -7,6 +7,7 @@ import { SearchRefused } from '../engine.ts';
 import { bestLocale } from '../locales.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { countFacets } from './facets.ts';
+import { FactColumns } from './fact-columns.ts';
 import { matchesOf, OfferReader, type Source } from './match.ts';
 import { Names } from './names.ts';
 import { order } from './order.ts';
@@ -22,12 +23,14 @@ export class CatalogReader {
   readonly #db: DatabaseSync;
   readonly #names: Names;
   readonly #offers: OfferReader;
+  readonly #facts: FactColumns;
   #columns: Columns | undefined;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#names = new Names(db);
     this.#offers = new OfferReader(db);
+    this.#facts = new FactColumns(db);
   }
 
   /**
@@ -37,7 +40,7 @@ export class CatalogReader {
   search(search: SearchArguments, locale: string, today: number): SearchResult {
     return this.#atOneRevision((columns) => {
       checkSort(search);
-      const source: Source = { db: this.#db, columns, names: this.#names, offers: this.#offers, today };
+      const source: Source = { db: this.#db, columns, names: this.#names, offers: this.#offers, facts: this.#facts, today };
       const offset = readCursor(search, columns.revision);
       const matches = matchesOf(search, source);
       const end = offset + (search.limit ?? PAGE);
@@ -83,6 +86,7 @@ export class CatalogReader {
   warm(): void {
     this.#atOneRevision((columns) => {
       for (const locale of columns.locales) columns.termsFor(locale);
+      this.#facts.warm(columns.size);
     });
   }
 
@@ -107,6 +111,7 @@ export class CatalogReader {
       if (this.#columns?.revision !== this.revision()) {
         this.#columns = loadColumns(this.#db);
         this.#offers.forget();
+        this.#facts.forget();
       }
       return read(this.#columns);
     } finally {

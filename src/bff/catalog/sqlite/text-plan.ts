@@ -28,12 +28,21 @@ function someOf(words: readonly string[], size: number): string {
     .join(' OR ');
 }
 
-/** Tokens of a word that the catalogue has, alternatives without any left out; null when nothing is left of it. */
-function known(term: QueryTerm, names: Names): { term: QueryTerm; documents: number } | null {
-  const any = term.any.map((tokens) => tokens.filter((token) => names.documents(token) > 0)).filter((tokens) => tokens.length > 0);
-  if (any.length === 0) return null;
-  const documents = Math.max(...any.map((tokens) => Math.min(...tokens.map((token) => names.documents(token)))));
-  return { term: { text: term.text, any }, documents };
+/** A word with the tokens that the catalogue has, alternatives without any left out; null when nothing is left of it. */
+function known(term: QueryTerm, names: Names): QueryTerm | null {
+  const any = term.any.map((tokens) => tokens.filter((token) => names.has(token))).filter((tokens) => tokens.length > 0);
+  return any.length > 0 ? { text: term.text, any } : null;
+}
+
+/** The words that fewest items have, in all not more than {@link WORDS_LIMIT}. */
+function rarest(words: readonly QueryTerm[], names: Names): readonly QueryTerm[] {
+  if (words.length <= WORDS_LIMIT) return words;
+  const documents = (word: QueryTerm) => Math.max(...word.any.map((tokens) => Math.min(...tokens.map((token) => names.documents(token)))));
+  return words
+    .map((word) => ({ word, count: documents(word) }))
+    .sort((a, b) => a.count - b.count)
+    .slice(0, WORDS_LIMIT)
+    .map(({ word }) => word);
 }
 
 /**
@@ -45,16 +54,11 @@ export function textLevels(text: string, names: Names): TextLevel[] {
   const asked = queryTerms(text);
   const words = asked.map((term) => known(term, names)).filter((word) => word !== null);
   if (words.length === 0) return [];
-  const levels: TextLevel[] = [{ match: words.map((word) => expression(word.term)).join(' AND '), whole: words.length === asked.length }];
-  const rarest = [...words].sort((a, b) => a.documents - b.documents).slice(0, WORDS_LIMIT);
-  for (let size = rarest.length - 1; size >= Math.ceil(rarest.length / 2) && size > 0; size--)
-    levels.push({
-      match: someOf(
-        rarest.map((word) => expression(word.term)),
-        size,
-      ),
-      whole: false,
-    });
+  const levels: TextLevel[] = [{ match: words.map(expression).join(' AND '), whole: words.length === asked.length }];
+  if (words.length === 1) return levels;
+  const parts = rarest(words, names).map(expression);
+  for (let size = Math.min(parts.length, words.length - 1); size >= Math.ceil(parts.length / 2); size--)
+    levels.push({ match: someOf(parts, size), whole: false });
   return levels;
 }
 
