@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'react';
-import { loadMarkdown } from '../chat/text.tsx';
+import { loadAnswerContent } from '../chat/answer.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -12,7 +12,9 @@ import { useUi, useWidget } from './widget-context.ts';
 export function App({ root }: { root: HTMLElement }) {
   const open = useUi((state) => state.open);
   useTheme(root);
-  useEffect(() => void (open && loadMarkdown()), [open]);
+  useEffect(() => {
+    if (open) loadAnswerContent().catch(() => undefined);
+  }, [open]);
   return open ? <Guarded /> : null;
 }
 

@@ -16,6 +16,13 @@ interface CallDeps {
 
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
 
+/** Titles by id, of an answer nobody has checked. */
+function titlesOf(answer: unknown): Map<unknown, string> {
+  const items = (answer as { items?: unknown } | null)?.items;
+  const list = Array.isArray(items) ? (items as readonly { id?: unknown; title?: unknown }[]) : [];
+  return new Map(list.flatMap(({ id, title }) => (typeof title === 'string' ? [[id, title] as const] : [])));
+}
+
 /** Carries out the shop's calls. `on` and `shutdown` are the loader's own and do nothing here. */
 export function createCalls({ client, conversation, ui, keep, language, identify }: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
@@ -24,8 +31,8 @@ export function createCalls({ client, conversation, ui, keep, language, identify
   };
   /** The question names titles, not ids; where they cannot be read the comparison itself will say so. */
   async function compare(ids: readonly string[]): Promise<void> {
-    const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).catch(() => ({ items: [] }));
-    const titles = ids.map((id) => found.items.find((item) => item.id === id)?.title ?? id);
+    const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).then(titlesOf, () => new Map<unknown, string>());
+    const titles = ids.map((id) => found.get(id) ?? id);
     const { t } = language;
     conversation.getState().ask(t.compare.question(titles.join(t.question.separator)), { compare: [...ids] });
   }

@@ -1,16 +1,16 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useConversation } from '../app/widget-context.ts';
-import { ItemRow } from '../cards/item/item-row.tsx';
-import { Sources } from '../cards/sources.tsx';
-import { UnknownPart } from '../cards/unknown-part.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { type Answer as AnswerModel, isRunning } from '../stores/model.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { QuietLine } from '../ui/quiet-line.tsx';
-import { type Group, groupBlocks } from './groups.ts';
-import { Part } from './part.tsx';
+import { PlainContent } from './plain-content.tsx';
 import { StatusLine } from './status-line.tsx';
-import { Text } from './text.tsx';
+
+/** Fetched while the shopper reads the greeting. */
+export const loadAnswerContent = () => import('./answer-content.tsx');
+const AnswerContent = lazy(loadAnswerContent);
 
 interface AnswerProps {
   readonly answer: AnswerModel;
@@ -19,42 +19,20 @@ interface AnswerProps {
   readonly newest: boolean;
 }
 
-/** One answer: its words and cards in the order they came, then how it stands. */
+/** One answer: its words and cards, then how it stands. */
 export const Answer = memo(function Answer({ answer, reply, newest }: AnswerProps) {
+  const plain = <PlainContent blocks={answer.blocks} />;
   return (
     <div className="flex flex-col gap-3" data-state={answer.state}>
-      {groupBlocks(answer.blocks).map((group) => (
-        <div key={group.key} className="animate-appear">
-          <Shown group={group} place={{ reply, newest: newest && answer.state === 'done' }} />
-        </div>
-      ))}
+      <ErrorBoundary fallback={plain}>
+        <Suspense fallback={plain}>
+          <AnswerContent blocks={answer.blocks} place={{ reply, newest: newest && answer.state === 'done' }} />
+        </Suspense>
+      </ErrorBoundary>
       {isRunning(answer) ? <StatusLine answer={answer} /> : <Ending answer={answer} newest={newest} />}
     </div>
   );
 });
-
-function Shown({ group, place }: { group: Group; place: { reply: string | undefined; newest: boolean } }) {
-  switch (group.kind) {
-    case 'text':
-      return <Text text={group.text} />;
-    case 'items':
-      return <ItemRow cards={group.cards.map(({ item, reason, checked_at }) => ({ item, reason, checkedAt: checked_at }))} />;
-    case 'part':
-      return <Part part={group.part} place={place} />;
-    case 'unread':
-      return <UnknownPart />;
-    case 'sources':
-      return (
-        <Sources
-          sources={group.sources.map((source) => ({
-            id: source.sourceId,
-            title: source.title ?? (source.type === 'source-url' ? source.url : source.sourceId),
-            url: source.type === 'source-url' ? source.url : undefined,
-          }))}
-        />
-      );
-  }
-}
 
 /** How an answer ended, when that is worth a word, and the way on. */
 function Ending({ answer, newest }: { answer: AnswerModel; newest: boolean }) {

@@ -34,3 +34,16 @@ export function groupBlocks(blocks: readonly Block[]): Group[] {
     ...groups.filter(isSuggestion),
   ];
 }
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+/** Whether two groups show the same: blocks keep their identity, groups are made anew with every frame. */
+export function sameGroup(a: Group, b: Group): boolean {
+  if (a === b) return true;
+  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  if (a.kind === 'items') return b.kind === 'items' && sameList(a.cards, b.cards);
+  if (a.kind === 'part') return b.kind === 'part' && a.part === b.part;
+  if (a.kind === 'sources') return b.kind === 'sources' && sameList(a.sources, b.sources);
+  return b.kind === 'unread';
+}

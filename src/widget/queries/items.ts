@@ -1,5 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
 import type { MoreItemsData } from '../../protocol/parts.ts';
+import { searchResponseSchema } from '../../protocol/search.ts';
 import type { Client } from '../api/client.ts';
 
 /** Prices and stock on a card are as fresh as the moment named on it; a page already read is not read again. */
@@ -15,10 +17,11 @@ export const moreItems = (
   infiniteQueryOptions({
     queryKey: ['more-items', data.cursor, locale],
     queryFn: async ({ pageParam, signal }) => {
-      const page = await client.search(
+      const answer = await client.search(
         { ...data.search, cursor: pageParam, locale, ...(conversationId === undefined ? {} : { conversation_id: conversationId }) },
         signal,
       );
+      const page = v.parse(searchResponseSchema, answer);
       return { ...page, checkedAt: new Date().toISOString() };
     },
     initialPageParam: data.cursor,

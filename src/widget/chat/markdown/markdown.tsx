@@ -7,8 +7,8 @@ const Block = memo(function Block({ of }: { of: MarkdownBlock }) {
   return block(of.token);
 });
 
-/** Markdown that may still be arriving. Loaded on its own, since the parser is heavier than the chat around it. */
-export default function Markdown({ text }: { text: string }) {
+/** Markdown that may still be arriving. */
+export function Markdown({ text }: { text: string }) {
   const state = useRef(emptyMarkdown);
   // A cache of pure work: rendering twice, or not at all, leaves it right.
   state.current = advance(state.current, text);

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { ItemRow } from '../cards/item/item-row.tsx';
+import type { CardPlace } from '../cards/registry.tsx';
+import { Sources } from '../cards/sources.tsx';
+import { UnknownPart } from '../cards/unknown-part.tsx';
+import type { Block } from '../stores/model.ts';
+import { type Group, groupBlocks, sameGroup } from './groups.ts';
+import { Markdown } from './markdown/markdown.tsx';
+import { Part } from './part.tsx';
+
+/**
+ * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier
+ * half of the chat, so it is a file of its own: the panel shows without it, and it is there before the first answer.
+ */
+export default function AnswerContent({ blocks, place }: { blocks: readonly Block[]; place: CardPlace }) {
+  return groupBlocks(blocks).map((group) => (
+    <div key={group.key} className="animate-appear empty:hidden">
+      <Shown group={group} place={place} />
+    </div>
+  ));
+}
+
+interface ShownProps {
+  readonly group: Group;
+  readonly place: CardPlace;
+}
+
+/** Drawn again only when what it shows has changed, so that a row of cards costs nothing while words stream below it. */
+const Shown = memo(
+  function Shown({ group, place }: ShownProps) {
+    switch (group.kind) {
+      case 'text':
+        return <Markdown text={group.text} />;
+      case 'items':
+        return <ItemRow cards={group.cards.map(({ item, reason, checked_at }) => ({ item, reason, checkedAt: checked_at }))} />;
+      case 'part':
+        return <Part part={group.part} place={place} />;
+      case 'unread':
+        return <UnknownPart />;
+      case 'sources':
+        return (
+          <Sources
+            sources={group.sources.map((source) => ({
+              id: source.sourceId,
+              title: source.title ?? (source.type === 'source-url' ? source.url : source.sourceId),
+              url: source.type === 'source-url' ? source.url : undefined,
+            }))}
+          />
+        );
+    }
+  },
+  (before, now) => sameGroup(before.group, now.group) && before.place.reply === now.place.reply && before.place.newest === now.place.newest,
+);
