@@ -14,10 +14,15 @@ const loopback = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 /** `https:` anywhere, `http:` on loopback only (reliability T27). */
 function isSafeBase(url: string): boolean {
   const parsed = URL.parse(url);
-  return parsed !== null && (parsed.protocol === 'https:' || (parsed.protocol === 'http:' && loopback.test(parsed.hostname)));
+  return (
+    parsed !== null &&
+    !parsed.username &&
+    !parsed.password &&
+    (parsed.protocol === 'https:' || (parsed.protocol === 'http:' && loopback.test(parsed.hostname)))
+  );
 }
 
-const baseUrl = v.pipe(v.string(), v.check(isSafeBase, 'must be an https: address (http: only on loopback)'));
+const baseUrl = v.pipe(v.string(), v.check(isSafeBase, 'must be an https: address without user or password (http: only on loopback)'));
 const natural = (min: number, max: number) =>
   v.pipe(
     v.string(),

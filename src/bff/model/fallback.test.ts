@@ -34,16 +34,28 @@ describe('a fallback', () => {
       const told: unknown[] = [];
       const port = createFallback([model('first', [], failure), model('second', [], busy), model('planner', [text('hello'), done])], {
         onDegraded: ({ from, to }) => told.push([from, to]),
-        onAnswering: (name, request) => told.push([name, request === smallRequest]),
       });
-      expect((await listen(port)).text).toBe('hello');
+      const events: ModelEvent[] = [];
+      for await (const event of port.stream(smallRequest, new AbortController().signal)) events.push(event);
+      expect(events).toEqual([{ type: 'degraded', model: 'planner' }, text('hello'), done]);
       expect(told).toEqual([
         ['first', 'second'],
         ['second', 'planner'],
-        ['planner', true],
       ]);
     },
   );
+
+  it('passes a model that failed over for a while, and then tries it again', async () => {
+    let time = 0;
+    const down = model('first', [], new ModelFailure('timeout', 'hangs'));
+    const port = createFallback([down, model('planner', [text('hello'), done])], { now: () => time, rest_ms: 100 });
+    await listen(port);
+    await listen(port);
+    expect(down.calls).toBe(1);
+    time = 100;
+    await listen(port);
+    expect(down.calls).toBe(2);
+  });
 
   it('passes a failure after the first event through', async () => {
     const second = model('second', [text('no'), done]);

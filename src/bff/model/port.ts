@@ -69,6 +69,8 @@ export interface Usage {
 
 /** What a model says while it answers. Exactly one `finish` ends a complete answer. */
 export type ModelEvent =
+  /** Another model than the one asked for answers; comes first, from a list of fallbacks only. */
+  | { readonly type: 'degraded'; readonly model: string }
   | { readonly type: 'text'; readonly text: string }
   /** A complete call, emitted once its arguments are whole. */
   | { readonly type: 'call'; readonly call: ToolCall }

@@ -42,7 +42,10 @@ export async function runModelStep({ model, request, guard, speaker, writer, sig
         if (speaker.cutShort) break;
       } else if (event.type === 'call') calls.push(event.call);
       else if (event.type === 'broken-call') broken.push({ name: event.name, reason: event.reason });
-      else
+      else if (event.type === 'degraded') {
+        writer.entry({ kind: 'model-called', model: event.model, request });
+        speaker.notice('degraded');
+      } else
         finish = {
           reason: event.reason,
           ...(event.usage ? { usage: event.usage } : {}),
