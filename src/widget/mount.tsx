@@ -3,7 +3,6 @@ import type { MountWidget, WidgetHost } from '../protocol/host.ts';
 import { createClient } from './api/client.ts';
 import { browserClock } from './api/clock.ts';
 import { createHttp } from './api/http.ts';
-import type { ShopProfile } from './api/shop.ts';
 import { App } from './app/app.tsx';
 import { createCalls } from './app/calls.ts';
 import { type Widget, WidgetProvider } from './app/widget-context.ts';
@@ -79,7 +78,7 @@ export const mount: MountWidget = (host) => {
   host.root.append(container);
 
   const reactRoot = createRoot(container);
-  let widget: Widget = { host, client, conversation, ui, profile: undefined };
+  let widget: Widget = { host, client, conversation, ui, shop: undefined };
   const render = (): void =>
     reactRoot.render(
       <LanguageProvider value={language}>
@@ -99,8 +98,8 @@ export const mount: MountWidget = (host) => {
     started = true;
     void conversation.getState().restore();
     client.shop(language.locale).then(
-      (profile: ShopProfile) => {
-        widget = { ...widget, profile };
+      (shop) => {
+        widget = { ...widget, shop };
         if (mounted) render();
       },
       // A shop without a profile is greeted for in our own words.

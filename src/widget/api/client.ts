@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ConversationResponse } from '../../protocol/conversation.ts';
+import { type ShopInfo, shopInfoSchema } from '../../protocol/shop.ts';
 import type { Http } from './http.ts';
-import { type ShopProfile, shopProfileSchema } from './shop.ts';
 
 /** Where in a run a reader stands; `after: 0` asks for all of it. */
 export interface Cursor {
@@ -24,7 +24,7 @@ export interface Client {
   search(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<unknown>;
   /** `GET /v1/items`, unread as well. */
   items(ids: readonly string[], locale: string, signal: AbortSignal): Promise<unknown>;
-  shop(locale: string): Promise<ShopProfile>;
+  shop(locale: string): Promise<ShopInfo>;
   feedback(runId: string, verdict: 'up' | 'down'): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function createClient(http: Http): Client {
     search: async (body, signal) => (await http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })).json(),
     items: async (ids, locale, signal) =>
       (await http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })).json(),
-    shop: async (locale) => v.parse(shopProfileSchema, await (await http(`v1/shop?${new URLSearchParams({ locale })}`)).json()),
+    shop: async (locale) => v.parse(shopInfoSchema, await (await http(`v1/shop?${new URLSearchParams({ locale })}`)).json()),
     feedback: (run_id, verdict) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify({ run_id, verdict }) })),
   };
 }

@@ -4,7 +4,7 @@ import { useConversation, useUi, useWidget } from './widget-context.ts';
 
 export function Header() {
   const { t } = useLanguage();
-  const { profile } = useWidget();
+  const { shop } = useWidget();
   const close = useUi((state) => state.setOpen);
   const textSize = useUi((state) => state.theme.textSize ?? 100);
   const nextTextSize = useUi((state) => state.nextTextSize);
@@ -14,7 +14,7 @@ export function Header() {
   return (
     <header className="flex h-13 shrink-0 items-center gap-0.5 border-b border-line ps-4 pe-2">
       <h2 dir="auto" className="min-w-0 flex-1 truncate text-body font-semibold">
-        {profile?.name ?? t.adviser}
+        {shop?.name ?? t.adviser}
       </h2>
       <button
         type="button"

@@ -21,7 +21,7 @@ describe('the panel', () => {
 
   it('greets in the words of the shop and offers its starter questions', async () => {
     const { call, bff } = mounted({
-      shop: { name: 'Fieldhouse', greeting: 'Going outdoors?', starters: ['A tent for two'] },
+      shop: { name: 'Fieldhouse', greeting: 'Going outdoors?', starter_questions: ['A tent for two'] },
       chat: () => answer(...text('t', 'This one.')),
     });
     call('open');

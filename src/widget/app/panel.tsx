@@ -13,7 +13,7 @@ import { useUi, useWidget } from './widget-context.ts';
 /** The open panel: a region beside the page, not a dialog over it. The page stays usable. */
 export function Panel() {
   const { t } = useLanguage();
-  const { profile } = useWidget();
+  const { shop } = useWidget();
   const setOpen = useUi((state) => state.setOpen);
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -27,7 +27,7 @@ export function Panel() {
     <CardContext value={actions}>
       <section
         ref={panel}
-        aria-label={profile?.name ?? t.adviser}
+        aria-label={shop?.name ?? t.adviser}
         onKeyDown={onKeyDown}
         className="aisle-panel flex animate-rise flex-col overflow-hidden bg-surface text-ink"
       >

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { WidgetHost } from '../../protocol/host.ts';
+import type { ShopInfo } from '../../protocol/shop.ts';
 import type { Client } from '../api/client.ts';
-import type { ShopProfile } from '../api/shop.ts';
 import type { ConversationState, ConversationStore } from '../stores/conversation-store.ts';
 import type { UiState, UiStore } from '../stores/ui-store.ts';
 
@@ -13,7 +13,7 @@ export interface Widget {
   readonly conversation: ConversationStore;
   readonly ui: UiStore;
   /** What the shop says of itself; undefined until it has answered, or where it says nothing. */
-  readonly profile: ShopProfile | undefined;
+  readonly shop: ShopInfo | undefined;
 }
 
 const WidgetContext = createContext<Widget | null>(null);

@@ -63,7 +63,7 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
           enterKeyHint="send"
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
-          className="aisle-scroll min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-body placeholder:text-soft focus-visible:outline-none phone:text-[16px]"
+          className="aisle-scroll min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-body placeholder:text-soft focus-visible:outline-none phone:text-[max(16px,calc(15px*var(--aisle-scale)))]"
         />
         {running && !sendable ? (
           <RoundButton label={t.composer.stop} icon="stop" onPress={stop} />

@@ -5,13 +5,13 @@ import { Chip } from '../ui/chip.tsx';
 /** The first thing a shopper reads, with a few ways to begin. */
 export function Greeting() {
   const { t } = useLanguage();
-  const { profile } = useWidget();
+  const { shop } = useWidget();
   const ask = useConversation((state) => state.ask);
-  const starters = profile?.starters.length ? profile.starters : t.starters;
+  const starters = shop?.starter_questions.length ? shop.starter_questions : t.starters;
   return (
     <div className="flex flex-col gap-4">
       <p dir="auto" className="text-title font-semibold text-balance">
-        {profile?.greeting ?? t.greeting(profile?.name)}
+        {shop?.greeting ?? t.greeting(shop?.name)}
       </p>
       <ul className="flex flex-col items-start gap-2">
         {starters.map((starter) => (

@@ -56,7 +56,13 @@ export function playState(state: PanelState, locale: string): { fetch: typeof fe
   const words = createWords(languageOf(locale));
   const frames = framesOf(state, locale);
   const routes: FakeRoutes = {
-    shop: { name: words.shop, greeting: words.greeting, starters: words.starters, privacy_url: '/privacy', contact: { url: '/contact' } },
+    shop: {
+      name: words.shop,
+      greeting: words.greeting,
+      starter_questions: words.starters,
+      privacy: '/privacy',
+      contact: 'mailto:help@example.com',
+    },
     chat: async () => {
       if (state === 'refused') return refusal(429, 'rate_limited', { 'retry-after': '12' });
       if (state !== 'searching') return streamOf(frames);

@@ -195,6 +195,50 @@ describe('a page load in the middle of an answer', () => {
     expect(second.bff.seen[0]?.body).toBe(first.bff.seen[0]?.body);
   });
 
+  it('asks anew when the conversation has expired under the question', async () => {
+    const storage = memoryStorage();
+    const first = setUp({ chat: () => streamOf(run) }, storage);
+    first.chat().ask('one');
+    await first.state('done');
+    first.chat().ask('two');
+    first.chat().dispose();
+    let tries = 0;
+    const second = setUp(
+      { conversation: () => refusal(404, 'not_found'), chat: () => (++tries === 1 ? refusal(404, 'not_found') : streamOf(run)) },
+      storage,
+    );
+    await second.chat().restore();
+    await second.state('done');
+    expect(second.chat().conversation.messages.map((message) => (message.role === 'shopper' ? message.text : message.state))).toEqual([
+      'two',
+      'done',
+    ]);
+  });
+
+  it('shows the question of a running answer once, though the server does not keep it yet', async () => {
+    const resync = 'data: {"type":"data-resync","data":{"v":1}}\n\ndata: [DONE]\n\n';
+    const streams = [new Response(resync), streamOf(run)];
+    const { chat, state } = setUp({
+      chat: () => streamOf(run.slice(0, 4), { end: false }),
+      stream: () => streams.shift() ?? refusal(404, 'not_found'),
+      conversation: () => ({ id: 'conversation-1', messages: [], notes: [], running: { run_id: 'run-1' } }),
+    });
+    chat().ask('one');
+    await state('done');
+    expect(chat().conversation.messages.map((message) => message.role)).toEqual(['shopper', 'adviser']);
+  });
+
+  it('keeps what is shown when the server has lost the turn', async () => {
+    const { chat, state, answer } = setUp({
+      chat: () => streamOf(run.slice(0, 4), { end: false }),
+      stream: () => new Response(null, { status: 204 }),
+      conversation: () => ({ id: 'conversation-1', messages: [], notes: [] }),
+    });
+    chat().ask('one');
+    await state('interrupted');
+    expect(answer()?.blocks).toMatchObject([{ text: 'here' }]);
+  });
+
   it('forgets a conversation the server no longer has', async () => {
     const storage = memoryStorage();
     const first = setUp({ chat: () => streamOf(run) }, storage);

@@ -102,8 +102,11 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
         const response = await client.load(id, locale);
         if (moved()) return;
         const runId = response.running?.run_id;
-        if (runId !== undefined && !follow) return fail('interrupted');
-        apply({ type: 'loaded', response });
+        const pending = readBody(body)?.message;
+        const kept = response.messages.some((message) => message.id === pending?.id);
+        // Neither running nor kept: the server lost the turn. Running, but not to be read: the same for us.
+        if (runId === undefined ? !kept : !follow) return fail('interrupted');
+        apply({ type: 'loaded', response, ...(pending ? { pending } : {}) });
         if (runId === undefined) keep.write({ turn: undefined });
         else driver.begin({ kind: 'resume', cursor: { conversationId: id, runId, after: 0 } }, listener);
       } catch {
@@ -195,25 +198,32 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
 
     async function restore(): Promise<void> {
       const { conversationId: id, turn } = keep.read();
-      const pending = readBody(turn?.body);
+      const pending = readBody(turn?.body)?.message;
       body = pending && turn?.body;
       if (id === undefined) {
         if (!pending || body === undefined) return;
-        apply({ type: 'asked', ...pending.message });
+        apply({ type: 'asked', ...pending });
         return begin({ kind: 'ask', body });
       }
       try {
         const response = await client.load(id, locale);
         if (get().conversation.messages.length > 0) return;
-        apply({ type: 'loaded', response, ...(pending ? { pending: pending.message } : {}) });
+        apply({ type: 'loaded', response, ...(pending ? { pending } : {}) });
         const runId = response.running?.run_id;
         if (runId !== undefined) begin({ kind: 'resume', cursor: { conversationId: id, runId, after: 0 } });
         else if (body !== undefined && answering()) begin({ kind: 'ask', body });
         else keep.write({ turn: undefined });
       } catch (error) {
         const code = error instanceof ApiError ? error.code : 'internal';
-        if (code === 'not_found') keep.write({ conversationId: undefined, turn: undefined });
-        deps.onError(code);
+        if (code !== 'not_found') {
+          report(code);
+          return;
+        }
+        keep.write({ conversationId: undefined });
+        if (!pending || body === undefined) return;
+        // The conversation has expired under a question that was under way: asked again, it opens a new one.
+        apply({ type: 'asked', ...pending });
+        begin({ kind: 'ask', body });
       }
     }
 

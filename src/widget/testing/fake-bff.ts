@@ -1,8 +1,8 @@
 import type { ConversationResponse } from '../../protocol/conversation.ts';
 import type { Frame } from '../../protocol/frames.ts';
 import type { SearchResponse } from '../../protocol/search.ts';
+import type { ShopInfo } from '../../protocol/shop.ts';
 import { encodedDone, encodeFrame, eventStreamHeaders } from '../../protocol/sse.ts';
-import type { ShopProfile } from '../api/shop.ts';
 
 /** A request as the fake saw it. */
 export interface Seen {
@@ -68,7 +68,7 @@ export interface FakeRoutes {
   stream?(seen: Seen): Response | Promise<Response>;
   conversation?(): ConversationResponse | Response;
   search?(seen: Seen): SearchResponse | Response;
-  shop?: ShopProfile;
+  shop?: ShopInfo;
 }
 
 /** A BFF in the shape of `fetch`, and the list of what it was asked. */

@@ -10,12 +10,12 @@ type Look = keyof typeof looks;
 
 /** The shape of every action, also for links that look like one. */
 export const buttonClass = (look: Look): string =>
-  `inline-flex min-h-8 items-center justify-center gap-1 rounded-control px-3 text-small font-medium whitespace-nowrap transition-opacity ${looks[look]}`;
+  `inline-flex min-h-8 items-center justify-center gap-1 rounded-control text-small font-medium whitespace-nowrap transition-opacity ${looks[look]}`;
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look };
 
 export function Button({ look = 'outline', className = '', ...rest }: ButtonProps) {
-  return <button type="button" className={`${buttonClass(look)} ${className}`} {...rest} />;
+  return <button type="button" className={`${buttonClass(look)} px-3 ${className}`} {...rest} />;
 }
 
 /** A square button with a drawing; its name is read and shown as a tooltip. */

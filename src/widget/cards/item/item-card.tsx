@@ -153,7 +153,7 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
         <button
           type="button"
           disabled={added}
-          className={`${buttonClass('primary')} flex-1`}
+          className={`${buttonClass('primary')} flex-1 px-2`}
           onClick={() =>
             setAdded(addToCart({ item_id: item.id, offer_id: offer.id, quantity: 1, ...(isLease(offer) ? { rental_days: days } : {}) }))
           }
@@ -162,14 +162,14 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
         </button>
       )}
       {url && (
-        <a href={url} className={`${buttonClass('outline')} flex-1`} onClick={(event) => followItem(event, item.id, url)}>
+        <a href={url} className={`${buttonClass('outline')} flex-1 px-2`} onClick={(event) => followItem(event, item.id, url)}>
           {t.item.open}
         </a>
       )}
       <button
         type="button"
         aria-pressed={picked}
-        className={`${buttonClass('outline')} flex-1 ${picked ? 'border-accent-ink bg-accent-wash text-accent-ink' : ''}`}
+        className={`${buttonClass('outline')} flex-1 px-2 ${picked ? 'border-accent-ink bg-accent-wash text-accent-ink' : ''}`}
         onClick={() => toggleCompared(item.id, item.title)}
       >
         <Icon name={picked ? 'check' : 'plus'} size={16} />
