@@ -24,6 +24,8 @@ export interface Columns {
   /** One past the highest item number. */
   readonly size: number;
   readonly items: number;
+  /** Every item's number. */
+  readonly all: Uint32Array;
   readonly product: Uint32Array;
   /** Items of each product, by product number. */
   readonly variants: Uint32Array;
@@ -118,6 +120,7 @@ export function loadColumns(db: DatabaseSync): Columns {
     currency,
     size,
     items,
+    all: Uint32Array.from({ length: size }, (_, no) => no).filter((no) => columns.product[no] !== 0),
     popularityMax,
     locales: names,
     ...loadFields(db),

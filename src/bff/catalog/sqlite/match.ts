@@ -83,12 +83,12 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
   return best;
 }
 
-/** Whether any item meets the conditions of a search and one more full-text expression or test. */
+/** Whether any item meets the conditions of a search, its free text aside, and one more full-text expression or test. */
 export function anyMatch(search: SearchArguments, source: Source, more: { match?: string; test?: Test }): boolean {
   const conditions = allConditions(search, source);
   if (more.match !== undefined) conditions.match.push(more.match);
-  if (more.test) conditions.tests.push(more.test);
-  return select(conditions, null, source).length > 0;
+  const passes = testOf({ ...conditions, tests: [...conditions.tests, ...(more.test ? [more.test] : [])] }, source);
+  return candidatesOf(conditions, null, source).some(passes);
 }
 
 const textOf = ({ match, not }: Conditions, text: string | null): string => {
@@ -107,18 +107,26 @@ function numbersOf(text: string, within: readonly SqlSet[], { db }: Source): num
   return JSON.parse(String(row?.found ?? '[]')) as number[];
 }
 
-function select(conditions: Conditions, text: string | null, source: Source): Uint32Array {
-  const { product, size } = source.columns;
+/** What the full-text index says may match; everything where it is not asked. */
+function candidatesOf(conditions: Conditions, text: string | null, source: Source): Uint32Array {
+  const { all } = source.columns;
+  const asked = text !== null || conditions.match.length + conditions.not.length + conditions.within.length > 0;
+  return asked ? Uint32Array.from(numbersOf(textOf(conditions, text), conditions.within, source)) : all;
+}
+
+/** What the columns say of a candidate. */
+function testOf(conditions: Conditions, source: Source): Test {
   const either = conditions.either.map(({ match, tests }): Test => {
     const named = new Set(match === null ? [] : numbersOf(match, [], source));
     return (no) => named.has(no) || tests.some((test) => test(no));
   });
   const tests = [...conditions.tests, ...either];
-  const unindexed = text === null && conditions.match.length + conditions.not.length + conditions.within.length === 0;
-  const candidates = unindexed
-    ? Array.from({ length: size }, (_, no) => no).filter((no) => product[no] !== 0)
-    : numbersOf(textOf(conditions, text), conditions.within, source);
-  return Uint32Array.from(tests.length === 0 ? candidates : candidates.filter((no) => tests.every((test) => test(no))));
+  const [only] = tests;
+  return tests.length === 1 && only ? only : (no) => tests.every((test) => test(no));
+}
+
+function select(conditions: Conditions, text: string | null, source: Source): Uint32Array {
+  return candidatesOf(conditions, text, source).filter(testOf(conditions, source));
 }
 
 /**

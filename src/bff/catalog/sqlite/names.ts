@@ -10,6 +10,9 @@ export interface KnownAttribute {
   readonly unit: string | undefined;
 }
 
+/** Look-ups remembered within one revision; relaxations ask the same ones again and again. */
+const REMEMBERED = 10_000;
+
 /** Whether a folded name contains another: anywhere for Han, at word borders otherwise ("red" is not in "infrared"). */
 export function containsName(name: string, part: string): boolean {
   const at = name.indexOf(part);
@@ -23,13 +26,23 @@ export function containsName(name: string, part: string): boolean {
 export class Names {
   readonly #db: DatabaseSync;
   #first: StatementSync | undefined;
+  readonly #known = new Map<string, unknown>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
   }
 
+  /** Drops what was looked up: another revision may mean something else. */
+  forget(): void {
+    this.#known.clear();
+  }
+
   /** Terms of a field that answer to a name exactly, brackets and case aside. */
   equal(field: string, value: string): number[] {
+    return this.#once(`equal ${field} ${value}`, () => this.#equal(field, value));
+  }
+
+  #equal(field: string, value: string): number[] {
     const rows = this.#db
       .prepare('SELECT DISTINCT term FROM alias WHERE field = ? AND folded IN (SELECT value FROM json_each(?))')
       .all(field, JSON.stringify(namesOf(value)));
@@ -38,6 +51,10 @@ export class Names {
 
   /** Terms of a field whose name contains the value: 黑色 finds 曜石黑, `blue` finds `navy blue`. */
   containing(field: string, value: string): number[] {
+    return this.#once(`containing ${field} ${value}`, () => this.#containing(field, value));
+  }
+
+  #containing(field: string, value: string): number[] {
     const part = fold(value);
     const plain = field === 'colors' ? part.replace(/(?<=.)色$/, '') : part;
     return this.#aliases(field)
@@ -61,6 +78,10 @@ export class Names {
 
   /** Attributes by key or label in any language; where none is called so, those whose label contains the name. */
   attributes(name: string): KnownAttribute[] {
+    return this.#once(`attributes ${name}`, () => this.#attributes(name));
+  }
+
+  #attributes(name: string): KnownAttribute[] {
     const folded = attributeName(name);
     const rows = this.#db
       .prepare(
@@ -84,12 +105,21 @@ export class Names {
   /** Whether any item has a token. */
   has(token: string): boolean {
     this.#first ??= this.#db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1');
-    return this.#first.get(`"${token}"`) !== undefined;
+    const statement = this.#first;
+    return this.#once(`has ${token}`, () => statement.get(`"${token}"`) !== undefined);
   }
 
   /** How many items have a token. Reads the whole posting list, so only where that is worth knowing. */
   documents(token: string): number {
     return Number(this.#db.prepare('SELECT doc FROM search_terms WHERE term = ?').get(token)?.doc ?? 0);
+  }
+
+  #once<T>(key: string, look: () => T): T {
+    if (this.#known.has(key)) return this.#known.get(key) as T;
+    const found = look();
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(key, found);
+    return found;
   }
 
   #aliases(field: string): { folded: string; term: number }[] {

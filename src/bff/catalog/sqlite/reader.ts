@@ -112,6 +112,7 @@ export class CatalogReader {
         this.#columns = loadColumns(this.#db);
         this.#offers.forget();
         this.#facts.forget();
+        this.#names.forget();
       }
       return read(this.#columns);
     } finally {

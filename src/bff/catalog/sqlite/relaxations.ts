@@ -1,7 +1,7 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { Relaxation } from '../engine.ts';
 import { offerParameters } from '../price.ts';
-import { byAttribute, statedMatch } from './conditions.ts';
+import { byAttribute, statedMatch, type Test } from './conditions.ts';
 import { anyMatch, matchesOf, type Source } from './match.ts';
 
 /** Parameters that say how results are ordered or paged, and so empty nothing. */
@@ -25,8 +25,11 @@ function without(search: SearchArguments): { name: string; rest: SearchArguments
   return rests;
 }
 
+/** How to tell that an item states a fact at all. */
+type Stated = { readonly match?: string; readonly test?: Test };
+
 /** Tests whether an item states what a parameter asks about; null where every item does. */
-function statedTest(name: string, source: Source): { match?: string; test?: (no: number) => boolean } | null {
+function statedTest(name: string, source: Source): Stated | null {
   const { columns, offers } = source;
   const match = statedMatch(name, source);
   if (match !== null) return { match };
@@ -49,7 +52,14 @@ function statedTest(name: string, source: Source): { match?: string; test?: (no:
   }
 }
 
-const SCOPE = ['product_types', 'query'] as const;
+/** Whether there are items the search could have meant, and none of them states the fact. */
+function isUnstated(rest: SearchArguments, total: number, stated: Stated, source: Source): boolean {
+  if (total > 0 && rest.query === undefined) return !anyMatch(rest, source, stated);
+  const scope = scopeOf(rest);
+  return anyMatch(scope, source, {}) && !anyMatch(scope, source, stated);
+}
+
+const SCOPE = ['product_types'] as const;
 
 /** The search narrowed to what it is about, where that is said; what is "not stated" is told of these items. */
 function scopeOf(search: SearchArguments): SearchArguments {
@@ -65,8 +75,7 @@ export function relaxations(search: SearchArguments, source: Source): Relaxation
   for (const { name, rest } of without(search)) {
     const total = countProducts(rest, source);
     const stated = statedTest(name, source);
-    const base = total > 0 ? rest : scopeOf(rest);
-    const notStated = stated !== null && anyMatch(base, source, {}) && !anyMatch(base, source, stated);
+    const notStated = stated !== null && isUnstated(rest, total, stated, source);
     if (total > 0 || notStated) found.push({ without: name, total, ...(notStated && { not_stated: true }) });
   }
   return found.sort((a, b) => b.total - a.total || (a.without < b.without ? -1 : 1));
@@ -74,6 +83,7 @@ export function relaxations(search: SearchArguments, source: Source): Relaxation
 
 function countProducts(search: SearchArguments, source: Source): number {
   const { numbers } = matchesOf(search, source);
-  if (search.product_id !== undefined) return numbers.length;
+  const { items, variants } = source.columns;
+  if (search.product_id !== undefined || items === variants.length - 1) return numbers.length;
   return new Set(Array.from(numbers, (no) => source.columns.product[no])).size;
 }
