@@ -1,6 +1,6 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { Item } from '../../protocol/item.ts';
-import { directiveRules } from './rules/rules.ts';
+import { guardRules } from './rules/rules.ts';
 import { GuardStage } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -49,5 +49,5 @@ export interface Guard {
 
 /** The guard of one step: `docs/guard.md` says what it promises. A new step of the same message gets a new guard. */
 export function createGuard(options: GuardOptions): Guard {
-  return new GuardStage(options, directiveRules(options));
+  return new GuardStage(options, guardRules(options));
 }

@@ -1,4 +1,5 @@
 import { type Directive, type DirectiveName, directiveLimits } from '../../protocol/directives.ts';
+import type { Amount } from '../language/amounts.ts';
 import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
@@ -6,12 +7,14 @@ import { Cleaner } from './reader/clean.ts';
 import { unitsWithin } from './reader/length.ts';
 import { Reader } from './reader/reader.ts';
 import { type Judged, verdict } from './rules/judged.ts';
-import type { RuleName } from './verdict.ts';
+import type { RuleName, Verdict } from './verdict.ts';
 
 /** How the stage asks for a decision. It knows no rule; whoever composes the guard hands them in. */
 export interface Rules {
   directive(name: Exclude<DirectiveName, 'askCard'>, attributes: ReadonlyMap<string, string>): Judged;
   ask(body: string): Judged;
+  /** What stands in the place of an amount; null lets it stand. */
+  amount(amount: Amount, text: string): { readonly replacement: string | null; readonly verdicts: readonly Verdict[] };
 }
 
 /**
@@ -32,7 +35,14 @@ export class GuardStage implements Guard {
   constructor(options: GuardOptions, rules: Rules) {
     this.#shown = options.evidence.shown;
     const dropped = (rule: RuleName, subject: string, reason: string) => this.#verdict(rule, subject, reason);
-    this.#judge = new ProseJudge({ show: (text) => this.#show(text) });
+    this.#judge = new ProseJudge({
+      show: (text) => this.#show(text),
+      amount: (amount, text) => {
+        const judged = rules.amount(amount, text);
+        for (const one of judged.verdicts) this.#push({ type: 'verdict', verdict: one });
+        return judged.replacement;
+      },
+    });
     this.#markdown = new Markdown(
       { text: (text) => this.#judge.text(text), mark: (text) => this.#judge.mark(text), dropped },
       options.linkHosts,

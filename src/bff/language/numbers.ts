@@ -54,6 +54,19 @@ export function findNumbers(text: string): FoundNumber[] {
   return found;
 }
 
+/**
+ * The number that starts exactly at `at` of a text already folded ({@link foldWidth}); null where none does. Of a shape that
+ * holds several ("1,2") the first.
+ */
+export function readNumberAt(folded: string, at: number): FoundNumber | null {
+  START.lastIndex = at;
+  const hit = START.exec(folded);
+  if (hit?.index !== at) return null;
+  const found: FoundNumber[] = [];
+  readAt(folded, at, hit[0], found);
+  return found[0]?.start === at ? found[0] : null;
+}
+
 /** Reads what starts at `at` into `found`; returns where to go on. */
 function readAt(text: string, at: number, first: string, found: FoundNumber[]): number {
   if (/[\d.]/.test(first)) return readDigits(text, at, found);

@@ -1,27 +1,153 @@
-/** What leaves the judge of prose: source text, ready to be shown. */
+import { type Amount, LEFT_CONTEXT, nextAmountStart, readAmount } from '../../language/amounts.ts';
+import { foldWidth } from '../../language/fold.ts';
+
+/** What leaves the judge of prose. */
 export interface ProseSink {
+  /** Source text, ready to be shown. */
   show(text: string): void;
+  /** @returns what stands in the place of an amount, or null to let it stand. */
+  amount(amount: Amount, text: string): string | null;
 }
 
-/** Last stage: judges what the text claims. */
+/** A text's end that may grow into the first word or sign of an amount: a Latin word, half a Chinese one, a point. */
+const PARTIAL =
+  /(?:(?<![A-Za-z])(?:a(?: (?:h[a-z]{0,6}|t[a-z]{0,7})?)?|[A-Za-z]{1,13}(?: (?:[ht][a-z]{0,7})?)?)|[人民美欧港日零无不押包0][民元金币需须收用要交可全]{0,3}|\.)$/i;
+const MAX_PARTIAL = 24;
+const MAY_BE_PARTIAL = /[A-Za-z人民美欧港日零无不押包0元金币需须收用要交可全. ]$/;
+
+/**
+ * Last stage: finds what the text claims, as rendered, and puts what has no evidence out. Marks are kept beside the text with
+ * the place they stand at. Holds back only an end that may still be part of a claim.
+ */
 export class ProseJudge {
   readonly #sink: ProseSink;
+  /** Rendered text: context that was shown, then what is held. */
+  #text = '';
+  /** Where the held part begins. */
+  #from = 0;
+  /** Where the search goes on; before it nothing more is found. */
+  #at = 0;
+  /** The mark shown last, while no text has followed it. */
+  #lastMark = '';
+  #marks: { readonly at: number; readonly source: string }[] = [];
 
   constructor(sink: ProseSink) {
     this.#sink = sink;
   }
 
-  get idle(): boolean {
-    return true;
+  /** Characters held back now. */
+  get held(): number {
+    return this.#text.length - this.#from;
   }
 
   text(text: string): void {
+    this.#text += text;
+    this.#judge(false);
+  }
+
+  mark(source: string): void {
+    if (this.held === 0 && this.#marks.length === 0) this.#showMark(source);
+    else this.#marks.push({ at: this.#text.length, source });
+  }
+
+  flush(): void {
+    this.#judge(true);
+    this.#release(this.#text.length);
+    for (const mark of this.#marks) this.#showMark(mark.source);
+    this.#marks = [];
+    // A card stands between: nothing before it belongs to an amount behind it.
+    this.#text = '';
+    this.#from = 0;
+    this.#at = 0;
+  }
+
+  #judge(ended: boolean): void {
+    const folded = foldWidth(this.#text);
+    for (;;) {
+      const start = nextAmountStart(folded, this.#at);
+      if (start < 0) break;
+      const reading = readAmount(folded, start, ended);
+      if (reading.kind === 'more') {
+        this.#at = start;
+        this.#release(start);
+        this.#forget();
+        return;
+      }
+      this.#at = reading.kind === 'none' ? Math.max(reading.next, start + 1) : this.#settle(reading.amount);
+    }
+    const held = ended ? 0 : partialLength(folded, this.#at);
+    this.#at = Math.max(this.#at, folded.length - held);
+    this.#release(folded.length - held);
+    this.#forget();
+  }
+
+  /** Lets an amount stand or replaces it; returns where to go on. */
+  #settle(amount: Amount): number {
+    const stated = this.#text.slice(amount.start, amount.end);
+    const replacement = this.#sink.amount(amount, stated);
+    if (replacement === null) return amount.end;
+    this.#release(amount.start);
+    const ahead = this.#marks.filter((mark) => mark.at <= amount.start);
+    const inside = this.#marks.filter((mark) => mark.at > amount.start && mark.at < amount.end).map((mark) => mark.source);
+    this.#marks = this.#marks.filter((mark) => mark.at >= amount.end);
+    for (const mark of ahead) this.#showMark(mark.source);
+    // `**¥**99`: the mark inside closes the one before, so it goes behind the phrase; `¥**99**`: it opens and goes first.
+    const closes = inside[0] !== undefined && inside[0] === this.#lastMark;
+    if (!closes) for (const source of inside) this.#showMark(source);
+    this.#showText(replacement);
+    if (closes) for (const source of inside) this.#showMark(source);
+    this.#from = amount.end;
+    return amount.end;
+  }
+
+  /** Shows the held text up to `end`, marks at their places. Marks at `end` stay with what follows. */
+  #release(end: number): void {
+    if (end <= this.#from) return;
+    if (this.#marks.length === 0) this.#showText(this.#text.slice(this.#from, end));
+    else {
+      let at = this.#from;
+      while (this.#marks[0] && this.#marks[0].at < end) {
+        const mark = this.#marks.shift();
+        if (!mark) break;
+        if (mark.at > at) this.#showText(this.#text.slice(at, mark.at));
+        at = mark.at;
+        this.#showMark(mark.source);
+      }
+      this.#showText(this.#text.slice(at, end));
+    }
+    this.#from = end;
+    if (end === this.#text.length) {
+      for (const mark of this.#marks) this.#showMark(mark.source);
+      this.#marks = [];
+    }
+  }
+
+  #showText(text: string): void {
+    if (text !== '') this.#lastMark = '';
     this.#sink.show(text);
   }
 
-  mark(text: string): void {
-    this.#sink.show(text);
+  #showMark(source: string): void {
+    this.#lastMark = source;
+    this.#sink.show(source);
   }
 
-  flush(): void {}
+  /** Keeps no more context than an amount looks back at. */
+  #forget(): void {
+    const spare = this.#from - LEFT_CONTEXT * 2;
+    if (spare < LEFT_CONTEXT * 4) return;
+    this.#text = this.#text.slice(spare);
+    this.#from -= spare;
+    this.#at -= spare;
+    for (let i = 0; i < this.#marks.length; i++) {
+      const mark = this.#marks[i];
+      if (mark) this.#marks[i] = { at: mark.at - spare, source: mark.source };
+    }
+  }
+}
+
+function partialLength(text: string, from: number): number {
+  if (!MAY_BE_PARTIAL.test(text)) return 0;
+  const end = text.slice(Math.max(from, text.length - MAX_PARTIAL));
+  return PARTIAL.exec(end)?.[0].length ?? 0;
 }
