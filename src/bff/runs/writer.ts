@@ -24,8 +24,8 @@ function sizeOf(frame: Frame): number {
 }
 
 /**
- * The one pen of a running turn. Entries are numbered here and reach the log in order, in batches of what one tick
- * produced, so that a token costs an array push and not a round trip.
+ * The one pen of a running turn. Entries are numbered here and reach the log in order, in batches of what came
+ * while the last one was written, so that a token costs an array push and not a round trip.
  */
 export class RunWriter {
   readonly run_id: string;
@@ -34,11 +34,10 @@ export class RunWriter {
   /** Bytes of frames so far. */
   size = 0;
   #seq = 0;
+  #appended = 0;
   #frames = 0;
   #pending: RunEntry[] = [];
-  #flushed = 0;
-  #chain: Promise<void> = Promise.resolve();
-  #scheduled = false;
+  #pumping: Promise<void> | undefined;
   #failure: unknown;
   readonly #log: RunLog;
   readonly #owner: string;
@@ -57,9 +56,7 @@ export class RunWriter {
     this.#seq += 1;
     const head = { seq: this.#seq, at: this.#instant() };
     this.#pending.push(this.step > 0 ? { ...head, step: this.step, ...body } : { ...head, ...body });
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => this.#write());
+    this.#pumping ??= this.#pump();
   }
 
   /** Sends a frame to the shopper: an entry like every other. */
@@ -69,24 +66,27 @@ export class RunWriter {
     this.entry({ kind: 'part', n: this.#frames, frame });
   }
 
-  /** Resolves when all entries so far are in the log. */
+  /** Resolves when all entries so far are in the log. @throws what an append was refused with. */
   async flush(): Promise<void> {
-    this.#write();
-    await this.#chain;
+    await this.#pumping;
     if (this.#failure) throw this.#failure;
   }
 
-  #write(): void {
-    this.#scheduled = false;
-    if (this.#pending.length === 0 || this.#failure) return;
-    const batch = this.#pending;
-    const after = this.#flushed;
-    this.#pending = [];
-    this.#flushed += batch.length;
-    this.#chain = this.#chain
-      .then(() => this.#log.append(this.run_id, this.#owner, after, batch))
-      .catch((failure: unknown) => {
-        this.#failure ??= failure;
-      });
+  /** Appends what is pending until nothing is; entries that come during an append make the next batch. */
+  async #pump(): Promise<void> {
+    // One turn of the microtask queue, so that the entries of one piece of text go together.
+    await undefined;
+    try {
+      while (this.#pending.length > 0) {
+        const batch = this.#pending;
+        this.#pending = [];
+        await this.#log.append(this.run_id, this.#owner, this.#appended, batch);
+        this.#appended += batch.length;
+      }
+    } catch (failure) {
+      this.#failure = failure;
+    } finally {
+      this.#pumping = undefined;
+    }
   }
 }

@@ -37,7 +37,8 @@ export async function runModelStep({ model, request, guard, speaker, writer, sig
     for await (const event of model.stream(request, signal)) {
       if (event.type === 'text') {
         writer.entry({ kind: 'model-text', text: event.text });
-        await speaker.speak(guard.write(event.text));
+        const saying = speaker.speak(guard.write(event.text));
+        if (saying) await saying;
         if (writer.size > RUN_LIMIT) speaker.cutShort = true;
         if (speaker.cutShort) break;
       } else if (event.type === 'call') calls.push(event.call);

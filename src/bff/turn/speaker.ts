@@ -72,13 +72,18 @@ export class Speaker {
     this.#options.writer.frame(frame);
   }
 
-  async speak(events: readonly GuardEvent[]): Promise<void> {
-    for (const event of events) {
+  /**
+   * Says what left the guard, in order. Text, the road of every token, is said at once; only a card is waited for.
+   * @returns a promise when there is one to wait for.
+   */
+  speak(events: readonly GuardEvent[]): Promise<void> | undefined {
+    for (const [index, event] of events.entries()) {
+      if (event.type === 'directive') return this.#directive(event.directive).then(() => this.speak(events.slice(index + 1)));
       if (event.type === 'text') this.#text(event.text);
-      else if (event.type === 'directive') await this.#directive(event.directive);
       else if (event.type === 'verdict') this.#verdict(event.verdict);
       else this.#cut();
     }
+    return undefined;
   }
 
   /** Says a sentence of the BFF's own, as a block of text. */
