@@ -82,7 +82,7 @@ function afterSearch(planning: Planning): Step {
   const searches = dialogue.returned.flatMap((returned): Searched[] => {
     const result = searchResultOf(returned);
     const search = searchArgumentsOf(returned);
-    return result ? [{ arguments: search, result: aboutSubject(search, result, wish, vocabulary) }] : [];
+    return result ? [{ arguments: search, result: aboutSubject(search, result, vocabulary) }] : [];
   });
   const [first, ...later] = searches;
   const last = later.at(-1) ?? first;

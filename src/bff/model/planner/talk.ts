@@ -43,12 +43,15 @@ export function talkStep(planning: Planning): Step | null {
   }
 }
 
+/** Whether a message names anything to search by. */
+const says = (wish: Planning['wish']): boolean => Object.values(wish.terms).flat().length + wish.words.length + wish.models.length > 0;
+
 /** Side by side what the page compares, else what was shown last; otherwise the message is read as a wish. */
 function comparison({ wish, request }: Planning): Step | null {
   const { page, search_state: state } = request.facts;
   const marked = page?.compare ?? [];
   const ids = (marked.length >= COMPARED.least ? marked : (state?.shown ?? [])).slice(0, COMPARED.most);
-  if (ids.length < COMPARED.least) return null;
+  if (ids.length < COMPARED.least) return says(wish) ? null : say(wordsFor(wish.language).compareUnavailable);
   return offers(request, 'compare_items') ? call('compare_items', { ids, direct: true }) : say(wordsFor(wish.language).compareUnavailable);
 }
 

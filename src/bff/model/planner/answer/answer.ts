@@ -44,7 +44,8 @@ function found(context: AnswerContext, { arguments: search, result }: Searched):
   const cards = items.map((item) => itemCard(item.id, reasonFor(item, search, vocabulary))).join('\n');
   const lines = [lead(context, { arguments: search, result }, words, items.length), cards];
 
-  const wide = !context.noQuestion && wish.edit === null && isWide(search, result.total);
+  // Who asks for the cheapest has said what matters.
+  const wide = !context.noQuestion && wish.edit === null && wish.sort === null && isWide(search, result.total);
   const question = wide && directives.has('askCard') ? questionFor(result, search, vocabulary, words, noun, said) : null;
   const asked = question && askCard(question.text, question.options);
   if (asked) lines.push(asked);

@@ -16,7 +16,16 @@ const WORTH: readonly string[] = ['product_types', 'use_cases', 'audience', 'tel
 /** Attributes people choose by. */
 const TELLING: readonly Concept[] = ['capacity', 'size', 'power', 'resolution'];
 /** Arguments that do not narrow what is looked for. */
-const OPEN: ReadonlySet<string> = new Set(['product_types', 'offer_kind', 'limit', 'direct', 'rental_days', 'in_stock']);
+const OPEN: ReadonlySet<string> = new Set([
+  'product_types',
+  'offer_kind',
+  'limit',
+  'direct',
+  'rental_days',
+  'in_stock',
+  'sort',
+  'sort_attribute',
+]);
 
 /** Whether a search says little more than the kind of thing. */
 export function isWide(search: SearchArguments, total: number): boolean {

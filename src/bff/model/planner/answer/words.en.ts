@@ -62,7 +62,7 @@ export const en: Words = {
     dearer: 'Nothing that fits costs more than those.',
     others: 'You have seen everything that fits. Tell me which condition may give way.',
   },
-  noMoreOf: (quality) => `Of what fits, nothing goes beyond those in ${quality}.`,
+  noMoreOf: (quality) => `Of what fits, those already go furthest in ${quality}.`,
   widened: (names, total, noun) =>
     `${noun ? `No ${singularOf(noun)} fits` : 'Nothing fits'} all of that. ${total > 0 ? `Leaving out ${enJoin(names)}, there ${total === 1 ? 'is 1' : `are ${total}`}:` : `These leave out ${enJoin(names)}:`}`,
   nearest: (name, noun) => `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`,

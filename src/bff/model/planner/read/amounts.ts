@@ -22,9 +22,11 @@ const RATING_BEHIND = /^\s?(?:的?(?:评分|评价|口碑)|(?:rating|rated|revie
 /** Gives every number of a request its meaning: price, deposit, rating, rental length, pieces, or a stated fact. */
 export function readAmounts(passage: Passage, lexicon: Lexicon, units: UnitWords, draft: Draft): void {
   const quantities = findQuantities(passage, units);
+  // Rates first: in "一天 100 以下" the day is what the price is for, and no length.
+  for (const quantity of quantities) if (passage.isFree(quantity.start, quantity.end)) readDayRate(quantity, { passage, lexicon, draft });
   for (const quantity of quantities) {
     if (!passage.isFree(quantity.start, quantity.end)) continue;
-    for (const reader of [readDeposit, readRating, readDayRate, readPrice, readAttribute, readLength, readPieces, readLoosePrice])
+    for (const reader of [readDeposit, readRating, readPrice, readAttribute, readLength, readPieces, readLoosePrice])
       if (reader(quantity, { passage, lexicon, draft })) break;
   }
 }

@@ -93,21 +93,30 @@ const tidy = (value: number): number => Number(value.toPrecision(6));
 
 /** Of battery life and of places for people, at least as much is meant: "20 小时续航", "a tent for 4 people". */
 function moreIsMeant(attribute: AttributeInfo, lexicon: Lexicon): boolean {
-  return attributesFor('battery', lexicon).includes(attribute) || /^(?:人|people|persons?)$/i.test(attribute.unit ?? '');
+  return (
+    attributesFor('battery', lexicon).includes(attribute) ||
+    COUNTS_PEOPLE.test(attribute.labels.join(' ')) ||
+    PEOPLE.test(attribute.unit ?? '')
+  );
 }
+
+const PEOPLE = /^(?:个?人|people|persons?|guests?|adults?|口|位|名)$/i;
+const COUNTS_PEOPLE = /人数|\bpeople\b|\bpersons?\b|\bguests\b/i;
 
 /** The unit as the catalogue can take it: `G` beside storage is GB; one the catalogue writes by itself stays. */
 function unitFor(unit: string | null, attribute: AttributeInfo): string | null {
   if (unit === null) return null;
   const stated = attribute.unit ?? attribute.values.map((term) => parseQuantity(term.value)?.unit).find((found) => found !== undefined);
-  if (stated === undefined) return unit;
+  if (stated === undefined) return PEOPLE.test(unit) ? null : unit;
   if (sameDimension(unit, stated)) return unit;
   if (/^[gmt]$/i.test(unit) && sameDimension('GB', stated)) return `${unit.toUpperCase()}B`;
-  return /^(?:个?人|people|persons?|guests?|adults?|口|位)$/i.test(unit) && /^(?:人|people|persons?|p)$/i.test(stated) ? stated : null;
+  return PEOPLE.test(unit) && /^(?:人|people|persons?|p)$/i.test(stated) ? stated : null;
 }
 
 function speaksOf(unit: string | null, attribute: AttributeInfo): boolean {
   if (unit === null) return attribute.type === 'number';
+  if (PEOPLE.test(unit) && attribute.unit === undefined)
+    return attribute.type === 'number' && COUNTS_PEOPLE.test(attribute.labels.join(' '));
   if (attribute.unit !== undefined) return attribute.unit.toLowerCase() === unit.toLowerCase() || unitFor(unit, attribute) !== null;
   return (
     attribute.type === 'text' && attribute.values.some((term) => parseQuantity(term.value) !== null) && unitFor(unit, attribute) !== null

@@ -9,6 +9,8 @@ export interface Mention {
   /** As the shopper wrote it, folded. */
   readonly text: string;
   readonly meaning: Meaning;
+  /** All the phrase may mean. */
+  readonly meanings: readonly Meaning[];
 }
 
 /** Which meaning wins where a phrase has several equally near ones. */
@@ -40,7 +42,7 @@ export function findMentions(passage: Passage, lexicon: Lexicon, accept: (phrase
       const meanings = lexicon.phrases.get(phrase);
       if (!meanings || !passage.isFree(start, end) || !accept(phrase)) continue;
       passage.claim(start, end);
-      mentions.push({ start, end, text: phrase, meaning: nearest(byWhatFollows(meanings, text.slice(end, end + 14))) });
+      mentions.push({ start, end, text: phrase, meaning: nearest(byWhatFollows(meanings, text.slice(end, end + 14))), meanings });
       start = end - 1;
       break;
     }

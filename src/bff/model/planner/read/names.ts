@@ -16,7 +16,7 @@ const BELONGINGS_EN =
  */
 export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, accept?: (phrase: string) => boolean): void {
   let turnedDown: Span | null = null;
-  const mentions = withoutBelongings(passage, findMentions(passage, lexicon, accept), draft);
+  const mentions = withoutBelongings(passage, asUses(findMentions(passage, lexicon, accept)), draft);
   for (const mention of mentions) {
     const negation = negationAt(passage.text, mention, turnedDown);
     if (negation) {
@@ -28,6 +28,15 @@ export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, acce
     turnedDown = null;
     include(draft, mention.meaning, mention.text);
   }
+}
+
+/** 露营 is a shelf of the shop and a use: beside another kind of thing it is the use. */
+function asUses(mentions: readonly Mention[]): Mention[] {
+  const types = mentions.filter((mention) => mention.meaning.field === 'product_types');
+  return mentions.map((mention) => {
+    const use = mention.meanings.find((meaning) => meaning.field === 'use_cases' && meaning.distance === 0);
+    return use && types.length > 1 && types.includes(mention) ? { ...mention, meaning: use } : mention;
+  });
 }
 
 /** Drops types that only say what another thing is for: "camera bag", "a power supply for my graphics card". */

@@ -32,10 +32,14 @@ export interface Composed {
  * @returns null when neither says anything to search by.
  */
 export function compose(wish: Wish, context: ComposeContext): Composed | null {
-  const { vocabulary, state } = context;
+  const { vocabulary } = context;
+  // A search that only had words, and found nothing, is nothing to go on with.
+  const state = context.state?.shown.length === 0 && !context.state.arguments.product_types ? undefined : context.state;
   const edits = state !== undefined && isEdit(wish, state);
   const own = argumentsOf(wish, vocabulary, edits ? (state?.arguments.offer_kind ?? null) : null);
   const foreignPrice = wish.price !== null && !meansCurrency(wish.price.currency, vocabulary.currency);
+  // Nothing was said about products: the same search again would be no answer.
+  if (edits && !wish.edit && wish.talk !== 'any' && !asksForSomething(own)) return null;
   if (!edits || !state) {
     return asksForSomething(own) ? { arguments: { ...own, limit: CARDS }, edits: false, foreignPrice } : null;
   }

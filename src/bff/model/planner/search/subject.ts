@@ -2,15 +2,14 @@ import type { Item } from '../../../../protocol/item.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { fold } from '../../../language/tokens.ts';
-import type { Wish } from '../wish.ts';
 
 /**
  * A text search may return what has only some of the words. Where the words alone say what is wanted, an item without
  * them is something else (a phone for "手机壳"), so only items that have all of them are kept.
  */
-export function aboutSubject(search: SearchArguments, result: SearchResult, wish: Wish, vocabulary: Vocabulary): SearchResult {
+export function aboutSubject(search: SearchArguments, result: SearchResult, vocabulary: Vocabulary): SearchResult {
   if (search.query === undefined || search.product_types || search.brands || search.attributes || result.items.length === 0) return result;
-  const words = search.query.split(' ').filter((word) => wish.words.includes(word) || wish.words.length === 0);
+  const words = search.query.split(' ');
   const items = result.items.filter((item) => words.every((word) => mayMention(item, word, vocabulary)));
   if (items.length === result.items.length) return result;
   const { cursor: _cursor, ...rest } = result;

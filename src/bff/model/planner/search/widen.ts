@@ -78,8 +78,9 @@ function drop(search: SearchArguments, name: string): SearchArguments {
 
 /** Without a bound, the nearest to it come first. */
 function ordered(rest: SearchArguments, search: SearchArguments, name: string): SearchArguments {
+  if (name === 'price_range' && search.sort !== 'attribute')
+    return { ...rest, sort: search.price_range?.max === undefined ? 'price_desc' : 'price_asc' };
   if (search.sort !== undefined) return rest;
-  if (name === 'price_range') return { ...rest, sort: search.price_range?.max === undefined ? 'price_desc' : 'price_asc' };
   const key = name.startsWith('attributes.') ? name.slice('attributes.'.length) : null;
   const bound = (search.attributes ?? []).find((filter) => filter.name === key && (filter.op === 'gte' || filter.op === 'lte'));
   return bound && key ? { ...rest, sort: 'attribute', sort_attribute: { name: key, order: bound.op === 'gte' ? 'desc' : 'asc' } } : rest;
