@@ -349,6 +349,9 @@ export function describeCatalog(name: string, open: OpenCatalog): void {
             { value: '三轴防抖', count: 1 },
           ]),
         );
+        const weights = facets.find((facet) => facet.field === 'attributes.weight');
+        expect(weights).toMatchObject({ label: '重量', unit: 'g' });
+        expect(weights?.values.map(({ value }) => value).sort()).toEqual(['249', '480']);
         const english = (await search({ query: '微单' }, 'en')).facets.find((facet) => facet.field === 'key_features');
         expect(english?.values).toEqual(expect.arrayContaining([{ value: 'Lightweight', count: 1 }]));
       });

@@ -62,6 +62,9 @@ describe('importing lines', () => {
     expect((await importFiles(sqliteTarget(db), [written(['{', 'null'])])).records).toBe(0);
     await expect(importFiles(sqliteTarget(db), [written([anItem({ id: 'new' })]), folder])).rejects.toThrow();
     expect(await revisionOf(db)).toBe(before);
+    const unborn = fresh('db');
+    await importFiles(sqliteTarget(unborn), [written(['{'])]);
+    expect(existsSync(unborn)).toBe(false);
   });
 
   test('an unreadable path is refused before anything is read', async () => {

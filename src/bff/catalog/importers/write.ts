@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
 import { openForWriting } from '../sqlite/schema.ts';
@@ -14,6 +16,8 @@ export interface ImportTarget {
 
 /** A transaction on a SQLite catalogue; the file is made when there is none. */
 export function sqliteTarget(path: string): ImportTarget {
+  const isNew = !existsSync(path);
+  mkdirSync(dirname(path), { recursive: true });
   const db: DatabaseSync = openForWriting(path);
   db.exec('BEGIN IMMEDIATE');
   const writer = new CatalogWriter(db);
@@ -27,6 +31,8 @@ export function sqliteTarget(path: string): ImportTarget {
     rollback() {
       db.exec('ROLLBACK');
       db.close();
+      // Nothing was there before, so nothing is there now.
+      if (isNew) rmSync(path, { force: true });
     },
   };
 }

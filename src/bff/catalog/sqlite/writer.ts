@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Item } from '../../../protocol/item.ts';
+import type { Attribute, Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
 import { fold } from '../../language/tokens.ts';
-import { fieldValues, inUnit, numericFacts } from '../fields.ts';
+import { attributeValues, fieldValues, inUnit, numericFacts } from '../fields.ts';
 import { dayRate, saleTotal } from '../price.ts';
 import { searchDocument } from './document.ts';
 import { meta, setMeta } from './schema.ts';
@@ -85,18 +85,19 @@ export class CatalogWriter {
     const facts = new Map<string, [attribute: number, value: number]>();
     for (const record of records) {
       const own: number[] = [];
-      for (const value of fieldValues(record.item)) {
+      const item = this.#inKeptUnits(record.item);
+      for (const value of fieldValues(item)) {
         const term = this.#term(value.field, value.value, value.names);
         facets.add(`_${term}`);
         if (!value.field.startsWith('attributes.')) facets.add(fieldToken(value.field));
         if (value.own) own.push(term);
       }
-      for (const [key, attribute] of Object.entries(record.item.attributes ?? {})) {
+      for (const [key, attribute] of Object.entries(item.attributes ?? {})) {
         const known = this.#attribute(key, attribute.unit);
         this.#label(known.no, record.item.locale, attribute.label);
         facets.add(`_k${known.no}`);
       }
-      for (const fact of numericFacts(record.item)) {
+      for (const fact of numericFacts(item)) {
         const known = this.#attribute(fact.key, fact.unit);
         const value = inUnit(fact.value, fact.unit, known.unit);
         if (value !== null) facts.set(`${known.no} ${value}`, [known.no, value]);
@@ -118,6 +119,18 @@ export class CatalogWriter {
       text.body_words,
       [...facets].join(' '),
     );
+  }
+
+  /** The item as it is indexed: numbers in the unit the catalogue keeps, so that facets of one attribute are of one unit. */
+  #inKeptUnits(item: Item): Item {
+    const attributes = Object.entries(item.attributes ?? {}).map(([key, attribute]): [string, Attribute] => {
+      const { unit: kept } = this.#attribute(key, attribute.unit);
+      if (kept === undefined || attribute.unit === undefined || attribute.unit === kept) return [key, attribute];
+      const values = attributeValues(attribute).map((value) => (typeof value === 'number' ? inUnit(value, attribute.unit, kept) : value));
+      if (values.some((value) => value === null)) return [key, attribute];
+      return [key, { label: attribute.label, values: values.filter((value) => value !== null), unit: kept }];
+    });
+    return { ...item, attributes: Object.fromEntries(attributes) };
   }
 
   #prices(no: number, offers: readonly Offer[]): void {
