@@ -87,8 +87,10 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
 export function anyMatch(search: SearchArguments, source: Source, more: { match?: string; test?: Test }): boolean {
   const conditions = allConditions(search, source);
   if (more.match !== undefined) conditions.match.push(more.match);
-  const passes = testOf({ ...conditions, tests: [...conditions.tests, ...(more.test ? [more.test] : [])] }, source);
-  return candidatesOf(conditions, null, source).some(passes);
+  if (more.test) conditions.tests.push(more.test);
+  if (conditions.tests.length + conditions.either.length + conditions.within.length === 0)
+    return source.db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(textOf(conditions, null)) !== undefined;
+  return candidatesOf(conditions, null, source).some(testOf(conditions, source));
 }
 
 const textOf = ({ match, not }: Conditions, text: string | null): string => {
