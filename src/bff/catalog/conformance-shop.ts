@@ -1,0 +1,113 @@
+import type { Item } from '../../protocol/item.ts';
+import { aDeposit, aLease, anItem, anItemIn, aSale, money } from '../../testing/items.ts';
+
+/** A shop small enough to know by heart. Prices in fen. */
+export const shop: readonly Item[] = [
+  ...anItemIn(
+    {
+      id: 'solvik-r2-black',
+      product_id: 'solvik-r2',
+      model: 'R2 II',
+      popularity: 90,
+      created_at: '2026-03-01T00:00:00Z',
+      rating: { value: 9.4, scale_max: 10, count: 120 },
+      availability: { available: true, status: 'in_stock', quantity: 5 },
+      condition: 'new',
+      offers: [
+        aSale(899900),
+        aLease(9900, {
+          tiers: [
+            [1, 9900],
+            [7, 7900],
+          ],
+          lease: { term: { min: 3, max: 30 }, deposit: aDeposit(300000, { waivable: true, waiver_condition: '信用分 650' }) },
+        }),
+      ],
+      shipping: { regions: ['全国'], days: { min: 1, max: 3 } },
+    },
+    {
+      'zh-CN': {
+        title: '晴川 R2 II 全画幅微单相机 黑色',
+        brand: '晴川（Solvik）',
+        categories: [{ value: '数码 > 相机 > 微单相机' }],
+        features: ['轻便', '拍星空'],
+        use_cases: ['旅行', '星空摄影'],
+        options: [{ name: '颜色', value: '曜石黑' }],
+        attributes: { weight: { label: '重量', value: 480, unit: 'g' }, wifi: { label: '无线传输', value: true } },
+        policies: [{ type: 'damage_waiver', label: '免赔保障' }],
+        seller: { id: 's1', name: '晴川旗舰店', location: '上海', certifications: [{ name: '3C 认证' }] },
+      },
+      en: {
+        title: 'Solvik R2 II full-frame mirrorless camera, black',
+        brand: 'Solvik',
+        categories: [{ value: 'Electronics > Cameras > Mirrorless cameras' }],
+        features: ['Lightweight', 'Night sky'],
+        use_cases: ['Travel', 'Astrophotography'],
+        options: [{ name: 'Color', value: 'Obsidian black' }],
+        attributes: { weight: { label: 'Weight', value: 480, unit: 'g' }, wifi: { label: 'Wireless transfer', value: true } },
+        policies: [{ type: 'damage_waiver', label: 'Damage waiver' }],
+        seller: { id: 's1', name: 'Solvik Store', location: 'Shanghai', certifications: [{ name: 'CCC' }] },
+      },
+    },
+  ),
+  anItem({
+    id: 'solvik-r2-silver',
+    product_id: 'solvik-r2',
+    locale: 'zh-CN',
+    title: '晴川 R2 II 全画幅微单相机 银色',
+    model: 'R2 II',
+    brand: '晴川（Solvik）',
+    categories: [{ value: '数码 > 相机 > 微单相机' }],
+    features: ['轻便', '拍星空'],
+    options: [{ name: '颜色', value: '银色' }],
+    attributes: { weight: { label: '重量', value: 480, unit: 'g' } },
+    offers: [aSale(879900)],
+    popularity: 40,
+    availability: { available: false, status: 'out_of_stock', from: '2026-06-01' },
+  }),
+  anItem({
+    id: 'kestrel-k1',
+    locale: 'zh-CN',
+    title: '云隼 K1 航拍无人机',
+    brand: ' 云隼 ',
+    model: 'SM-K100',
+    categories: [{ value: '数码 > 无人机' }],
+    features: ['轻便', '三轴防抖'],
+    use_cases: ['旅行'],
+    condition: 'like_new',
+    attributes: { weight: { label: '重量', value: 0.249, unit: 'kg' }, noise_level: { label: '噪音', value: 62, unit: 'dB' } },
+    offers: [
+      aLease(300000, {
+        price: money(300000),
+        tiers: [[1, 300000]],
+        lease: { billing_period: { unit: 'month', count: 1 }, term: { min: 1 }, deposit: aDeposit(100000) },
+      }),
+    ],
+    rating: { value: 4.5, scale_max: 5, count: 20 },
+    popularity: 60,
+  }),
+  anItem({
+    id: 'lumo-p3',
+    locale: 'zh-CN',
+    title: '流光 P3 家用投影仪 750W',
+    brand: '流光',
+    categories: [{ value: '影音 > 投影仪' }],
+    attributes: {
+      wattage: { label: '功率', value: 0.75, unit: 'kW' },
+      brightness: { label: '亮度', value: 1200, unit: 'lm' },
+      memory: { label: '内存', value: '4GB' },
+    },
+    offers: [aSale(199900), aLease(5000, { lease: { deposit: null } })],
+    popularity: 10,
+    created_at: '2026-05-01T00:00:00Z',
+  }),
+  anItem({
+    id: 'plain-lamp',
+    title: 'Desk lamp 台灯',
+    brand: 'Plain',
+    locale: 'en',
+    categories: [{ value: 'Lighting > Lamps' }],
+    offers: [],
+    availability: undefined,
+  }),
+];
