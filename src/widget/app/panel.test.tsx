@@ -162,7 +162,7 @@ describe('an answer', () => {
     const held = new FakeStream();
     const { call } = mounted({ chat: () => held.response });
     call('ask', 'hello');
-    const announced = page.getByRole('status');
+    const announced = page.getByRole('status').last();
     await expect.element(announced).toHaveTextContent('Answering');
     await held.send(...opening(), ...text('t', 'Some words'));
     await expect.element(page.getByText('Some words')).toBeVisible();

@@ -1,13 +1,15 @@
+import { useContext } from 'react';
 import type { Money } from '../../protocol/money.ts';
 import type { BundleCardData } from '../../protocol/parts.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { useCardActions } from './card-context.ts';
+import { RunContext, useCardActions } from './card-context.ts';
 import { Picture } from './item/picture.tsx';
 
 /** A kit as a receipt: its members, then what it costs, the deposit apart. */
 export default function BundleCard({ data }: { data: BundleCardData }) {
   const { t } = useLanguage();
   const { followItem } = useCardActions();
+  const run = useContext(RunContext);
   const { price, rent, days, deposit } = data.totals;
   return (
     <article aria-label={data.title} className="rounded-card border border-line">
@@ -22,7 +24,7 @@ export default function BundleCard({ data }: { data: BundleCardData }) {
               <p className="text-tiny text-soft">{role}</p>
               <p dir="auto" className="truncate text-small font-medium" title={item.title}>
                 {item.url ? (
-                  <a href={item.url} className="hover:underline" onClick={(event) => followItem(event, item.id, item.url ?? '')}>
+                  <a href={item.url} className="hover:underline" onClick={(event) => followItem(event, item.id, item.url ?? '', run)}>
                     {item.title}
                   </a>
                 ) : (

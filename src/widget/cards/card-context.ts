@@ -1,4 +1,5 @@
 import { createContext, type MouseEvent, useContext } from 'react';
+import type { Offer } from '../../protocol/offer.ts';
 
 /** What the shop's cart needs to know. */
 export interface CartRequest {
@@ -6,6 +7,13 @@ export interface CartRequest {
   readonly offer_id: string;
   readonly quantity: number;
   readonly rental_days?: number;
+  readonly run_id?: string;
+}
+
+/** Rent or buy, and for how many days. */
+export interface Wish {
+  readonly kind?: Offer['kind'];
+  readonly days?: number;
 }
 
 /** What a card may ask of the chat around it. Cards know nothing else of it. */
@@ -13,14 +21,14 @@ export interface CardActions {
   /** Says something for the shopper: an option, a suggestion. */
   say(text: string): void;
   /** The shopper follows an item's link; the shop may take the navigation over. */
-  followItem(event: MouseEvent, itemId: string, url: string): void;
+  followItem(event: MouseEvent, itemId: string, url: string, runId: string | undefined): void;
   readonly compared: ReadonlySet<string>;
   toggleCompared(itemId: string, title: string): void;
   /** Absent where the shop has not said that it handles its cart. @returns whether the shop took it. */
   readonly addToCart: ((request: CartRequest) => boolean) | undefined;
-  /** The rental length last chosen on any card, in days. */
-  readonly days: number | undefined;
-  setDays(days: number): void;
+  /** How the shopper wants to have things, by their words or by a choice on any card; every card opens with it. */
+  readonly wish: Wish;
+  choose(wish: Wish): void;
 }
 
 const nothing = (): void => undefined;
@@ -31,7 +39,10 @@ export const CardContext = createContext<CardActions>({
   compared: new Set(),
   toggleCompared: nothing,
   addToCart: undefined,
-  days: undefined,
-  setDays: nothing,
+  wish: {},
+  choose: nothing,
 });
+/** The run whose answer a card stands in, so that what the shop counts is counted for the right one. */
+export const RunContext = createContext<string | undefined>(undefined);
+
 export const useCardActions = (): CardActions => useContext(CardContext);

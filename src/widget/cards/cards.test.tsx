@@ -16,8 +16,8 @@ const quiet: CardActions = {
   compared: new Set(),
   toggleCompared: () => undefined,
   addToCart: undefined,
-  days: undefined,
-  setDays: () => undefined,
+  wish: {},
+  choose: () => undefined,
 };
 
 const show = (card: ReactNode, actions: Partial<CardActions> = {}, locale = 'en') =>
@@ -29,14 +29,18 @@ const show = (card: ReactNode, actions: Partial<CardActions> = {}, locale = 'en'
 
 describe('an item card', () => {
   it('states rate, total, deposit and when it was checked, in both languages', async () => {
-    const en = await show(<ItemCard item={createItems('en').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />, { days: 7 });
+    const en = await show(<ItemCard item={createItems('en').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />, { wish: { days: 7 } });
     await expect.element(en.getByText('¥89', { exact: true })).toBeVisible();
     await expect.element(en.getByText('¥623 for 7 days')).toBeVisible();
     await expect.element(en.getByText(/Deposit ¥2,000/)).toBeVisible();
     await expect.element(en.getByText('can be waived')).toBeVisible();
     await expect.element(en.getByText('checked 14:02')).toBeVisible();
     await en.unmount();
-    const zh = await show(<ItemCard item={createItems('zh').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />, { days: 15 }, 'zh-CN');
+    const zh = await show(
+      <ItemCard item={createItems('zh').camera} checkedAt="2026-11-21T14:02:00" shape="wide" />,
+      { wish: { days: 15 } },
+      'zh-CN',
+    );
     await expect.element(zh.getByText('¥69', { exact: true })).toBeVisible();
     await expect.element(zh.getByText('15 天合计 ¥1,035')).toBeVisible();
     await expect.element(zh.getByText(/押金 ¥2,000/)).toBeVisible();
@@ -68,8 +72,8 @@ describe('an item card', () => {
   });
 
   it('holds another length to what the offer allows', async () => {
-    const setDays = vi.fn();
-    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { setDays });
+    const choose = vi.fn();
+    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { choose });
     await screen.getByRole('button', { name: 'Other' }).click();
     const days = screen.getByRole('textbox', { name: 'Days' });
     await days.fill('2');
@@ -79,11 +83,17 @@ describe('an item card', () => {
     await expect.element(screen.getByText('At most 30 days')).toBeVisible();
     await days.fill('12');
     await screen.getByRole('button', { name: 'Apply' }).click();
-    expect(setDays).toHaveBeenCalledWith(12);
+    expect(choose).toHaveBeenCalledWith({ days: 12 });
+  });
+
+  it('opens with what the shopper asked for: to rent, or to buy', async () => {
+    const sold = await show(<ItemCard item={createItems('en').camera} shape="wide" />, { wish: { kind: 'sell' } });
+    await expect.element(sold.getByText('¥11,999', { exact: true })).toBeVisible();
+    expect(sold.getByRole('group', { name: 'Days' }).query()).toBeNull();
   });
 
   it('takes the length chosen elsewhere only where this offer allows it', async () => {
-    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { days: 45 });
+    const screen = await show(<ItemCard item={createItems('en').tent} shape="wide" />, { wish: { days: 45 } });
     await expect.element(screen.getByText('¥105 for 3 days')).toBeVisible();
   });
 

@@ -3,8 +3,9 @@ import { ItemRow } from '../cards/item/item-row.tsx';
 import type { CardPlace } from '../cards/registry.tsx';
 import { Sources } from '../cards/sources.tsx';
 import { UnknownPart } from '../cards/unknown-part.tsx';
-import type { Block } from '../stores/model.ts';
-import { type Group, groupBlocks, sameGroup } from './groups.ts';
+import type { Answer } from '../stores/model.ts';
+import { AnswerFooter } from './answer-footer.tsx';
+import { type Group, groupBlocks, isSuggestion, sameGroup } from './groups.ts';
 import { Markdown } from './markdown/markdown.tsx';
 import { Part } from './part.tsx';
 
@@ -12,12 +13,20 @@ import { Part } from './part.tsx';
  * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier
  * half of the chat, so it is a file of its own: the panel shows without it, and it is there before the first answer.
  */
-export default function AnswerContent({ blocks, place }: { blocks: readonly Block[]; place: CardPlace }) {
-  return groupBlocks(blocks).map((group) => (
+export default function AnswerContent({ answer, reply, newest }: { answer: Answer } & CardPlace) {
+  const groups = groupBlocks(answer.blocks);
+  const show = (group: Group) => (
     <div key={group.key} className="animate-appear empty:hidden">
-      <Shown group={group} place={place} />
+      <Shown group={group} place={{ reply, newest }} />
     </div>
-  ));
+  );
+  return (
+    <>
+      {groups.filter((group) => !isSuggestion(group)).map(show)}
+      {newest && groups.length > 0 && <AnswerFooter answer={answer} />}
+      {groups.filter(isSuggestion).map(show)}
+    </>
+  );
 }
 
 interface ShownProps {

@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense } from 'react';
 import { useConversation } from '../app/widget-context.ts';
+import { RunContext } from '../cards/card-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { type Answer as AnswerModel, isRunning } from '../stores/model.ts';
 import { Button } from '../ui/button.tsx';
@@ -26,7 +27,9 @@ export const Answer = memo(function Answer({ answer, reply, newest }: AnswerProp
     <div className="flex flex-col gap-3" data-state={answer.state}>
       <ErrorBoundary fallback={plain}>
         <Suspense fallback={plain}>
-          <AnswerContent blocks={answer.blocks} place={{ reply, newest: newest && answer.state === 'done' }} />
+          <RunContext value={answer.runId}>
+            <AnswerContent answer={answer} reply={reply} newest={newest && answer.state === 'done'} />
+          </RunContext>
         </Suspense>
       </ErrorBoundary>
       {isRunning(answer) ? <StatusLine answer={answer} /> : <Ending answer={answer} newest={newest} />}

@@ -26,14 +26,11 @@ export function groupBlocks(blocks: readonly Block[]): Group[] {
       else groups.push({ kind: 'items', key, cards: [block.part.data] });
     }
   }
-  // Suggestions belong under everything else, wherever the model placed them.
-  const isSuggestion = (group: Group): boolean => group.kind === 'part' && group.part.type === 'data-suggestions';
-  return [
-    ...groups.filter((group) => !isSuggestion(group)),
-    ...(sources.length > 0 ? [{ kind: 'sources' as const, key: 'sources', sources }] : []),
-    ...groups.filter(isSuggestion),
-  ];
+  return sources.length > 0 ? [...groups, { kind: 'sources', key: 'sources', sources }] : groups;
 }
+
+/** Suggestions belong under everything else, wherever the model placed them. */
+export const isSuggestion = (group: Group): boolean => group.kind === 'part' && group.part.type === 'data-suggestions';
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { CompareRow, Comparison } from '../../protocol/compare.ts';
-import { useCardActions } from '../cards/card-context.ts';
+import { RunContext, useCardActions } from '../cards/card-context.ts';
 import { Picture } from '../cards/item/picture.tsx';
 import { useLanguage } from '../i18n/language.ts';
 
@@ -9,6 +9,7 @@ export default function CompareTable({ data }: { data: Comparison }) {
   const { t } = useLanguage();
   const [unfolded, setUnfolded] = useState(false);
   const { followItem } = useCardActions();
+  const run = useContext(RunContext);
   const differing = data.rows.filter((row) => row.differs);
   const same = data.rows.filter((row) => !row.differs);
   const rows = unfolded ? [...differing, ...same] : differing;
@@ -29,7 +30,7 @@ export default function CompareTable({ data }: { data: Comparison }) {
                   <Picture item={item} small className="mb-1 size-14 rounded-control" />
                   <span dir="auto" className="line-clamp-2" title={item.title}>
                     {item.url ? (
-                      <a href={item.url} className="hover:underline" onClick={(event) => followItem(event, item.id, item.url ?? '')}>
+                      <a href={item.url} className="hover:underline" onClick={(event) => followItem(event, item.id, item.url ?? '', run)}>
                         {item.title}
                       </a>
                     ) : (

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import type { Language } from '../../protocol/locale.ts';
 import BundleCard from '../cards/bundle-card.tsx';
-import { CardContext } from '../cards/card-context.ts';
+import { CardContext, type Wish } from '../cards/card-context.ts';
 import { ItemCard } from '../cards/item/item-card.tsx';
 import { ItemRow } from '../cards/item/item-row.tsx';
 import { MoreItems } from '../cards/more-items.tsx';
@@ -22,7 +22,7 @@ export function Cards({ language }: { language: Language }) {
   const words = createWords(language);
   const { camera, projector, tent, phone, unpriced, long } = parts.items;
   const [compared, setCompared] = useState<ReadonlySet<string>>(new Set([tent.id]));
-  const [days, setDays] = useState<number>();
+  const [wish, setWish] = useState<Wish>({});
   const toggleCompared = (id: string): void => {
     const next = new Set(compared);
     if (!next.delete(id)) next.add(id);
@@ -37,8 +37,8 @@ export function Cards({ language }: { language: Language }) {
         compared,
         toggleCompared,
         addToCart: () => true,
-        days,
-        setDays,
+        wish,
+        choose: (chosen) => setWish({ ...wish, ...chosen }),
       }}
     >
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(368px,100%),1fr))] items-start gap-6 bg-surface p-4 text-ink">

@@ -146,6 +146,7 @@ export interface Dictionary {
     readonly up: string;
     readonly down: string;
     readonly thanks: string;
+    readonly notSent: string;
     readonly copy: string;
     readonly copied: string;
   };

@@ -169,7 +169,14 @@ export const en: Dictionary = {
   },
   sources: 'Sources',
   suggestions: 'You could ask next',
-  feedback: { up: 'Helpful', down: 'Not helpful', thanks: 'Thank you', copy: 'Copy', copied: 'Copied' },
+  feedback: {
+    up: 'Helpful',
+    down: 'Not helpful',
+    thanks: 'Thank you',
+    notSent: 'That did not arrive. Try again.',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
   notes: { title: 'What I noted', forget: (label) => `Forget: ${label}` },
   unknownPart: 'Something here needs a newer version of this window. Reload the page to see it.',
 };

@@ -169,7 +169,7 @@ export const zh: Dictionary = {
   },
   sources: '来源',
   suggestions: '你还可以问',
-  feedback: { up: '有帮助', down: '没帮助', thanks: '谢谢反馈', copy: '复制', copied: '已复制' },
+  feedback: { up: '有帮助', down: '没帮助', thanks: '谢谢反馈', notSent: '没有送达，再试一次。', copy: '复制', copied: '已复制' },
   notes: { title: '我记下的', forget: (label) => `忘掉：${label}` },
   unknownPart: '这里有内容需要更新后的窗口才能显示，刷新页面即可看到。',
 };

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageContext } from '../../protocol/chat.ts';
 import type { ThemeTokens } from '../../protocol/host.ts';
 import type { Keep } from './keep.ts';
+import type { Wish } from './wish.ts';
 
 /** Sizes the "Aa" button goes through, percent. */
 export const TEXT_SIZES = [100, 115, 130] as const;
@@ -20,8 +21,8 @@ export interface UiState {
   readonly theme: ThemeTokens;
   readonly page: PageContext;
   readonly compared: readonly Picked[];
-  /** The rental length the shopper last chose on any card. */
-  readonly days: number | undefined;
+  /** What the shopper chose on any card; it counts before what they said. */
+  readonly chosen: Wish;
   setOpen(open: boolean): void;
   setDraft(draft: string): void;
   setTheme(theme: ThemeTokens): void;
@@ -29,7 +30,9 @@ export interface UiState {
   setPage(page: PageContext): void;
   toggleCompared(item: Picked): void;
   clearCompared(): void;
-  setDays(days: number): void;
+  choose(wish: Wish): void;
+  /** A newer word of the shopper takes the place of an older choice. */
+  unchoose(wish: Wish): void;
 }
 export type UiStore = StoreApi<UiState>;
 
@@ -42,7 +45,7 @@ export function createUiStore(keep: Keep): UiStore {
     theme: kept.textSize === undefined ? {} : { textSize: kept.textSize },
     page: {},
     compared: [],
-    days: undefined,
+    chosen: {},
     setOpen: (open) => {
       if (get().open === open) return;
       set({ open });
@@ -67,6 +70,15 @@ export function createUiStore(keep: Keep): UiStore {
       set({ compared: rest.length < compared.length ? rest : [...compared, item].slice(-MAX_COMPARED) });
     },
     clearCompared: () => set({ compared: [] }),
-    setDays: (days) => set({ days }),
+    choose: (wish) => set({ chosen: { ...get().chosen, ...wish } }),
+    unchoose: ({ kind, days }) => {
+      const { kind: oldKind, days: oldDays } = get().chosen;
+      set({
+        chosen: {
+          ...(kind === undefined && oldKind !== undefined ? { kind: oldKind } : {}),
+          ...(days === undefined && oldDays !== undefined ? { days: oldDays } : {}),
+        },
+      });
+    },
   }));
 }

@@ -18,17 +18,25 @@ export function Button({ look = 'outline', className = '', ...rest }: ButtonProp
   return <button type="button" className={`${buttonClass(look)} px-3 ${className}`} {...rest} />;
 }
 
+const sizes = { normal: 'size-9', small: 'size-8' } as const;
+
 /** A square button with a drawing; its name is read and shown as a tooltip. */
-export function IconButton({ icon, label, className = '', ...rest }: Omit<ButtonProps, 'look'> & { icon: IconName; label: string }) {
+export function IconButton({
+  icon,
+  label,
+  size = 'normal',
+  className = '',
+  ...rest
+}: Omit<ButtonProps, 'look'> & { icon: IconName; label: string; size?: keyof typeof sizes }) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      className={`inline-flex size-9 items-center justify-center rounded-control text-soft hover:bg-raised hover:text-ink ${className}`}
+      className={`inline-flex ${sizes[size]} items-center justify-center rounded-control text-soft hover:bg-raised hover:text-ink ${className}`}
       {...rest}
     >
-      <Icon name={icon} />
+      <Icon name={icon} size={size === 'small' ? 16 : 20} />
     </button>
   );
 }

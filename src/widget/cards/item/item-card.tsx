@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { useCardActions } from '../card-context.ts';
+import { RunContext, useCardActions } from '../card-context.ts';
 import { factsLine } from './facts.ts';
 import { isLease, OfferChoice, Price } from './offer-block.tsx';
 import { Picture } from './picture.tsx';
@@ -27,11 +27,10 @@ function oneOfEachKind(offers: readonly Offer[]): Offer[] {
 
 /** One product. Every word and number is the catalogue's but `reason`, which is marked as the adviser's. */
 export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
-  const actions = useCardActions();
+  const { wish, choose } = useCardActions();
   const offers = oneOfEachKind(item.offers);
-  const [chosenId, setChosenId] = useState<string>();
-  const offer = offers.find(({ id }) => id === chosenId) ?? offers[0];
-  const days = offer && isLease(offer) ? openingDays(offer.lease, actions.days) : 0;
+  const offer = offers.find(({ kind }) => kind === wish.kind) ?? offers[0];
+  const days = offer && isLease(offer) ? openingDays(offer.lease, wish.days) : 0;
   return (
     <article
       aria-label={item.title}
@@ -55,7 +54,15 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
         </div>
       )}
       <div className="flex flex-1 flex-col gap-3 p-3">
-        {offer && <OfferChoice offers={offers} chosen={offer} days={days} onOffer={({ id }) => setChosenId(id)} onDays={actions.setDays} />}
+        {offer && (
+          <OfferChoice
+            offers={offers}
+            chosen={offer}
+            days={days}
+            onOffer={({ kind }) => choose({ kind })}
+            onDays={(chosen) => choose({ days: chosen })}
+          />
+        )}
         {reason && <Reason text={reason} />}
         <div className="mt-auto flex flex-col gap-3">
           <Standing item={item} checkedAt={checkedAt} />
@@ -69,6 +76,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
 function Heading({ item }: { item: Item }) {
   const language = useLanguage();
   const { followItem } = useCardActions();
+  const run = useContext(RunContext);
   const facts = factsLine(item, language);
   const { url } = item;
   return (
@@ -76,7 +84,7 @@ function Heading({ item }: { item: Item }) {
       {item.brand && <p className="truncate text-tiny text-soft">{item.brand}</p>}
       <h3 dir="auto" title={item.title} className="line-clamp-2 text-body font-semibold break-words">
         {url ? (
-          <a href={url} className="hover:underline" onClick={(event) => followItem(event, item.id, url)}>
+          <a href={url} className="hover:underline" onClick={(event) => followItem(event, item.id, url, run)}>
             {item.title}
           </a>
         ) : (
@@ -144,6 +152,7 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
   const { t } = useLanguage();
   const { followItem, compared, toggleCompared, addToCart } = useCardActions();
   const [added, setAdded] = useState(false);
+  const run = useContext(RunContext);
   const picked = compared.has(item.id);
   const { url } = item;
   const canBuy = addToCart && offer && item.availability?.available !== false;
@@ -155,14 +164,22 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
           disabled={added}
           className={`${buttonClass('primary')} flex-1 px-2`}
           onClick={() =>
-            setAdded(addToCart({ item_id: item.id, offer_id: offer.id, quantity: 1, ...(isLease(offer) ? { rental_days: days } : {}) }))
+            setAdded(
+              addToCart({
+                item_id: item.id,
+                offer_id: offer.id,
+                quantity: 1,
+                ...(isLease(offer) ? { rental_days: days } : {}),
+                ...(run === undefined ? {} : { run_id: run }),
+              }),
+            )
           }
         >
           {added ? t.item.added : isLease(offer) ? t.item.rentIt : t.item.addToCart}
         </button>
       )}
       {url && (
-        <a href={url} className={`${buttonClass('outline')} flex-1 px-2`} onClick={(event) => followItem(event, item.id, url)}>
+        <a href={url} className={`${buttonClass('outline')} flex-1 px-2`} onClick={(event) => followItem(event, item.id, url, run)}>
           {t.item.open}
         </a>
       )}
