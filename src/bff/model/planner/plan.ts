@@ -5,6 +5,7 @@ import { wordsFor } from './answer/words.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { nounFor } from './noun.ts';
 import { call, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
+import { conceptName } from './read/concepts.ts';
 import { readWish } from './read/read.ts';
 import { compose } from './search/compose.ts';
 import { otherAttribute } from './search/other-attribute.ts';
@@ -68,6 +69,13 @@ function firstSearch(planning: Planning): Step {
   if (!offers(request, 'search_db')) return say(words.searchFailed);
   const composed = compose(wish, { vocabulary, state: request.facts.search_state, seen: dialogue.seen });
   if (composed) return call('search_db', composed.arguments);
+  if (wish.unstated.length > 0)
+    return say(
+      words.notStated(
+        wish.unstated.map((concept) => conceptName(concept, wish.language)),
+        null,
+      ),
+    );
   // A message that only browses still deserves to see the shop.
   if (BROWSES.test(dialogue.text.toLowerCase())) return call('search_db', { sort: 'popularity', limit: 3 });
   return unclear(planning);

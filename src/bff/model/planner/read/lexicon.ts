@@ -32,6 +32,8 @@ export interface Lexicon {
   readonly attributeNames: ReadonlyMap<string, readonly AttributeInfo[]>;
   /** Latin words of five letters and more in names of things, for putting misspelt ones right. */
   readonly words: ReadonlySet<string>;
+  /** Every Latin word the catalogue uses in names and values; none of them is misspelt. */
+  readonly known: ReadonlySet<string>;
   /** Longest phrase, in code units. */
   readonly longest: number;
 }
@@ -94,18 +96,20 @@ function build(vocabulary: Vocabulary): Lexicon {
   for (const term of vocabulary.guarantees) addTerm(term, 'service_guarantees');
   for (const attribute of vocabulary.attributes) {
     // Colours and materials are fields of their own.
-    if (attribute.type !== 'text' || OWN_FIELD.test(`${attribute.key} ${attribute.labels.join(' ')}`)) continue;
+    if (attribute.type === 'boolean' || OWN_FIELD.test(`${attribute.key} ${attribute.labels.join(' ')}`)) continue;
     for (const value of attribute.values)
       for (const name of namesOf(value))
         if (isWordOfItsOwn(name)) add(name, { field: 'attribute', key: attribute.key, values: [value.value], distance: 0 });
   }
   let longest = 0;
   const words = new Set<string>();
+  const known = new Set<string>();
   for (const [phrase, meanings] of phrases) {
     longest = Math.max(longest, phrase.length);
-    if (meanings.some((meaning) => meaning.field !== 'attribute')) for (const word of phrase.match(/[a-z]{5,}/g) ?? []) words.add(word);
+    const isName = meanings.some((meaning) => meaning.field !== 'attribute');
+    for (const word of phrase.match(/[a-z]{5,}/g) ?? []) (isName ? words : known).add(word);
   }
-  return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), words, longest };
+  return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), words, known, longest };
 }
 
 /** A single Han character or Latin letter is in too many other words to be a name. */
@@ -177,14 +181,28 @@ function latinHeads(name: string): string[] {
   return words.length > 1 ? [words.slice(-1).join(' '), ...(words.length > 2 ? [words.slice(-2).join(' ')] : [])] : [];
 }
 
-/** "Matte Black" is black, 星空黑 is 黑色. */
+/** The colours people name, in both languages. */
+const COLORS = new Map(
+  '黑black 白white 红red 橙orange 黄yellow 绿green 蓝blue 紫purple 灰gray 灰grey 银silver 金gold 粉pink 棕brown'
+    .split(' ')
+    .map((pair) => [pair.slice(1), pair.charAt(0)] as const),
+);
+
+/** "Matte Black" is black and 黑色, 星空黑 is 黑色 and black. */
 function looseColorNames(term: Term): string[] {
   return namesOf(term).flatMap((name) => {
-    if (!HAN.test(name)) return name.split(' ').filter((word) => word.length > 2);
+    if (!HAN.test(name)) {
+      const words = name.split(' ').filter((word) => word.length > 2);
+      const shades = words.flatMap((word) => COLORS.get(word) ?? []);
+      return [...words, ...shades.flatMap(hanColors)];
+    }
     const shade = /([黑白红橙黄绿蓝紫灰银金粉棕青])色?$/.exec(name)?.[1];
-    return shade ? [`${shade}色`, `${shade}的`, `${shade}款`] : [];
+    const latin = [...COLORS].filter(([, han]) => han === shade).map(([word]) => word);
+    return shade ? [...hanColors(shade), ...latin] : [];
   });
 }
+
+const hanColors = (shade: string): string[] => [`${shade}色`, `${shade}的`, `${shade}款`];
 
 function attributeNames(vocabulary: Vocabulary): Map<string, AttributeInfo[]> {
   const names = new Map<string, AttributeInfo[]>();

@@ -77,7 +77,7 @@ export const endsWord = (text: string, end: number): boolean => !(isLatin(text, 
  * letter right, and no other word as near. Null where there is none, or the word is one of the catalogue's own.
  */
 export function respell(word: string, lexicon: Lexicon): string | null {
-  if (!/^[a-z]{5,24}$/.test(word) || lexicon.words.has(word) || lexicon.words.has(singular(word))) return null;
+  if (!/^[a-z]{5,24}$/.test(word) || [word, singular(word)].some((form) => lexicon.words.has(form) || lexicon.known.has(form))) return null;
   const allowed = word.length >= 8 ? 2 : 1;
   let best: string | null = null;
   let bestSlips = allowed + 1;

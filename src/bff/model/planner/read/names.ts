@@ -72,10 +72,19 @@ export function include(draft: Draft, meaning: Meaning, word: string): void {
     draft.words.push(word);
     return;
   }
-  const kept = field === 'colors' && values.length > 1 ? [word.replace(/[的款]$/, '色')] : EVERY.has(field) ? values.slice(0, 1) : values;
+  const kept =
+    field === 'colors' && values.length > 1 && sharesScript(word, values)
+      ? [word.replace(/[的款]$/, '色')]
+      : EVERY.has(field)
+        ? values.slice(0, 1)
+        : values;
   add(draft.terms, field, kept);
   if (field === 'product_types') draft.noun ??= word;
 }
+
+/** A shade is looked for inside the catalogue's own names of colours, if these are written in the same script. */
+const sharesScript = (word: string, values: readonly string[]): boolean =>
+  values.some((value) => /\p{Script=Han}/u.test(value) === /\p{Script=Han}/u.test(word));
 
 const EVERY: ReadonlySet<ListField> = new Set(['key_features', 'use_cases', 'service_guarantees']);
 /** Twins in two languages are one thing; the engine finds both by either name. */
@@ -88,7 +97,8 @@ function exclude(draft: Draft, { meaning, text }: Mention, lexicon: Lexicon): vo
   if (field === 'brands') out.brands = join(out.brands, values);
   else if (field === 'product_types') out.product_types = join(out.product_types, values);
   else if (field === 'key_features') out.features = join(out.features, values);
-  else if (field === 'colors') out.colors = join(out.colors, values.length > 1 ? [text.replace(/[的款]$/, '色')] : values);
+  else if (field === 'colors')
+    out.colors = join(out.colors, values.length > 1 && sharesScript(text, values) ? [text.replace(/[的款]$/, '色')] : values);
   else if (field === 'attribute' && key !== undefined && lexicon.vocabulary.attributes.some((attribute) => attribute.key === key))
     draft.attributes.push({ name: key, op: 'not_in', value: [...values] });
   else out.words = join(out.words, [text]);
