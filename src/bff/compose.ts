@@ -16,6 +16,8 @@ import type { RunLog } from './runs/log.ts';
 import { createMemoryConversations } from './runs/memory/conversations.ts';
 import { createMemoryRunLog } from './runs/memory/run-log.ts';
 import { shopTexts } from './shop.ts';
+import { createCompareItems } from './tools/compare-items/compare-items.ts';
+import { createGetItem } from './tools/get-item/get-item.ts';
 import { createToolRegistry } from './tools/registry.ts';
 import { createResilience } from './tools/resilience.ts';
 import { createSearchDb } from './tools/search-db/search-db.ts';
@@ -65,10 +67,14 @@ export function compose(config: Config, parts: Parts): Bff {
     });
   const runs = createMemoryRunLog();
   const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
-  const search = createSearchDb(catalog, createResilience({ isAnswer: (error) => error instanceof SearchRefused }));
+  const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
   const turns = new Turns({
     model,
-    tools: createToolRegistry([search]),
+    tools: createToolRegistry([
+      createSearchDb(catalog, catalogCalls),
+      createGetItem(catalog, catalogCalls),
+      createCompareItems(catalog, catalogCalls),
+    ]),
     catalog,
     runs,
     conversations,

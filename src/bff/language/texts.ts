@@ -12,15 +12,21 @@ export interface Texts {
     readonly writing: string;
     readonly searching: (what: string | undefined, count: number | undefined) => string;
     readonly checking: string;
+    readonly comparing: string;
+    readonly lookingUp: string;
+    readonly orders: string;
   };
   readonly summary: {
     readonly found: (total: number) => string;
     readonly nothingFound: string;
+    readonly compared: (count: number) => string;
+    readonly passages: (count: number) => string;
+    readonly orders: (count: number) => string;
     readonly failed: string;
   };
   /** Stands in for an answer of which nothing could be shown. */
   readonly nothingToSay: string;
-  /** What an item without an offer says instead of a price. */
+  /** What a rate is for: the period after the stroke. */
   readonly perUnit: Readonly<Record<'hour' | 'day' | 'week' | 'month' | 'year', string>>;
 }
 
@@ -63,10 +69,16 @@ const zh: Texts = {
     writing: '正在整理回答…',
     searching: (what, count) => (what && count ? `正在看 ${count} 款${what}…` : what ? `正在找${what}…` : '正在翻商品目录…'),
     checking: '正在核对信息…',
+    comparing: '正在逐项对比…',
+    lookingUp: '正在查店铺说明…',
+    orders: '正在查你的订单…',
   },
   summary: {
     found: (total) => `找到 ${total} 件`,
     nothingFound: '没有找到',
+    compared: (count) => `对比了 ${count} 件`,
+    passages: (count) => `查到 ${count} 条说明`,
+    orders: (count) => `查到 ${count} 个订单`,
     failed: '没有查到',
   },
   nothingToSay: '这次没能给出可靠的回答。换个说法，或者把条件说具体一点，我再查一次。',
@@ -113,10 +125,16 @@ const en: Texts = {
     searching: (what, count) =>
       what && count ? `Looking through ${count} ${what}…` : what ? `Looking for ${what}…` : 'Looking through the catalogue…',
     checking: 'Checking the facts…',
+    comparing: 'Putting them side by side…',
+    lookingUp: "Reading the shop's own rules and guides…",
+    orders: 'Looking up your orders…',
   },
   summary: {
     found: (total) => `${total} found`,
     nothingFound: 'Nothing found',
+    compared: (count) => `${count} compared`,
+    passages: (count) => `${count} passages found`,
+    orders: (count) => (count === 1 ? '1 order' : `${count} orders`),
     failed: 'No answer',
   },
   nothingToSay: 'I could not give an answer I trust this time. Put it another way, or name what matters most, and I will look again.',

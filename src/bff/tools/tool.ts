@@ -23,6 +23,8 @@ export interface ToolResult {
   readonly data?: unknown;
   /** Items that a successful `search_db` returned; their ids enter the ledger. Absent for every other tool. */
   readonly found?: SearchFound;
+  /** Items of the page that a tool looked up by id and the catalogue confirmed (G1): they enter the ledger too. */
+  readonly confirmed?: readonly Item[];
   readonly passage_ids?: readonly string[];
   /** A few words for the shopper, in their language: "12 found". */
   readonly summary: string;

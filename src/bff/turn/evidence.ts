@@ -8,7 +8,8 @@ const REMEMBERED_ITEMS = 120;
 
 /**
  * The ledger of one conversation while a turn runs (guard contract G1), and the rest of the evidence the guard judges
- * with. Ids enter through {@link record} alone, which only a successful `search_db` reaches.
+ * with. Ids enter through {@link admit} alone, which only a successful
+ * `search_db` and a confirmed look-up of the page's own items reach.
  */
 export class TurnEvidence implements Evidence {
   readonly shown = { items: new Set<string>(), videos: new Set<string>(), visibleBytes: 0 };
@@ -37,14 +38,19 @@ export class TurnEvidence implements Evidence {
     for (const item of await read(ids)) this.items.set(item.id, item);
   }
 
-  /** Enters what a successful search returned; resolves when the conversation has it too. */
-  async record(found: SearchFound): Promise<void> {
-    for (const item of found.items) {
+  /** Enters items into the ledger; resolves when the conversation has them too. */
+  async admit(items: readonly Item[]): Promise<void> {
+    for (const item of items) {
       this.#ids.add(item.id);
       this.items.set(item.id, item);
     }
+    if (items.length > 0) await this.#store.change(this.#conversation_id, { ledger_add: items.map((item) => item.id) });
+  }
+
+  /** Enters what a successful search returned. */
+  async record(found: SearchFound): Promise<void> {
     if (found.arguments.rental_days !== undefined) this.#days.add(found.arguments.rental_days);
-    if (found.items.length > 0) await this.#store.change(this.#conversation_id, { ledger_add: found.items.map((item) => item.id) });
+    await this.admit(found.items);
   }
 
   /** A passage that the knowledge base returned in this conversation. */

@@ -82,7 +82,7 @@ describe('a turn', () => {
       says('Sorry.'),
     ]);
     await bff.ask('x y');
-    expect(model.requests[1]?.messages.at(-1)?.text).toContain('"valid_choices":["search_db"]');
+    expect(model.requests[1]?.messages.at(-1)?.text).toMatch(/"valid_choices":\["search_db"/);
     expect(model.requests[2]?.messages.at(-1)?.text).toContain('bad_arguments');
     expect(model.requests[3]?.messages.at(-1)?.text).toContain('not JSON');
   });

@@ -143,6 +143,7 @@ export class Turn {
       budget: this.#budget,
       clock: this.#deps.clock,
       onResult: async (_, result) => {
+        if (result.confirmed) await this.#evidence.admit(result.confirmed);
         if (!result.found) return;
         await this.#evidence.record(result.found);
         this.#search = { ...result.found, facets: (result.data as SearchResult | undefined)?.facets ?? [] };
@@ -221,6 +222,7 @@ export class Turn {
         await this.#evidence.record(found);
         return found;
       },
+      locale: this.#input.locale,
       rentalDays: () => this.#search?.arguments.rental_days ?? this.#input.facts.search_state?.arguments.rental_days,
       now: () => new Date(this.#deps.now()).toISOString(),
     };

@@ -16,6 +16,7 @@ export interface CardContext {
   nextPage(limit: number): Promise<SearchFound | undefined>;
   /** Rental length the shopper last searched with, in days. */
   readonly rentalDays: () => number | undefined;
+  readonly locale: string;
   /** ISO 8601 instant. */
   now(): string;
 }

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { totalFor } from '../../protocol/total.ts';
+import { aDeposit, aLease, anItem, aSale } from '../../testing/items.ts';
+import { compare } from './compare.ts';
+import { breakEvenDays } from './rows/offers.ts';
+
+const row = (comparison: ReturnType<typeof compare>, key: string) => comparison.rows.find((each) => each.key === key);
+
+describe('a comparison', () => {
+  it('aligns facts by key and converts units to those of the first item', () => {
+    const comparison = compare(
+      [
+        anItem({ id: 'a', attributes: { weight: { label: 'Weight', value: 390, unit: 'g' } } }),
+        anItem({ id: 'b', attributes: { weight: { label: 'Weight', value: 0.41, unit: 'kg' } } }),
+      ],
+      { locale: 'en' },
+    );
+    expect(row(comparison, 'attributes.weight')).toMatchObject({ cells: [{ text: '390 g' }, { text: '410 g' }], differs: true, best: 0 });
+  });
+
+  it('leaves what is not stated empty, and then names no best', () => {
+    const comparison = compare(
+      [anItem({ id: 'a', attributes: { weight: { label: 'Weight', value: 390, unit: 'g' } } }), anItem({ id: 'b', attributes: {} })],
+      { locale: 'en' },
+    );
+    const weight = row(comparison, 'attributes.weight');
+    expect(weight?.cells[1]).toBeNull();
+    expect(weight?.best).toBeUndefined();
+    expect(weight?.differs).toBe(true);
+  });
+
+  it('names no best where two share it, or where no direction is known', () => {
+    const facts = (weight: number, screen: number) => ({
+      weight: { label: 'Weight', value: weight, unit: 'g' },
+      screen_size: { label: 'Screen', value: screen, unit: 'inch' },
+    });
+    const comparison = compare([anItem({ id: 'a', attributes: facts(390, 3) }), anItem({ id: 'b', attributes: facts(390, 4) })], {
+      locale: 'en',
+    });
+    expect(row(comparison, 'attributes.weight')?.best).toBeUndefined();
+    expect(row(comparison, 'attributes.screen_size')?.best).toBeUndefined();
+  });
+
+  it('ranks no price against one of another currency', () => {
+    const usd = { ...aSale(100), price: { amount: 100, currency: 'USD' } };
+    const comparison = compare([anItem({ id: 'a', offers: [aSale(200)] }), anItem({ id: 'b', offers: [usd] })], { locale: 'en' });
+    expect(row(comparison, 'price')?.best).toBeUndefined();
+  });
+
+  it('totals every column for the chosen term', () => {
+    const items = [anItem({ id: 'a', offers: [aLease(9900)] }), anItem({ id: 'b', offers: [aLease(5000)] })];
+    const total = row(compare(items, { locale: 'en', days: 10 }), 'total');
+    expect(total?.cells.map((cell) => cell?.value)).toEqual(items.map((item) => totalFor(item.offers[0] as never, 10)));
+    expect(total?.best).toBe(1);
+  });
+
+  it('tells a deposit that is none from one that is not stated', () => {
+    const items = [
+      anItem({ id: 'a', offers: [aLease(9900, { lease: { deposit: null } })] }),
+      anItem({ id: 'b', offers: [aLease(9900, { lease: { deposit: aDeposit(200000, { waivable: true }) } })] }),
+    ];
+    expect(row(compare(items, { locale: 'en' }), 'deposit')?.cells.map((cell) => cell?.text)).toEqual(['none', '¥2,000, can be waived']);
+  });
+
+  it('says so when the items are of different kinds', () => {
+    const items = [anItem({ id: 'a', categories: [{ value: 'Camera' }] }), anItem({ id: 'b', categories: [{ value: 'Tent' }] })];
+    expect(compare(items, { locale: 'en' }).note).toMatch(/different kinds/);
+  });
+});
+
+it('renting is cheaper up to the break-even day and not on the day after', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1000, max: 1_000_000 }), fc.integer({ min: 100, max: 20_000 }), (price, rate) => {
+      const [sale, lease] = [aSale(price), aLease(rate)];
+      const even = breakEvenDays(sale, lease);
+      if (even === null) return;
+      expect(totalFor(lease, even)?.amount ?? 0).toBeLessThan(price);
+      const after = totalFor(lease, even + 1);
+      expect(after === null || after.amount >= price).toBe(true);
+    }),
+  );
+});
