@@ -30,6 +30,7 @@ export const features = {
   no_licence: ['250 克以下', 'under 250 g'],
   wind: ['抗风', 'wind resistant'],
   foldable: ['可折叠', 'foldable'],
+  propguard: ['桨叶保护', 'prop guards'],
   bright: ['高亮度', 'high brightness'],
   laser: ['激光光源', 'laser light source'],
   short_throw: ['短焦', 'short throw'],
