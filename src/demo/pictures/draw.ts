@@ -1,0 +1,68 @@
+import { Canvas } from './canvas.ts';
+import { lightnessOf, rampOf, shift } from './color.ts';
+import { diceOf } from './dice.ts';
+import { sweep } from './light.ts';
+import { grounds, isPaint, type Paint, paints } from './palette.ts';
+import { isPictureType, type PictureType, studies } from './studies.ts';
+
+/** What to draw. The same order always gives the same document. */
+export interface PictureOrder {
+  readonly type: PictureType;
+  /** Names the model line: its shape, proportions and details. */
+  readonly seed: string;
+  /** Default: one of the colours the type usually comes in, by seed. */
+  readonly color?: Paint;
+  /** One of the type's shapes; unknown or absent: by seed. */
+  readonly look?: string;
+  /** 1: the thing as a whole; 2: another angle, a detail, or in use. */
+  readonly view: 1 | 2;
+}
+
+/** An SVG document of 800 × 600: self-contained, no scripts, no references outside itself, at most 12 kB. */
+export function drawPicture({ type, seed, color, look, view }: PictureOrder): string {
+  const study = studies[type];
+  const line = diceOf(`${type} ${seed}`);
+  const [chosenLook, chosenPaint, tint] = [line.pick(study.looks), line.pick(study.paints), line.pick(grounds)];
+  const paint = color ?? chosenPaint;
+  // A pale thing needs a deeper ground to stand out from.
+  const ground = lightnessOf(paints[paint]) > 0.82 ? shift(tint, -0.075) : tint;
+  const c = new Canvas();
+  const sitting = {
+    c,
+    dice: diceOf(`${type} ${seed} traits`),
+    m: rampOf(paints[paint]),
+    paint,
+    look: look !== undefined && study.looks.includes(look) ? look : chosenLook,
+    ground,
+    studio: sweep(c, ground),
+  };
+  return c.document(view === 1 ? study.whole(sitting) : study.second(sitting));
+}
+
+/** What the catalogue knows of an item beyond its id. */
+export interface PictureHints {
+  /** The item's colour, where its id does not end in it. */
+  readonly color?: string;
+  readonly look?: string;
+}
+
+/**
+ * The picture named by an item id (`cam-orison-black`), or its second view (`cam-orison-black-2`); null where the
+ * first word is no type we draw. Variants of a product differ in colour only, so they are one line drawn in other paint.
+ */
+export function pictureOf(name: string, hints: PictureHints = {}): string | null {
+  const second = name.endsWith('-2');
+  const words = (second ? name.slice(0, -2) : name).split('-');
+  const type = words[0] ?? '';
+  if (!isPictureType(type) || words.length < 2) return null;
+  const last = words.at(-1) ?? '';
+  const color = isPaint(last) ? last : hints.color !== undefined && isPaint(hints.color) ? hints.color : undefined;
+  const seed = (isPaint(last) ? words.slice(0, -1) : words).join('-');
+  return drawPicture({
+    type,
+    seed,
+    view: second ? 2 : 1,
+    ...(color ? { color } : {}),
+    ...(hints.look === undefined ? {} : { look: hints.look }),
+  });
+}
