@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../protocol/item.ts';
 import type { SearchArguments } from '../../protocol/search.ts';
-import { shop } from './conformance-shop.ts';
+import { shop } from '../../testing/small-shop.ts';
 import { type CatalogEngine, SearchRefused, type SearchResult } from './engine.ts';
 
 /** What a factory gives: an engine over exactly these items. */

@@ -1,5 +1,5 @@
-import type { Item } from '../../protocol/item.ts';
-import { aDeposit, aLease, anItem, anItemIn, aSale, money } from '../../testing/items.ts';
+import type { Item } from '../protocol/item.ts';
+import { aDeposit, aLease, anItem, anItemIn, aSale, money } from './items.ts';
 
 /** A shop small enough to know by heart. Prices in fen. */
 export const shop: readonly Item[] = [
