@@ -4,10 +4,10 @@ import { chromium } from 'playwright';
 import { Copilot } from '../e2e/pages/copilot.ts';
 import { launchOptions } from './browser.ts';
 
-const ORIGIN = 'http://127.0.0.1:8795';
+const ORIGIN = 'http://127.0.0.1:18795';
 const QUESTION = '去西藏拍星空，想租一台轻便的相机，10天';
 
-const server = spawn(process.execPath, ['src/bff/main.ts'], { env: { ...process.env, PORT: '8795', LOG_LEVEL: 'warn' }, stdio: 'inherit' });
+const server = spawn(process.execPath, ['src/bff/main.ts'], { env: { ...process.env, PORT: '18795', LOG_LEVEL: 'warn' }, stdio: 'inherit' });
 const browser = await chromium.launch(launchOptions());
 try {
   await answering(`${ORIGIN}/readyz`);
