@@ -3,11 +3,15 @@ import type { Amount } from '../language/amounts.ts';
 import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
+import { isPlain, plainEnd } from './prose/starts.ts';
 import { Cleaner } from './reader/clean.ts';
 import { unitsWithin } from './reader/length.ts';
 import { Reader } from './reader/reader.ts';
 import { type Judged, verdict } from './rules/judged.ts';
 import type { RuleName, Verdict } from './verdict.ts';
+
+/** So much may pass before the stages are told, in code units. */
+const PASSED_LIMIT = 512;
 
 /** How the stage asks for a decision. It knows no rule; whoever composes the guard hands them in. */
 export interface Rules {
@@ -31,6 +35,12 @@ export class GuardStage implements Guard {
   /** Text of this write that is not an event yet. */
   #pending = '';
   #cutShort = false;
+  /** No stage holds anything. */
+  #idle = true;
+  /** End of the last plain text that may grow into something interesting. */
+  #carry = '';
+  /** Shown by the fast road and not yet told to the stages. */
+  #passed = '';
 
   constructor(options: GuardOptions, rules: Rules) {
     this.#shown = options.evidence.shown;
@@ -59,12 +69,40 @@ export class GuardStage implements Guard {
   }
 
   write(text: string): GuardEvent[] {
-    if (!this.#cutShort) this.#reader.write(this.#cleaner.write(text));
+    if (this.#cutShort) return [];
+    const next = this.#carry === '' ? text : this.#carry + text;
+    this.#carry = '';
+    if (this.#idle && isPlain(next)) this.#pass(next);
+    else {
+      this.#catchUp();
+      this.#reader.write(this.#cleaner.write(next));
+      this.#idle = this.#cleaner.idle && this.#reader.idle && this.#markdown.idle && this.#judge.idle;
+    }
     return this.#take();
+  }
+
+  /** The fast road: what nobody needs to look at is shown, and told to the stages when they next work. */
+  #pass(text: string): void {
+    const end = text.length - plainEnd(text);
+    if (end < text.length) this.#carry = text.slice(end);
+    const plain = end < text.length ? text.slice(0, end) : text;
+    this.#passed += plain;
+    if (this.#passed.length > PASSED_LIMIT) this.#catchUp();
+    this.#show(plain);
+  }
+
+  #catchUp(): void {
+    if (this.#passed === '') return;
+    this.#reader.pass(this.#passed);
+    this.#markdown.pass(this.#passed);
+    this.#judge.pass(this.#passed);
+    this.#passed = '';
   }
 
   end(): GuardEvent[] {
     if (!this.#cutShort) {
+      this.#catchUp();
+      this.#reader.write(this.#cleaner.write(this.#carry));
       this.#reader.write(this.#cleaner.end());
       this.#reader.end();
       this.#settle();

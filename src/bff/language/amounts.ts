@@ -66,8 +66,33 @@ export type AmountReading =
 export const LEFT_CONTEXT = 40;
 
 const NUMERAL = '零〇一二两俩三四五六七八九十壹贰叁肆伍陆柒捌玖拾';
-/** Where an amount may begin. A single 一 is too common to be one and is left out unless more of a numeral follows. */
-const START_SOURCE = String.raw`\d|\.(?=\d)|(?:\b(?:us|hk|nt|au|ca|sg|[sacr]))?\$|[¥€£₩₹]|\b(?:cny|rmb|usd|eur|gbp|hkd|jpy|twd|sgd|aud|cad|krw|inr)(?![a-z])|人民币|美元|美金|欧元|港币|日元|[${NUMERAL}]|\b(?:a hundred|a thousand|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one hundred|one thousand|half)(?![a-z])|免|零[押首租利元]|0押|包邮|无[需须]?押|不[收用需要交]{1,3}押|押金(?:全免|可免|免收)|\b(?:free|waiv(?:e|es|ed|ing)|complimentary|no|zero)(?![a-z])`;
+const CODES = 'cny rmb usd eur gbp hkd jpy twd sgd aud cad krw inr'.split(' ');
+const NUMBER_WORDS =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety half'.split(
+    ' ',
+  );
+const FREE_WORDS = 'free waive waives waived waiving complimentary no zero'.split(' ');
+const HAN_STARTS =
+  '人民币 美元 美金 欧元 港币 日元 免 零押 零首 零租 零利 零元 包邮 无押 无需押 无须押 不收押 不用押 不需押 不要押 不用交押 不需要押 押金全免 押金可免 押金免收'.split(
+    ' ',
+  );
+const PAIRS = ['a hundred', 'a thousand', 'one hundred', 'one thousand'];
+
+/** Words of more than one character that may begin an amount, in lower case: a stream's end may be half of one. */
+export const amountStartWords: readonly string[] = [
+  ...CODES,
+  ...NUMBER_WORDS,
+  ...FREE_WORDS,
+  ...HAN_STARTS,
+  ...PAIRS,
+  ...'us$ hk$ nt$ au$ ca$ sg$ s$ a$ c$ r$'.split(' '),
+];
+
+/** Single characters that may begin an amount, for a character class. */
+export const amountStartCharacters = String.raw`\d０-９$＄¥￥€£￡₩￦₹${NUMERAL}免`;
+
+/** Where an amount may begin. */
+const START_SOURCE = String.raw`\d|\.(?=\d)|(?:\b(?:us|hk|nt|au|ca|sg|[sacr]))?\$|[¥€£₩₹${NUMERAL}]|${HAN_STARTS.join('|')}|0押|\b(?:${[...CODES, ...NUMBER_WORDS, ...FREE_WORDS, ...PAIRS].join('|')})(?![a-z])`;
 const START = new RegExp(START_SOURCE, 'gi');
 
 const behind = new CueTable(
@@ -114,6 +139,7 @@ export function nextAmountStart(folded: string, from: number): number {
  * @param folded the text with some of what was before, in half width ({@link foldWidth}).
  */
 export function readAmount(folded: string, at: number, ended: boolean): AmountReading {
+  if (countsThings(folded, at)) return { kind: 'none', next: at + 1 };
   const free = readFreeClaim(folded, at, ended);
   if (free === 'more') return { kind: 'more' };
   if (free) return { kind: 'amount', amount: { kind: 'free', start: at, end: free.end, about: free.about } };
@@ -128,6 +154,16 @@ export function readAmount(folded: string, at: number, ended: boolean): AmountRe
   if (!before && number.inWord) return { kind: 'none', next: number.end };
   return readMoney(folded, at, number, before?.currencies, ended);
 }
+
+/** 一个, 三天, 第二: the commonest numerals of prose are told at a glance. */
+function countsThings(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x4e00 || !NUMERAL.includes(text.charAt(at))) return false;
+  return COUNTER.includes(text.charAt(at + 1)) ? at + 1 < text.length : text.charAt(at - 1) === '第';
+}
+
+/** Counters that no amount of money stands before. */
+const COUNTER = '个款台天次下些般样定直部支只件张位名种项键体周年月夜份套层代档步回场格边旦';
 
 /** 八五折: two digits said one by one, which are no number anywhere else. */
 function readSpokenDiscount(text: string, at: number, ended: boolean): AmountReading | null {
@@ -296,6 +332,7 @@ function asMoney(
   const currencies =
     before ?? (currencyCue && isCurrency(currencyCue, last, text, end, cues) ? currencyBehind.get(currencyCue) : undefined);
   const period = cues.map((cue) => periodBehind.get(cue)).find((unit) => unit !== undefined);
+  if (!currencies && period === undefined && !mayBeBare(text, last, cues)) return null;
   const role = cues.map((cue) => roleBehind.get(cue)).find((known) => known !== undefined) ?? roleOf(left);
   if (!currencies && period === undefined && !(role !== undefined && bareNumberCounts(text, last, cues, role))) return null;
   if (!currencies && period !== undefined && role === undefined && !rateAlone(numbers, left)) return null;
@@ -331,10 +368,8 @@ const CONTINUES =
 
 /** A number behind a money noun, with nothing behind it that makes it something else. */
 function bareNumberCounts(text: string, number: FoundNumber, cues: readonly string[], role: AmountRole): boolean {
-  if (number.form === 'english' || number.letter === 'm' || number.letter === 'w' || cues.includes('%') || cues.includes('折'))
-    return false;
+  if (!mayBeBare(text, number, cues)) return false;
   const rest = text.slice(number.end, number.end + 14);
-  if (MEASURE.test(rest)) return false;
   const [next = ''] = rest;
   if (/[-/:]/.test(next) && /\d/.test(rest[1] ?? '')) return false;
   if (role === 'budget')
@@ -342,6 +377,13 @@ function bareNumberCounts(text: string, number: FoundNumber, cues: readonly stri
   if (/\p{Script=Han}/u.test(next)) return /[起左的多到至以,]/.test(next);
   if (/^ [a-z]/i.test(rest) && !CONTINUES.test(rest)) return false;
   return number.value.length >= 2 && !/^-(?:star|year|day|piece|pack|mm|inch)/i.test(rest);
+}
+
+/** Whether a number without currency and period may be money at all, by what stands behind it. */
+function mayBeBare(text: string, number: FoundNumber, cues: readonly string[]): boolean {
+  if (number.form === 'english' || number.letter === 'm' || number.letter === 'w' || cues.includes('%') || cues.includes('折'))
+    return false;
+  return !MEASURE.test(text.slice(number.end, number.end + 14));
 }
 
 /** "40 per day" without a currency or noun: money, unless the number is small or counts what stands before it. */

@@ -1,5 +1,6 @@
 import { type Amount, LEFT_CONTEXT, nextAmountStart, readAmount } from '../../language/amounts.ts';
 import { foldWidth } from '../../language/fold.ts';
+import { unfinishedStart } from './starts.ts';
 
 /** What leaves the judge of prose. */
 export interface ProseSink {
@@ -9,12 +10,6 @@ export interface ProseSink {
   amount(amount: Amount, text: string): string | null;
 }
 
-/** A text's end that may grow into the first word or sign of an amount: a Latin word, half a Chinese one, a point. */
-const PARTIAL =
-  /(?:(?<![A-Za-z])(?:a(?: (?:h[a-z]{0,6}|t[a-z]{0,7})?)?|[A-Za-z]{1,13}(?: (?:[ht][a-z]{0,7})?)?)|[人民美欧港日零无不押包0][民元金币需须收用要交可全]{0,3}|\.)$/i;
-const MAX_PARTIAL = 24;
-const MAY_BE_PARTIAL = /[A-Za-z人民美欧港日零无不押包0元金币需须收用要交可全. ]$/;
-
 /**
  * Last stage: finds what the text claims, as rendered, and puts what has no evidence out. Marks are kept beside the text with
  * the place they stand at. Holds back only an end that may still be part of a claim.
@@ -23,6 +18,8 @@ export class ProseJudge {
   readonly #sink: ProseSink;
   /** Rendered text: context that was shown, then what is held. */
   #text = '';
+  /** The same in half width. */
+  #folded = '';
   /** Where the held part begins. */
   #from = 0;
   /** Where the search goes on; before it nothing more is found. */
@@ -35,14 +32,35 @@ export class ProseJudge {
     this.#sink = sink;
   }
 
+  /** Whether nothing is held and no mark waits. */
+  get idle(): boolean {
+    return this.#from === this.#text.length && this.#marks.length === 0;
+  }
+
   /** Characters held back now. */
   get held(): number {
     return this.#text.length - this.#from;
   }
 
   text(text: string): void {
-    this.#text += text;
+    this.#append(text);
     this.#judge(false);
+  }
+
+  /** Takes note of text that was shown without being judged: nothing in it can be a claim. */
+  pass(text: string): void {
+    this.#append(text);
+    this.#from = this.#at = this.#text.length;
+    this.#lastMark = '';
+    this.#forget();
+  }
+
+  /** A full-width comma is folded by its neighbours, so the seam is folded again. */
+  #append(text: string): void {
+    const seam = Math.max(0, this.#text.length - 2);
+    const near = this.#text.slice(seam) + text;
+    this.#folded = this.#folded.slice(0, seam) + foldWidth(near);
+    this.#text += text;
   }
 
   mark(source: string): void {
@@ -57,12 +75,13 @@ export class ProseJudge {
     this.#marks = [];
     // A card stands between: nothing before it belongs to an amount behind it.
     this.#text = '';
+    this.#folded = '';
     this.#from = 0;
     this.#at = 0;
   }
 
   #judge(ended: boolean): void {
-    const folded = foldWidth(this.#text);
+    const folded = this.#folded;
     for (;;) {
       const start = nextAmountStart(folded, this.#at);
       if (start < 0) break;
@@ -75,7 +94,7 @@ export class ProseJudge {
       }
       this.#at = reading.kind === 'none' ? Math.max(reading.next, start + 1) : this.#settle(reading.amount);
     }
-    const held = ended ? 0 : partialLength(folded, this.#at);
+    const held = ended ? 0 : unfinishedStart(folded, this.#at);
     this.#at = Math.max(this.#at, folded.length - held);
     this.#release(folded.length - held);
     this.#forget();
@@ -137,6 +156,7 @@ export class ProseJudge {
     const spare = this.#from - LEFT_CONTEXT * 2;
     if (spare < LEFT_CONTEXT * 4) return;
     this.#text = this.#text.slice(spare);
+    this.#folded = this.#folded.slice(spare);
     this.#from -= spare;
     this.#at -= spare;
     for (let i = 0; i < this.#marks.length; i++) {
@@ -144,10 +164,4 @@ export class ProseJudge {
       if (mark) this.#marks[i] = { at: mark.at - spare, source: mark.source };
     }
   }
-}
-
-function partialLength(text: string, from: number): number {
-  if (!MAY_BE_PARTIAL.test(text)) return 0;
-  const end = text.slice(Math.max(from, text.length - MAX_PARTIAL));
-  return PARTIAL.exec(end)?.[0].length ?? 0;
 }

@@ -49,7 +49,12 @@ export class Markdown {
 
   /** Whether nothing is held. */
   get idle(): boolean {
-    return this.#at === this.#text.length;
+    return this.#at === this.#text.length && !this.#gap;
+  }
+
+  /** Takes note of text that was shown without being read. */
+  pass(text: string): void {
+    this.#tail = (this.#tail + text).slice(-TAIL);
   }
 
   write(text: string): void {

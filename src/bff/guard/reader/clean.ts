@@ -14,6 +14,11 @@ export class Cleaner {
   #carry = '';
   #inHidden = false;
 
+  /** Whether nothing is held. A run of hidden characters that may go on does not count: plain text ends it. */
+  get idle(): boolean {
+    return this.#carry === '' && !this.#inHidden;
+  }
+
   write(chunk: string): string {
     let text = this.#carry === '' ? chunk : this.#carry + chunk;
     this.#carry = '';

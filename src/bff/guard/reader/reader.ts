@@ -69,6 +69,13 @@ export class Reader {
     return this.#state === TEXT && this.#at === this.#text.length;
   }
 
+  /** Takes note of text that was shown without being read. */
+  pass(text: string): void {
+    this.#keepBefore();
+    this.#text = text;
+    this.#at = text.length;
+  }
+
   write(text: string): void {
     this.#keepBefore();
     this.#text = this.#at === this.#text.length ? text : this.#text.slice(this.#at) + text;
