@@ -1,0 +1,33 @@
+import type { Item } from '../../protocol/item.ts';
+import type { Html } from './html.ts';
+import type { Shelf } from './shelf.ts';
+import type { Visitor } from './visitor.ts';
+import type { Words } from './words.ts';
+
+/** What every page is made from. */
+export interface PageContext {
+  readonly visitor: Visitor;
+  readonly words: Words;
+  readonly shelf: Shelf;
+  /** The shop's name in the visitor's language. */
+  readonly shopName: string;
+  readonly contact: string;
+  /** Of the page asked for. */
+  readonly url: URL;
+}
+
+/** A page without its frame. */
+export interface Page {
+  readonly title: string;
+  readonly description?: string;
+  readonly main: Html;
+  /** Style sheets besides `shop.css`. */
+  readonly styles: readonly string[];
+  /** Default 200. */
+  readonly status?: number;
+  /** Words of the search field. */
+  readonly searched?: string;
+}
+
+/** Address of an item's page. */
+export const itemHref = (item: Item) => item.url ?? `/p/${encodeURIComponent(item.id)}`;
