@@ -216,6 +216,17 @@ describe('an answer', () => {
   });
 });
 
+describe('notes', () => {
+  it('show what the adviser noted, and can be taken back', async () => {
+    const notes: Frame = { type: 'data-notes', data: { v: 1, notes: [{ key: 'k', label: 'Weight', value: 'light' }] } };
+    const { call, bff } = mounted({ chat: () => answer(notes, ...text('t', 'Noted.')) });
+    call('ask', 'hello');
+    await page.getByRole('button', { name: 'Forget: Weight light' }).click();
+    await expect.element(page.getByText('What I noted')).not.toBeInTheDocument();
+    expect(bff.seen.at(-1)).toMatchObject({ method: 'DELETE', path: '/v1/conversations/conversation-1/notes/k' });
+  });
+});
+
 describe('cards in an answer', () => {
   it('stand in one row, and the shop may take a click over', async () => {
     const { call, emitted } = mounted(

@@ -3,6 +3,7 @@ import { CardContext } from '../cards/card-context.ts';
 import { CompareTray } from '../chat/compare-tray.tsx';
 import { Composer } from '../chat/composer.tsx';
 import { Disclosure } from '../chat/disclosure.tsx';
+import { Notes } from '../chat/notes.tsx';
 import { Thread } from '../chat/thread.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { Header } from './header.tsx';
@@ -33,6 +34,7 @@ export function Panel() {
       >
         <Header />
         <Thread />
+        <Notes />
         <CompareTray />
         <Composer field={field} />
         <Disclosure />

@@ -45,7 +45,10 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
               <Icon name="play" className="ms-0.5 scale-125 fill-current" />
             </span>
             {data.duration_s !== undefined && (
-              <span className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums">
+              <span
+                aria-hidden="true"
+                className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums"
+              >
                 {clock(data.duration_s)}
               </span>
             )}

@@ -39,7 +39,7 @@ const Shown = memo(
   function Shown({ group, place }: ShownProps) {
     switch (group.kind) {
       case 'text':
-        return <Markdown text={group.text} />;
+        return <Markdown text={group.text} open={group.open} />;
       case 'items':
         return <ItemRow cards={group.cards.map(({ item, reason, checked_at }) => ({ item, reason, checkedAt: checked_at }))} />;
       case 'part':

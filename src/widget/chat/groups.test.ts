@@ -31,6 +31,6 @@ describe('grouping', () => {
     const blocks = blocksOf(card('1'), card('2'), ...text('t', 'words'));
     const again = groupBlocks([...blocks]);
     expect(groupBlocks(blocks).every((group, index) => again[index] && sameGroup(group, again[index]))).toBe(true);
-    expect(sameGroup({ kind: 'text', key: 'k', text: 'a' }, { kind: 'text', key: 'k', text: 'ab' })).toBe(false);
+    expect(sameGroup({ kind: 'text', key: 'k', text: 'a', open: true }, { kind: 'text', key: 'k', text: 'ab', open: true })).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { Block, ShownPart, SourceFrame } from '../stores/model.ts';
 
 /** What stands below one another in an answer. Neighbouring item cards form one row; sources gather at the end. */
 export type Group =
-  | { readonly kind: 'text'; readonly key: string; readonly text: string }
+  | { readonly kind: 'text'; readonly key: string; readonly text: string; readonly open: boolean }
   | { readonly kind: 'items'; readonly key: string; readonly cards: readonly DataPartOf<'data-itemCard'>[] }
   | { readonly kind: 'part'; readonly key: string; readonly part: ShownPart }
   | { readonly kind: 'unread'; readonly key: string }
@@ -17,7 +17,7 @@ export function groupBlocks(blocks: readonly Block[]): Group[] {
     if (block.kind === 'source') sources.push(block.source);
     else if (block.kind === 'unread') groups.push({ kind: 'unread', key: block.key });
     else if (block.kind === 'text' && block.text.trim() !== '')
-      groups.push({ kind: 'text', key: `${block.step} ${block.key}`, text: block.text });
+      groups.push({ kind: 'text', key: `${block.step} ${block.key}`, text: block.text, open: block.open });
     else if (block.kind === 'part') {
       const last = groups.at(-1);
       const key = `${block.step} ${block.key}`;
@@ -38,7 +38,7 @@ const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 /** Whether two groups show the same: blocks keep their identity, groups are made anew with every frame. */
 export function sameGroup(a: Group, b: Group): boolean {
   if (a === b) return true;
-  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text && a.open === b.open;
   if (a.kind === 'items') return b.kind === 'items' && sameList(a.cards, b.cards);
   if (a.kind === 'part') return b.kind === 'part' && a.part === b.part;
   if (a.kind === 'sources') return b.kind === 'sources' && sameList(a.sources, b.sources);

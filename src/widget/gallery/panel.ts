@@ -5,7 +5,7 @@ import { closing, itemCard, opening, status, text } from '../testing/frames.ts';
 import { createParts, createWords } from './fixtures.ts';
 
 /** Whole-panel states of the gallery, by the name in `?state=`. */
-export const panelStates = ['empty', 'searching', 'cards', 'question', 'refused', 'broken', 'stopped', 'everything'] as const;
+export const panelStates = ['empty', 'searching', 'cards', 'question', 'refused', 'broken', 'stopped', 'everything', 'streaming'] as const;
 export type PanelState = (typeof panelStates)[number];
 
 function framesOf(state: PanelState, locale: string): Frame[] {
@@ -51,6 +51,26 @@ function framesOf(state: PanelState, locale: string): Frame[] {
   }
 }
 
+/** Five thousand pieces at two hundred a second: what the motion looks like, and what it costs. */
+function streamSlowly(...paragraphs: readonly string[]): Response {
+  const stream = new FakeStream();
+  const pieces =
+    Array.from({ length: 200 }, () => paragraphs.join('\n\n'))
+      .join('\n\n')
+      .match(/\s?\S{1,4}/gu) ?? [];
+  let at = 0;
+  void stream.send(...opening(), { type: 'text-start', id: 't' });
+  const timer = setInterval(() => {
+    const delta = pieces.slice(at, at + 4).map((piece): Frame => ({ type: 'text-delta', id: 't', delta: piece }));
+    at += 4;
+    void stream.send(...delta);
+    if (at < 5000) return;
+    clearInterval(timer);
+    void stream.send({ type: 'text-end', id: 't' }, ...closing()).then(() => stream.done());
+  }, 20);
+  return stream.response;
+}
+
 /** A BFF that plays one state, and the question that brings the panel there, if any. */
 export function playState(state: PanelState, locale: string): { fetch: typeof fetch; question: string | undefined } {
   const words = createWords(languageOf(locale));
@@ -65,6 +85,7 @@ export function playState(state: PanelState, locale: string): { fetch: typeof fe
     },
     chat: async () => {
       if (state === 'refused') return refusal(429, 'rate_limited', { 'retry-after': '12' });
+      if (state === 'streaming') return streamSlowly(words.answer, words.after);
       if (state !== 'searching') return streamOf(frames);
       const held = new FakeStream();
       await held.send(...frames);

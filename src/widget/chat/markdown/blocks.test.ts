@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance, emptyMarkdown, type MarkdownState } from './blocks.ts';
+import { wordGroups } from './words.tsx';
 
 const shape = (state: MarkdownState) => state.blocks.map(({ token, start }) => [start, token.type, token.raw.trimEnd()]);
 
@@ -50,5 +51,17 @@ describe('Markdown that is still arriving', () => {
 
   it('starts over for a text that does not continue the one before', () => {
     expect(shape(advance(advance(emptyMarkdown, 'One.\n\nTwo.'), 'Other.'))).toEqual([[0, 'paragraph', 'Other.']]);
+  });
+});
+
+describe('word groups', () => {
+  it('lose no character, and stay the same but for the last while the text grows', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, more) => {
+        const [short, long] = [wordGroups(before), wordGroups(before + more)];
+        expect(long.join('')).toBe(before + more);
+        expect(long.slice(0, Math.max(short.length - 1, 0))).toEqual(short.slice(0, -1));
+      }),
+    );
   });
 });

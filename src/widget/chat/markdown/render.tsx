@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { Fragment, type ReactNode } from 'react';
+import { Words } from './words.tsx';
 
 /**
  * Tokens to elements: a small subset of Markdown, made of text nodes and known elements only. HTML stays visible text,
@@ -29,7 +30,7 @@ function inlineOne(token: Token): ReactNode {
     case 'image':
       return token.text;
     case 'text':
-      return 'tokens' in token && token.tokens ? inline(token.tokens) : token.text;
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : <Words text={token.text} />;
     case 'escape':
       return token.text;
     default:
