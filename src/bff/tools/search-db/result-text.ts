@@ -37,6 +37,7 @@ export function searchResultText(result: SearchResult, search: SearchArguments, 
     ...(result.unsupported.length > 0 ? { 'not supported by this catalogue yet': result.unsupported } : {}),
     items: result.items.map((item) => itemText(item, search, locale, result.variants[item.id])),
     ...(result.cursor ? { more: true } : {}),
+    ...(result.partial ? { partial: 'Nothing has all the words of the query; these have most of them. Say so.' } : {}),
     ...(result.total === 0
       ? {
           relaxations: result.relaxations.map((each) => ({
