@@ -66,11 +66,25 @@ test('a hosted model that invents products shows no card, and the shopper is tol
 });
 
 test('an answer that is stopped keeps what came, and the next question is answered', async ({ storefront, copilot }) => {
-  await storefront.home();
+  await storefront.home(HOSTED.origin);
   await copilot.open();
-  await copilot.ask('对比几款投影仪');
-  await copilot.answered.waitFor();
-  await copilot.ask('有儿童推车吗');
-  await copilot.answered.waitFor();
-  await expect(copilot.thread).toContainText('对比几款投影仪');
+  await copilot.ask('慢慢说');
+  await expect(copilot.thread).toContainText('第 2 句');
+  await copilot.stop.click();
+  await expect(copilot.thread).toContainText('已停止');
+  await expect(copilot.thread).toContainText('第 2 句');
+  await expect(copilot.thread).not.toContainText('第 40 句');
+  await copilot.ask('那找一台相机');
+  await expect(copilot.thread).toContainText('要不要我按预算再找找？');
+});
+
+test('a page load in the middle of an answer loses and doubles nothing', async ({ page, storefront, copilot }) => {
+  await storefront.home(HOSTED.origin);
+  await copilot.open();
+  await copilot.ask('慢慢说');
+  await expect(copilot.thread).toContainText('第 3 句');
+  await page.reload();
+  await expect(copilot.thread).toContainText('第 40 句', { timeout: 20_000 });
+  const said = (await copilot.thread.textContent())?.match(/第 \d+ 句/g) ?? [];
+  expect(said).toEqual(Array.from({ length: 40 }, (_, n) => `第 ${n + 1} 句`));
 });

@@ -28,7 +28,7 @@ test.describe('before the first intent', () => {
     await hosts.open('hotkeys');
     await copilot.launcher.waitFor();
     expect((await globals()).filter((name) => !before.has(name))).toEqual(['Aisle']);
-    await expect(page.locator('body > :not(script)')).toHaveText(['A shop with hotkeys', '']);
+    await expect(page.locator('body > :not(script)')).toHaveCount(2); // its heading, and our element
   });
 
   test('pointing at the launcher fetches the panel against its hash; the import is answered by the cache', async ({
