@@ -52,10 +52,12 @@ export function landscape(c: Canvas, dice: Dice, mood: Mood, x: number, y: numbe
 /** Soft hills from edge to edge, down to the bottom of the box. */
 function ridge(dice: Dice, x: number, y: number, w: number, h: number, swing: number, fill: string): string {
   const steps = 4;
+  // A tall narrow box would otherwise get needles for hills.
+  const height = Math.min(h, w * 0.75) * swing;
   let data = d`M${x} ${y + h}V${y}`;
   for (let i = 1; i <= steps; i += 1) {
-    const peak = y - h * swing * dice.between(0.2, 1.5);
-    const end = y - h * swing * dice.between(-0.3, 0.4);
+    const peak = y - height * dice.between(0.2, 1.5);
+    const end = y - height * dice.between(-0.3, 0.4);
     data += d`Q${x + (w * (i - 0.5)) / steps} ${peak} ${x + (w * i) / steps} ${end}`;
   }
   return path(`${data}${d`V${y + h}z`}`, fill);

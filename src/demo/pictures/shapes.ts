@@ -37,12 +37,21 @@ export function ribs(x: number, y: number, width: number, height: number, count:
   return stroke(data, color, thickness, { 'stroke-linecap': 'butt' });
 }
 
-/** Ribs around an upright cylinder: closer together where the surface turns away. */
-export function roundRibs(x: number, y: number, width: number, height: number, count: number, color: string, thickness = 2): string {
+/** Ribs around an upright cylinder: closer together where it turns away, following its rim where `tilt` shows the rim curved. */
+export function roundRibs(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  count: number,
+  color: string,
+  thickness = 2,
+  tilt = 0,
+): string {
   let data = '';
   for (let i = 0; i < count; i += 1) {
     const turn = (((i + 0.5) / count) * 2 - 1) * 1.45;
-    data += d`M${x + (width / 2) * (1 + Math.sin(turn))} ${y}v${height}`;
+    data += d`M${x + (width / 2) * (1 + Math.sin(turn))} ${y + (width / 2) * tilt * Math.cos(turn)}v${height}`;
   }
   return stroke(data, color, thickness, { 'stroke-linecap': 'butt' });
 }

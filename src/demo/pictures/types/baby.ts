@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, mix, type Ramp, rampOf } from '../color.ts';
 import { contact, glass, pool } from '../light.ts';
-import { accents, cloth, wood } from '../palette.ts';
+import { cloth, wood } from '../palette.ts';
 import { circle, ellipse, enlarged, group, path, rect, ribs, ring, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';

@@ -69,8 +69,8 @@ function whole(s: Sitting): string {
     const data = d`M${cx - rx} ${cy + (i % 3) * 4}a${rx} ${ry} 0 1 1 ${rx * 2} 0a${rx} ${ry} 0 1 1 ${-rx * 2} 0z`;
     coil.push(jacket(data, m, t.thick, t.braided));
   }
-  const left = d`M${cx - 178} ${cy + 40}C${cx - 190} ${cy + 130} ${cx - 120} ${cy + 96} ${cx - 84} ${cy + 122}`;
-  const right = d`M${cx + 176} ${cy + 46}C${cx + 190} ${cy + 150} ${cx + 90} ${cy + 120} ${cx + 70} ${cy + 150}`;
+  const left = d`M${cx - 178} ${cy + 40}C${cx - 190} ${cy + 130} ${cx - 130} ${cy + 90} ${cx - 96} ${cy + 134}`;
+  const right = d`M${cx + 176} ${cy + 46}C${cx + 200} ${cy + 130} ${cx + 150} ${cy + 120} ${cx + 130} ${cy + 152}`;
   return (
     s.studio +
     ellipse(cx + 16, cy + 34, 214, 158, 'none', { stroke: fade('#2a2620', 0.26), 'stroke-width': 34, filter: c.blur(10) }) +
@@ -78,8 +78,8 @@ function whole(s: Sitting): string {
     group(d`translate(${cx - 38} 520) rotate(${10 + t.turn})`, {}, ellipse(14, -30, 30, 60, fade('#2a2620', 0.2), { filter: c.blur(8) })) +
     jacket(left, m, t.thick, t.braided) +
     jacket(right, m, t.thick, t.braided) +
-    group(d`translate(${cx - 84} ${cy + 122}) rotate(${-62 + t.turn}) translate(0 146)`, {}, plug(c, look, m, t.metal, t.accent)) +
-    group(d`translate(${cx + 70} ${cy + 150}) rotate(${22 + t.turn}) translate(0 146)`, {}, plug(c, look, m, t.metal, t.accent)) +
+    group(d`translate(${cx - 96} ${cy + 134}) rotate(${-34 + t.turn}) translate(0 146)`, {}, plug(c, look, m, t.metal, t.accent)) +
+    group(d`translate(${cx + 130} ${cy + 152}) rotate(${24 + t.turn}) translate(0 146)`, {}, plug(c, look, m, t.metal, t.accent)) +
     rect(cx - 22, cy - 168, 44, 64, 9, c.across(rubber.lit, rubber.base, rubber.deep)) +
     rect(cx - 22, cy - 152, 44, 6, 0, t.accent) +
     rect(cx - 22, cy - 122, 44, 3, 0, fade('#ffffff', 0.14))

@@ -2,7 +2,7 @@ import { fade, rampOf } from '../color.ts';
 import { contact, glass } from '../light.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
-import { circle, ellipse, path, rect, ribs, ring, roundRibs, stroke } from '../shapes.ts';
+import { circle, ellipse, enlarged, path, rect, ribs, ring, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -44,7 +44,7 @@ function top(s: Sitting, t: ReturnType<typeof traits>, x: number, y: number, mir
   return shutter + (t.dials || look === 'flat' ? dial(s, at(0.8), y, 62, 24) : '') + dial(s, at(0.93), y, 34, 15) + hump;
 }
 
-function whole(s: Sitting): string {
+function front(s: Sitting): string {
   const { c, m, look } = s;
   const t = traits(s);
   const x = 400 - t.w / 2;
@@ -55,7 +55,6 @@ function whole(s: Sitting): string {
   const weave = c.pattern(6, 6, circle(1.5, 1.5, 0.9, fade('#ffffff', 0.13)), circle(4.5, 4.5, 0.9, fade('#000000', 0.22)));
   const band = d`M${x + 3} ${y + 58}H${x + t.w - 3}V${y + t.h - 34}H${x + 3}z`;
   return (
-    s.studio +
     contact(c, 400, 470, t.w) +
     top(s, t, x, y, false) +
     ring(x - 4, y + 40, 9, steel.shade, 4) +
@@ -104,7 +103,7 @@ function barrel({ c }: Sitting, t: ReturnType<typeof traits>, cx: number, cy: nu
 }
 
 /** From behind, with the picture just taken on the display. */
-function second(s: Sitting): string {
+function back(s: Sitting): string {
   const { c, m, dice, look } = s;
   const t = traits(s);
   const x = 400 - t.w / 2;
@@ -114,7 +113,6 @@ function second(s: Sitting): string {
   const right = x + t.w - 62;
   const sw = t.w * 0.64;
   return (
-    s.studio +
     contact(c, 400, 470, t.w) +
     top(s, t, x, y, true) +
     rect(x, y, t.w, t.h, 30, c.down([0, m.hi], [0.08, m.lit], [0.24, m.base], [0.8, m.shade], [1, m.deep])) +
@@ -139,4 +137,9 @@ function second(s: Sitting): string {
 }
 
 /** `slr` has a hump, `flat` a window at the corner, `compact` is small and flat. */
-export const camera: Study = { looks: ['slr', 'flat', 'compact'], paints: ['black', 'silver', 'black', 'graphite'], whole, second };
+export const camera: Study = {
+  looks: ['slr', 'flat', 'compact'],
+  paints: ['black', 'silver', 'black', 'graphite'],
+  whole: (s) => s.studio + enlarged(1.3, 520, front(s)),
+  second: (s) => s.studio + enlarged(1.3, 520, back(s)),
+};

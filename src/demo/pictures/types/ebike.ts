@@ -88,9 +88,9 @@ function bike(s: Sitting, t: Traits): string {
     look === 'city'
       ? t.rack
         ? battery(c, rx + 8, cy - t.r - 32, 0, 150, t.accent)
-        : battery(c, low.x + 44, low.y - 6, 64, 104, t.accent)
+        : battery(c, seat.x + 22, seat.y + 172, 76, 112, t.accent)
       : small
-        ? battery(c, (head.x + low.x) / 2 + 4, (head.y + low.y) / 2 + 44, -24, 128, t.accent)
+        ? battery(c, seat.x + 24, seat.y + 150, 75, 112, t.accent)
         : battery(c, (head.x + crank.x) / 2, (head.y + crank.y) / 2 + 8, -46.5, 150, t.accent);
   const guards = t.guards || look === 'city';
   return (
@@ -124,8 +124,8 @@ function bike(s: Sitting, t: Traits): string {
     cockpit(s, t, bar.x, bar.y, head) +
     drive(c, crank.x, crank.y, rx, cy) +
     (small
-      ? rect((head.x + low.x) / 2 - 6, (head.y + low.y) / 2 + 2, 26, 34, 7, c.slant(steel.hi, steel.deep), {
-          transform: d`rotate(-30 ${(head.x + low.x) / 2} ${(head.y + low.y) / 2 + 18})`,
+      ? rect(-15, -21, 30, 42, 8, c.slant(steel.hi, steel.deep), {
+          transform: d`translate(${(head.x + low.x) / 2 - 6} ${(head.y + low.y) / 2 + 40}) rotate(-34)`,
         })
       : '') +
     stroke(d`M${joint.x - 20} ${joint.y - 10}l26-8`, steel.line, 7) +
@@ -187,8 +187,8 @@ function second(s: Sitting): string {
     rect(318, 242, 164, 136, 20, '#0c0e13') +
     stroke('M348 338A56 56 0 1 1 452 338', '#2c323d', 11) +
     stroke('M348 338A56 56 0 0 1 424 266', t.accent === '#c9cdd1' ? '#7fd6f0' : t.accent, 11) +
-    rect(382, 300, 11, 36, 3, '#eef3f8') +
-    rect(405, 300, 11, 36, 3, '#eef3f8') +
+    stroke('M400 322L432 282', '#eef3f8', 5) +
+    circle(400, 322, 9, '#eef3f8') +
     rect(346, 354, 108, 10, 5, '#2c323d') +
     rect(346, 354, 76, 10, 5, '#74d79a') +
     path('M318 330L420 242H338Q318 242 318 262z', fade('#ffffff', 0.1)) +

@@ -67,7 +67,7 @@ function led(c: Canvas, m: Ramp, t: Traits): string {
       : '') +
     path(drum(400, 344, 372, r, r * 1.04, 0.2), c.barrel(steel)) +
     path(drum(400, 370, 458, r * 1.04, r * 0.98, 0.2), c.barrel(m)) +
-    roundRibs(400 - r, 396, r * 2, 58, 26, fade('#000000', 0.18), 3) +
+    roundRibs(400 - r, 382, r * 2, 58, 26, fade('#000000', 0.18), 3, 0.2) +
     path(d`M374 398q26 8 52 0v40q-26 8-52 0z`, c.down(m.lit, m.deep)) +
     circle(400, 420, 13, c.slant(rubber.hi, rubber.deep)) +
     stroke('M400 412v7', t.accent, 3.5)

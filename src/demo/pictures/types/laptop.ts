@@ -1,4 +1,4 @@
-import { fade, rampOf } from '../color.ts';
+import { fade, lightnessOf, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
 import { steel } from '../palette.ts';
 import { landscape, type Mood } from '../scenery.ts';
@@ -27,7 +27,7 @@ function whole(s: Sitting): string {
   const gaming = look === 'gaming';
   const reach = 62;
   const keys: string[] = [];
-  const keyRamp = rampOf(m.base > '#8' ? '#3a3c41' : '#1a1b1e');
+  const keyRamp = rampOf(lightnessOf(m.base) > 0.6 ? '#3a3c41' : '#1a1b1e');
   for (let row = 0; row < 5; row += 1) {
     const k0 = 0.12 + row * 0.11;
     const wide = t.w / 2 - 26 + reach * k0;
@@ -84,12 +84,13 @@ function whole(s: Sitting): string {
 function second(s: Sitting): string {
   const { c, m, look } = s;
   const t = traits(s);
+  const ink = lightnessOf(m.base) > 0.75 ? m.deep : m.hi;
   const mark =
     t.mark === 'ring'
-      ? ring(400, 268, 22, m.hi, 7)
+      ? ring(400, 268, 22, ink, 7)
       : t.mark === 'bar'
-        ? rect(376, 246, 13, 44, 4, m.hi) + rect(396, 256, 13, 34, 4, m.hi) + rect(416, 246, 13, 44, 4, m.hi)
-        : circle(400, 268, 18, m.hi) + circle(410, 262, 18, m.base);
+        ? rect(376, 246, 13, 44, 4, ink) + rect(396, 256, 13, 34, 4, ink) + rect(416, 246, 13, 44, 4, ink)
+        : circle(400, 268, 18, ink) + circle(410, 262, 18, m.base);
   return (
     s.studio +
     contact(c, 400, 500, 600) +
@@ -98,7 +99,7 @@ function second(s: Sitting): string {
     path('M140 466L164 124Q166 104 188 104H612Q634 104 636 124L660 466z', c.slant(m.hi, [0.35, m.lit], [0.6, m.base], m.deep)) +
     path('M188 104H612Q634 104 636 124L637 130Q634 109 612 109H188Q166 109 163 130L164 124Q166 104 188 104z', fade('#ffffff', 0.6)) +
     path('M140 466L150 320L420 104H500L230 466z', fade('#ffffff', 0.09)) +
-    group(mark) +
+    mark +
     rect(220, 456, 360, 13, 6, c.roller(rampOf('#34363b'))) +
     (look === 'gaming'
       ? stroke('M250 430h110M440 430h110', t.glow, 5) + stroke('M260 444h90M450 444h90', fade('#000000', 0.4), 4)
@@ -107,8 +108,6 @@ function second(s: Sitting): string {
     rect(640, 484, 40, 5, 2, steel.line)
   );
 }
-
-const group = (content: string): string => content;
 
 /** `thin` to carry, `gaming` with light under its keys. */
 export const laptop: Study = { looks: ['thin', 'thin', 'gaming'], paints: ['silver', 'graphite', 'black', 'silver'], whole, second };

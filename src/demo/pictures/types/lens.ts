@@ -1,7 +1,7 @@
-import { fade, type Ramp, rampOf } from '../color.ts';
+import { fade, lightnessOf, type Ramp, rampOf } from '../color.ts';
 import { contact, glass } from '../light.ts';
 import { rubber, steel } from '../palette.ts';
-import { circle, drum, ellipse, path, ring, roundRibs, stroke } from '../shapes.ts';
+import { circle, drum, ellipse, enlarged, path, ring, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -58,7 +58,7 @@ function segments({ m, look }: Sitting, waist: number): Segment[] {
   ];
 }
 
-function whole(s: Sitting): string {
+function standing(s: Sitting): string {
   const { c, m } = s;
   const t = traits(s);
   const cx = 400;
@@ -72,8 +72,7 @@ function whole(s: Sitting): string {
     stacked.push(
       path(drum(cx, y - h, y, a, b, tilt), c.barrel(part.m)) +
         (part.ribs
-          ? roundRibs(cx - a, y - h + a * tilt * 0.6, a * 2, h, part.ribs, fade('#000000', 0.4), 2.2) +
-            path(rim(cx, y - h, a), fade('#ffffff', 0.16))
+          ? roundRibs(cx - a, y - h, a * 2, h, part.ribs, fade('#000000', 0.4), 2.2, tilt) + path(rim(cx, y - h, a), fade('#ffffff', 0.16))
           : '') +
         stroke(d`M${cx - a} ${y - h}A${a} ${a * tilt} 0 0 0 ${cx + a} ${y - h}`, fade('#000000', 0.45), 2),
     );
@@ -83,7 +82,6 @@ function whole(s: Sitting): string {
   const front = segments(s, t.waist)[0]?.from ?? 1;
   const r = t.r * front;
   return (
-    s.studio +
     contact(c, cx, bottom + 16, t.r * 2) +
     stacked.join('') +
     stroke(d`M${cx - r + 1} ${ringY}A${r} ${r * tilt} 0 0 0 ${cx + r - 1} ${ringY}`, t.accent, 4, { 'stroke-linecap': 'butt' }) +
@@ -104,8 +102,10 @@ function marks(cx: number, y: number, r: number, m: Ramp): string {
   let data = '';
   for (const turn of [-0.6, -0.42, -0.24, -0.06, 0.12, 0.3, 0.48])
     data += d`M${cx + r * Math.sin(turn)} ${y + r * tilt * Math.cos(turn)}v9`;
-  return stroke(data, m.base < '#8' ? '#dfe2e6' : '#2c2e33', 2) + circle(cx - 2, y + r * tilt + 18, 3, '#d9573f');
+  return stroke(data, lightnessOf(m.base) < 0.6 ? '#dfe2e6' : '#2c2e33', 2) + circle(cx - 2, y + r * tilt + 18, 3, '#d9573f');
 }
+
+const whole = (s: Sitting): string => s.studio + enlarged(1.22, 505, standing(s));
 
 /** Face on: what a subject sees. */
 function second(s: Sitting): string {

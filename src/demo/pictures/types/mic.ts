@@ -80,6 +80,10 @@ function clip(c: Canvas, m: Ramp, x: number, y: number, furry: boolean, accent: 
   );
 }
 
+/** Sound levels on the receiver's display. */
+const levels = (x: number, fill: string): string =>
+  [8, 18, 30, 22, 36, 26, 12].map((h, i) => rect(x + i * 4.5, 348 - h, 3, h, 1, fill)).join('');
+
 function clips(s: Sitting, t: ReturnType<typeof traits>): string {
   const { c, m } = s;
   return (
@@ -91,13 +95,8 @@ function clips(s: Sitting, t: ReturnType<typeof traits>): string {
     clip(c, m, 448, 282, true, t.accent) +
     rect(352, 290, 96, 112, 20, c.slant('#3a3c42', '#17181b')) +
     rect(362, 300, 76, 62, 8, '#0c0d10') +
-    [0, 1, 2, 3, 4, 5, 6]
-      .map(
-        (i) =>
-          rect(369 + i * 4.5, 348 - [8, 18, 30, 22, 36, 26, 12].at(i)!, 3, [8, 18, 30, 22, 36, 26, 12].at(i)!, 1, '#6fd79a') +
-          rect(403 + i * 4.5, 348 - [14, 26, 20, 34, 16, 24, 10].at(i)!, 3, [14, 26, 20, 34, 16, 24, 10].at(i)!, 1, '#e9b65a'),
-      )
-      .join('') +
+    levels(369, '#6fd79a') +
+    levels(403, '#e9b65a') +
     path('M208 378H592V436Q592 480 548 480H252Q208 480 208 436z', c.down([0, m.hi], [0.12, m.lit], [0.5, m.base], [1, m.deep])) +
     path('M208 378H592V386H208z', fade('#000000', 0.25)) +
     rect(370, 444, 60, 6, 3, fade('#000000', 0.25)) +
@@ -153,7 +152,7 @@ function second(s: Sitting): string {
       stroke('M400 310V600', fade('#4d5866', 0.7), 3) +
       circle(400, 520, 8, '#56616f') +
       group(
-        'translate(228 132) scale(1.6)',
+        'translate(246 162) scale(1.18)',
         {},
         rect(10, 148, 104, 30, 15, fade('#1c222a', 0.35), { filter: c.blur(7) }),
         clip(c, m, 80, 130, true, t.accent),
@@ -176,16 +175,15 @@ function second(s: Sitting): string {
     );
   return (
     s.studio +
-    stroke('M-20 120L300 190L360 330', rubber.deep, 24) +
-    stroke('M-20 114L300 184L358 326', rubber.hi, 5) +
-    circle(300, 188, 24, c.slant(steel.hi, steel.deep)) +
-    ellipse(450, 540, 130, 16, fade('#1c1a16', 0.22), { filter: c.blur(12) }) +
-    studioHead(s, t, 450, 96, 1.5) +
-    stroke('M352 340Q352 420 450 424', m.line, 16) +
-    stroke('M250 470Q200 420 226 330', rubber.base, 8) +
-    circle(238, 262, 92, fade('#16171a', 0.5)) +
-    ring(238, 262, 92, rubber.base, 9) +
-    stroke('M168 210a92 92 0 0 1 64-38', fade('#ffffff', 0.5), 3)
+    stroke('M820 96L560 60L470 92', rubber.deep, 22) +
+    stroke('M820 90L560 54L474 86', rubber.hi, 4) +
+    circle(560, 58, 20, c.slant(steel.hi, steel.deep)) +
+    stroke('M470 92Q400 60 330 92', rubber.base, 9) +
+    stroke('M292 168Q288 92 330 92M508 168Q512 92 470 92', rubber.base, 9) +
+    studioHead(s, t, 400, 128, 1.42) +
+    stroke('M292 168V330M508 168V330', m.line, 13) +
+    stroke('M289 168V330', m.hi, 3) +
+    [196, 310].map((y) => stroke(d`M292 ${y}L322 ${y + 16}M508 ${y}L478 ${y + 16}`, '#3a3c42', 5)).join('')
   );
 }
 

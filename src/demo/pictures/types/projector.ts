@@ -3,7 +3,7 @@ import { fade, rampOf } from '../color.ts';
 import { contact, glass, pool } from '../light.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
-import { circle, ellipse, path, poly, rect, ring, slots, stroke } from '../shapes.ts';
+import { circle, ellipse, enlarged, group, path, poly, rect, ring, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -20,7 +20,7 @@ function traits({ dice, look }: Sitting) {
   };
 }
 
-function whole(s: Sitting): string {
+function standing(s: Sitting): string {
   const { c, m, look } = s;
   const t = traits(s);
   const x = 420 - t.w / 2;
@@ -30,8 +30,6 @@ function whole(s: Sitting): string {
   const lx = look === 'tower' ? x + t.w / 2 : t.left ? x + t.w * 0.3 : x + t.w * 0.7;
   const ly = look === 'tower' ? y + t.h * 0.34 : y + t.h / 2;
   return (
-    s.studio +
-    beam(c, lx, ly, t.lens) +
     contact(c, 420, bottom + 10, t.w) +
     rect(x + 34, bottom - 4, 34, 14, 4, c.barrel(rubber)) +
     rect(x + t.w - 68, bottom - 4, 34, 14, 4, c.barrel(rubber)) +
@@ -47,15 +45,9 @@ function whole(s: Sitting): string {
     circle(lx, ly, t.lens + 9, c.slant(steel.hi, steel.base, steel.line)) +
     circle(lx, ly, t.lens + 4, c.slant('#0d0e11', '#3a3d44')) +
     glass(c, lx, ly, t.lens - 4, t.coating) +
-    pool(c, lx, ly, t.lens * 2.4, t.lens * 2.4, '#fff6dc', 0.55) +
+    pool(c, lx, ly, t.lens * 3, t.lens * 3, '#fff3cf', 0.26) +
     circle(lx, ly, t.lens * 0.3, c.glow(['#ffffff', [0.5, fade('#fff2cf', 0.8)], fade('#fff2cf', 0)]))
   );
-}
-
-/** Light leaving the lens towards the left front. */
-function beam(c: Canvas, x: number, y: number, r: number): string {
-  const light = c.across(fade('#fff3cf', 0.05), [0.55, fade('#fff3cf', 0.55)], fade('#fff8e6', 0.85));
-  return path(poly([x, y - r * 0.5], [-40, y - 200], [-40, y + 150], [x, y + r * 0.5]), light);
 }
 
 const controls = (c: Canvas, look: string, cx: number, y: number, line: string): string =>
@@ -99,6 +91,9 @@ function grille({ c, m, look }: Sitting, t: ReturnType<typeof traits>, x: number
   );
 }
 
+const whole = (s: Sitting): string =>
+  s.studio + enlarged(s.look === 'tower' ? 1.18 : 1.26, 500, group('translate(-20 0)', {}, standing(s)));
+
 /** In use: a dim room, the picture on the wall, the projector in front of us seen from behind. */
 function second(s: Sitting): string {
   const { c, m, dice, look } = s;
@@ -123,12 +118,12 @@ function second(s: Sitting): string {
     [0.58, 0.68, 0.78].map((k2) => rect(x + w * k2, y + h * 0.6, w * 0.06, 7, 2, '#0b0b10')).join('') +
     circle(x + w * 0.86, y + h * 0.3, 3, '#7fe0a8') +
     stroke(d`M${x + 14} ${y + 2}H${x + w - 14}`, fade('#fff4dc', 0.75), 2.5) +
-    plant(570)
+    cup(570)
   );
 }
 
 /** A cup on the table, so that the room is lived in. */
-const plant = (x: number): string =>
+const cup = (x: number): string =>
   path(d`M${x} 466h46l-4 44a4 4 0 0 1-4 4h-30a4 4 0 0 1-4-4z`, '#8c8496') +
   ellipse(x + 23, 466, 23, 5, '#a8a0b2') +
   ellipse(x + 23, 467, 18, 3.4, '#3a2c28') +

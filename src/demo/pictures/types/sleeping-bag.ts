@@ -1,7 +1,7 @@
-import { fade, mix, rampOf } from '../color.ts';
+import { fade, rampOf } from '../color.ts';
 import { contact, pool } from '../light.ts';
 import { accents, rubber } from '../palette.ts';
-import { circle, drum, ellipse, group, path, rect, stroke } from '../shapes.ts';
+import { circle, group, path, rect, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -71,7 +71,6 @@ function whole(s: Sitting): string {
 function second(s: Sitting): string {
   const { c, m } = s;
   const t = traits(s);
-  const end = rampOf(mix(m.base, '#26282c', 0.45));
   return (
     s.studio +
     pool(c, 300, 240, 300, 220, '#ffffff', 0.4) +
@@ -93,11 +92,16 @@ function second(s: Sitting): string {
       )
       .join('') +
     stroke('M470 262V412', rubber.base, 13) +
-    path(drum(400, 168, 204, 118, 140, 0.2), c.barrel(end)) +
-    ellipse(400, 168, 118, 25, c.slant(end.hi, end.base)) +
-    path('M352 166Q372 120 400 136T450 164Q400 184 352 166z', c.slant(m.hi, m.deep)) +
-    stroke('M392 150C368 96 330 104 322 142M408 150C430 92 470 96 480 140', t.accent, 4) +
-    rect(384, 138, 32, 24, 8, c.barrel(rubber)) +
+    path('M262 202Q300 150 400 146T538 202Q400 244 262 202z', c.slant(m.hi, m.base, m.deep)) +
+    stroke(
+      'M300 196Q350 160 392 150M340 210Q374 170 396 152M400 216V152M460 210Q428 170 404 152M502 196Q452 160 408 150',
+      fade(m.line, 0.5),
+      4,
+    ) +
+    path('M366 152Q356 112 382 100Q400 112 418 100Q444 112 434 152Q400 166 366 152z', c.slant(m.lit, m.deep)) +
+    stroke('M368 150Q400 162 432 150', t.accent, 6) +
+    stroke('M430 152Q462 178 452 214', t.accent, 4) +
+    rect(440, 208, 24, 28, 8, c.barrel(rubber)) +
     rect(300, 310, 62, 40, 5, '#f0ece2') +
     rect(308, 320, 46, 5, 2, m.deep) +
     rect(308, 332, 30, 5, 2, fade(m.deep, 0.5))

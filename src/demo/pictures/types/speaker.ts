@@ -102,11 +102,11 @@ function party(s: Sitting, t: ReturnType<typeof traits>): string {
     rect(x, y, w, h, 34, c.slant(m.hi, [0.2, m.base], m.deep)) +
     rect(x + 14, y + 14, w - 28, h - 28, 24, rubber.deep) +
     rect(x + 14, y + 14, w - 28, h - 28, 24, mesh(c), { opacity: 0.5 }) +
-    driver(c, 400, y + 122, w * 0.35, m) +
-    driver(c, 400, y + 276, w * 0.35, m) +
-    ring(400, y + 122, w * 0.37, t.glowing ? '#f2b25a' : t.accent, 4) +
-    ring(400, y + 276, w * 0.37, t.glowing ? '#f2b25a' : t.accent, 4) +
-    driver(c, 400, y + 40, 17, m) +
+    driver(c, 400, y + 122, w * 0.31, m) +
+    driver(c, 400, y + 280, w * 0.31, m) +
+    ring(400, y + 122, w * 0.325, t.glowing ? '#f2b25a' : t.accent, 4) +
+    ring(400, y + 280, w * 0.325, t.glowing ? '#f2b25a' : t.accent, 4) +
+    driver(c, 400, y + 201, 9, m) +
     rect(x + 36, 474, 34, 12, 5, rubber.base) +
     rect(x + w - 70, 474, 34, 12, 5, rubber.base)
   );
@@ -136,7 +136,7 @@ function second(s: Sitting): string {
     ellipse(cx, cy + 2, 244, 151, c.slant(rubber.hi, [0.5, rubber.base], rubber.deep)) +
     ellipse(cx, cy + 2, 232, 143, 'none', { stroke: t.glowing ? '#ffdf9c' : t.accent, 'stroke-width': 5 }) +
     path(drum(cx, cy - 18, cy + 10, 92, 94, 0.6), c.barrel(steel)) +
-    roundRibs(cx - 93, cy + 24, 186, 24, 46, fade('#000000', 0.3), 2) +
+    roundRibs(cx - 93, cy - 16, 186, 24, 46, fade('#000000', 0.3), 2, 0.6) +
     ellipse(cx, cy - 18, 92, 55, c.slant(steel.hi, steel.base, steel.shade)) +
     ellipse(cx, cy - 18, 78, 46, c.glow([steel.hi, steel.base, steel.shade], 0.3, 0.25, 0.9)) +
     ellipse(cx - 44, cy - 30, 8, 5, t.accent) +

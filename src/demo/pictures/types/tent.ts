@@ -1,5 +1,5 @@
 import type { Canvas } from '../canvas.ts';
-import { fade, mix, type Ramp, rampOf } from '../color.ts';
+import { fade, mix, type Ramp, rampOf, shift } from '../color.ts';
 import { contact, pool } from '../light.ts';
 import { accents, cloth, steel } from '../palette.ts';
 import { circle, ellipse, enlarged, path, poly, rect, stroke } from '../shapes.ts';
@@ -167,8 +167,8 @@ function tunnel({ c }: Sitting, t: Traits, m: Ramp, fly: Ramp, lit: boolean): st
       d`M${rx - w * 0.2} ${top + 26}Q${rx - 10} ${top + 80} ${rx} ${floor}L${rx - w * 0.2} ${floor + 10}Q${rx - w * 0.26} ${top + 80} ${rx - w * 0.2} ${top + 26}z`,
       fade(m.deep, 0.55),
     ) +
-    hoop(lx + w * 0.42, -8) +
-    hoop(lx + w * 0.68, 6) +
+    hoop(lx + w * 0.42, 1) +
+    hoop(lx + w * 0.68, 23) +
     path(
       d`M${lx + 4} ${floor + 2}Q${lx + 14} ${top + 20} ${lx + w * 0.22} ${top}Q${lx + w * 0.36} ${top + 40} ${lx + w * 0.36} ${floor + 12}z`,
       c.across(fly.hi, fly.base),
@@ -207,7 +207,7 @@ function second(s: Sitting): string {
   let stars = '';
   for (let i = 0; i < 26; i += 1)
     stars += circle(dice.between(10, 790), dice.between(8, 270), dice.between(0.8, 2.1), fade('#ffffff', 0.85));
-  const glow = rampOf(mix(mix(m.base, '#1a2140', 0.32), '#ffc873', 0.34));
+  const glow = rampOf(mix(shift(m.base, -0.06), '#ffb45e', 0.24));
   return (
     rect(0, 0, 800, 600, 0, c.down('#0f1734', [0.45, '#27345f'], [0.72, '#5a6188'], '#5a6188')) +
     stars +
