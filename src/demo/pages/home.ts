@@ -15,7 +15,7 @@ export function homePage(context: PageContext): Page {
   const departments = [...Map.groupBy(shelf.types, (type) => type.group)];
   return {
     title: shopName,
-    styles: ['home'],
+    styles: ['grid', 'home'],
     main: html`${hero(context)}
       <section class="wrap section" aria-labelledby="types">
         <h2 id="types">${words.home.types}</h2>

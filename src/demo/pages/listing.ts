@@ -29,7 +29,7 @@ export function listingPage({ page: asked, ...filter }: Filter & { readonly page
   const name = filter.words ? words.list.results(filter.words) : (type?.name ?? words.list.everything);
   return {
     title: name,
-    styles: ['home'],
+    styles: ['grid', 'home'],
     searched: filter.words,
     main: html`<div class="wrap section listing">
         <div class="listing-head"><h1>${name}</h1><p>${words.list.found(found.length)}</p></div>
