@@ -8,9 +8,9 @@ import { call, offers, type Planning, type PlanOptions, type Step, say, unclear 
 import { conceptName } from './read/concepts.ts';
 import { readWish } from './read/read.ts';
 import { compose } from './search/compose.ts';
-import { otherAttribute } from './search/other-attribute.ts';
+import { otherAttribute, otherSort } from './search/other-attribute.ts';
 import { aboutSubject } from './search/subject.ts';
-import { SEARCHES, widen } from './search/widen.ts';
+import { otherOffer, SEARCHES, widen } from './search/widen.ts';
 import { afterTool, talkStep } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -26,7 +26,11 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const { locale } = request.facts;
   const read = readWish(dialogue.text, { vocabulary: options.vocabulary, locale, today: options.today });
   const choice = choiceIn(dialogue.text, openQuestion(dialogue), options.vocabulary, wordsFor(read.language));
-  const planning: Planning = { ...options, request, dialogue, wish: choice ? chosen(read, choice) : read };
+  const said = choice ? chosen(read, choice) : read;
+  const composed = compose(said, { vocabulary: options.vocabulary, state: request.facts.search_state, seen: dialogue.seen });
+  // "A lighter one" is an edit only of something; at the start it is a wish.
+  const wish = composed?.edits === false ? { ...said, edit: null } : said;
+  const planning: Planning = { ...options, request, dialogue, wish, composed };
   if (dialogue.answered) return say(wordsFor(read.language).repair);
   const last = dialogue.returned.at(-1);
   if (!last) return talkStep(planning) ?? firstSearch(planning);
@@ -64,10 +68,9 @@ function chosen(read: Wish, { field, values }: Choice): Wish {
 }
 
 function firstSearch(planning: Planning): Step {
-  const { wish, vocabulary, request, dialogue } = planning;
+  const { wish, request, dialogue, composed } = planning;
   const words = wordsFor(wish.language);
   if (!offers(request, 'search_db')) return say(words.searchFailed);
-  const composed = compose(wish, { vocabulary, state: request.facts.search_state, seen: dialogue.seen });
   if (composed) return call('search_db', composed.arguments);
   if (wish.unstated.length > 0)
     return say(
@@ -99,11 +102,15 @@ function afterSearch(planning: Planning): Step {
     const simpler = canSearch && dialogue.returned.length === 1 ? simplified(dialogue) : null;
     return simpler ? call('search_db', simpler) : say(words.searchFailed);
   }
+  const sorted = canSearch ? otherSort(searches, vocabulary) : null;
+  if (sorted) return call('search_db', sorted);
   if (last.result.items.length === 0 && canSearch && wish.edit === null) {
-    const wider = otherAttribute(searches, dialogue.text, vocabulary) ?? widen(last.arguments, last.result);
+    const wider =
+      otherAttribute(searches, dialogue.text, vocabulary) ??
+      otherOffer(wish, last.arguments, last.result) ??
+      widen(last.arguments, last.result);
     if (wider) return call('search_db', wider.arguments);
   }
-  const composed = compose(wish, { vocabulary, state: request.facts.search_state, seen: dialogue.seen });
   return say(
     answerSearch({
       wish,
@@ -111,7 +118,7 @@ function afterSearch(planning: Planning): Step {
       searches: [first, ...later],
       noun: nounFor(wish, first.arguments, vocabulary),
       said: dialogue.said,
-      foreignPrice: composed?.foreignPrice ?? false,
+      foreignPrice: planning.composed?.foreignPrice ?? false,
       directives,
       noQuestion: wish.talk === 'any',
     }),

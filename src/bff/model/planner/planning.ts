@@ -5,6 +5,7 @@ import { mainTypes } from './answer/answer.ts';
 import { askCard } from './answer/directives.ts';
 import { wordsFor } from './answer/words.ts';
 import type { Dialogue } from './history.ts';
+import type { Composed } from './search/compose.ts';
 import type { Wish } from './wish.ts';
 
 /** What the planner does next: one call, or the answer. */
@@ -25,6 +26,8 @@ export interface Planning extends PlanOptions {
   readonly request: ModelRequest;
   readonly dialogue: Dialogue;
   readonly wish: Wish;
+  /** The search the wish asks for; null where it names nothing to search by. */
+  readonly composed: Composed | null;
 }
 
 export const say = (text: string): Step => ({ kind: 'say', text });

@@ -3,7 +3,7 @@ import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { conceptName } from '../read/concepts.ts';
 import { CARDS } from '../search/compose.ts';
-import { leftOut } from '../search/widen.ts';
+import { leftOut, leftOutValues } from '../search/widen.ts';
 import type { Wish } from '../wish.ts';
 import { askCard, itemCard, plainText } from './directives.ts';
 import { isWide, questionFor } from './question.ts';
@@ -56,8 +56,9 @@ function found(context: AnswerContext, { arguments: search, result }: Searched):
 /** What comes before the cards: what they are, in which order, and everything about the wish they do not fulfil. */
 function lead(context: AnswerContext, last: Searched, words: Words, shown: number): string {
   const { searches, noun, wish } = context;
+  const [first] = searches;
   const { total } = last.result;
-  const out = leftOut(searches[0].arguments, last.arguments);
+  const out = leftOut(first.arguments, last.arguments);
   const relaxed = new Set(searches.flatMap(({ result }) => result.relaxations.flatMap((each) => (each.not_stated ? [each.without] : []))));
   const unstated = [
     ...out.filter((name) => relaxed.has(name)).map((name) => conditionName(name, context, words)),
@@ -65,18 +66,18 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
     ...(sortsByUnstated(last) ? [conditionName(`attributes.${last.arguments.sort_attribute?.name}`, context, words)] : []),
   ];
   const given = out.filter((name) => !relaxed.has(name));
-  const sentences: string[] = [];
-  sentences.push(...caveats(context, words));
+  const parts = leftOutValues(first.arguments, last.arguments);
+  const sentences: string[] = caveats(context, words);
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
-  if (given.length > 0) {
-    const names = given.map((name) =>
-      name === 'query' ? words.quoted(searches[0].arguments.query ?? '') : conditionName(name, context, words),
-    );
-    const [first = ''] = names;
-    sentences.push(
-      given.length === 1 && isBound(given[0] ?? '', searches[0].arguments) ? words.nearest(first, noun) : words.widened(names, total, noun),
-    );
-  } else if (unstated.length > 0) sentences.push(words.otherwise(total));
+  if (given.length + parts.length > 0) {
+    const [name = ''] = given;
+    const only = given.length + parts.length === 1 ? name : '';
+    const called = (each: string) => (each === 'query' ? words.quoted(first.arguments.query ?? '') : conditionName(each, context, words));
+    if (only === 'query') sentences.push(words.unmentioned(first.arguments.query ?? '', total, noun));
+    else if (isBound(only, first.arguments)) sentences.push(words.nearest(called(only), noun));
+    else sentences.push(words.widened([...parts.map(words.quoted), ...given.map(called)], total, noun));
+  } else if (first.arguments.offer_kind !== last.arguments.offer_kind) sentences.push(words.onlyRented(total, noun));
+  else if (unstated.length > 0) sentences.push(words.otherwise(total));
   else {
     const order = orderWord(last.arguments, context, words);
     if (order) sentences.push(order);

@@ -65,6 +65,12 @@ export const en: Words = {
   noMoreOf: (quality) => `Of what fits, those already go furthest in ${quality}.`,
   widened: (names, total, noun) =>
     `${noun ? `No ${singularOf(noun)} fits` : 'Nothing fits'} all of that. ${total > 0 ? `Leaving out ${enJoin(names)}, there ${total === 1 ? 'is 1' : `are ${total}`}:` : `These leave out ${enJoin(names)}:`}`,
+  unmentioned: (wanted, total, noun) =>
+    `No description here mentions ${enQuoted(wanted)}. By everything else, ${total} ${noun ? (total === 1 ? singularOf(noun) : pluralOf(noun)) : ''} fit${total === 1 ? 's' : ''}:`.replace(
+      '  ',
+      ' ',
+    ),
+  onlyRented: (total, noun) => `No ${noun ? singularOf(noun) : 'item'} is sold in that price range, but ${total} can be rented:`,
   nearest: (name, noun) => `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`,
   notStated: (names, noun) =>
     `${capital(enJoin(names))} ${names.length > 1 ? 'are' : 'is'} not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,

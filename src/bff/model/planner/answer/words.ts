@@ -19,6 +19,10 @@ export interface Words {
   noMoreOf(quality: string): string;
   /** Nothing fits all conditions; `names` were given up. */
   widened(names: readonly string[], total: number, noun: string | null): string;
+  /** Everything fits but the shopper's own words, which no description has. */
+  unmentioned(wanted: string, total: number, noun: string | null): string;
+  /** The price fits nothing that is sold, but rentals. */
+  onlyRented(total: number, noun: string | null): string;
   /** Nothing is within the bound; what follows is nearest to it. */
   nearest(name: string, noun: string | null): string;
   notStated(names: readonly string[], noun: string | null): string;

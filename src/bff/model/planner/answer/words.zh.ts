@@ -64,6 +64,8 @@ export const zh: Words = {
   noMoreOf: (quality) => `符合条件的里面，刚才那几款的${quality}已经到头了。`,
   widened: (names, total, noun) =>
     `没有完全符合的${noun ?? ''}。${total > 0 ? `不看${zhJoin(names)}的话，有 ${total} 款：` : `下面没有考虑${zhJoin(names)}：`}`,
+  unmentioned: (wanted, total, noun) => `店里的说明没有提到${zhQuoted(wanted)}。其他条件都符合的${noun ?? ''}有 ${total} 款：`,
+  onlyRented: (total, noun) => `这个价位没有卖的${noun ?? ''}，可以租的有 ${total} 款：`,
   nearest: (name, noun) => `没有${name}在这个范围里的${noun ?? '商品'}，最接近的是：`,
   notStated: (names, noun) => `这些${noun ?? '商品'}没有标注${zhJoin(names)}，所以没法按这一点挑。`,
   otherwise: (total) => `只看其他条件，有 ${total} 款：`,

@@ -21,7 +21,7 @@ export interface Case {
 }
 
 /** Words by which an answer owns that not every condition is met. */
-const OWNS = /没有|nothing|^no |not stated|没有标注|already|不看|do not carry|has no|cannot/im;
+const OWNS = /没有|nothing|\bno |not stated|没有标注|already|不看|do not carry|has no|cannot/im;
 
 /** What is wrong with an outcome; empty when nothing is. */
 export function faultsOf(expected: Case, outcome: TurnOutcome, before: TurnOutcome | undefined): string[] {

@@ -103,6 +103,9 @@ function moreIsMeant(attribute: AttributeInfo, lexicon: Lexicon): boolean {
 const PEOPLE = /^(?:个?人|people|persons?|guests?|adults?|口|位|名)$/i;
 const COUNTS_PEOPLE = /人数|\bpeople\b|\bpersons?\b|\bguests\b/i;
 
+/** Whether an attribute counts the people a thing is for. */
+export const countsPeople = (attribute: AttributeInfo): boolean => COUNTS_PEOPLE.test(attribute.labels.join(' '));
+
 /** The unit as the catalogue can take it: `G` beside storage is GB; one the catalogue writes by itself stays. */
 function unitFor(unit: string | null, attribute: AttributeInfo): string | null {
   if (unit === null) return null;

@@ -34,7 +34,7 @@ camping stove|stove|炉具|炉头|露营炉
 stroller|strollers|pram|buggy|pushchair|婴儿车|婴儿推车|推车
 car seat|child seat|child car seat|安全座椅|儿童安全座椅
 crib|cot|baby bed|婴儿床
-e bike|ebike|e bikes|ebikes|electric bike|electric bicycle|电助力车|电助力自行车|电动自行车|电单车
+e bike|ebike|e bikes|ebikes|electric bike|electric bicycle|电助力车|电助力自行车|电动自行车|电单车|电动车|电瓶车
 bicycle|bike|bikes|自行车|单车
 scooter|e scooter|electric scooter|滑板车|电动滑板车
 power supply|power supplies|psu|psus|power supply unit|电源|电脑电源

@@ -112,9 +112,12 @@ function build(vocabulary: Vocabulary): Lexicon {
   return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), words, known, longest };
 }
 
+/** Longer values are prose that nobody types. */
+const LONGEST = 48;
+
 /** A single Han character or Latin letter is in too many other words to be a name. */
 function canStand(phrase: string): boolean {
-  return phrase.length >= 2 && /[\p{L}]/u.test(phrase);
+  return phrase.length >= 2 && phrase.length <= LONGEST && /[\p{L}]/u.test(phrase);
 }
 
 /** An attribute's value that may be understood without naming the attribute. */

@@ -1,7 +1,7 @@
 import type { ListField } from '../wish.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { findMentions, type Mention } from './match.ts';
+import { findMentions, type Mention, nearest } from './match.ts';
 import { negationAt, type Span } from './negation.ts';
 import { foldText, type Passage } from './passage.ts';
 
@@ -16,7 +16,7 @@ const BELONGINGS_EN =
  */
 export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, accept?: (phrase: string) => boolean): void {
   let turnedDown: Span | null = null;
-  const mentions = withoutBelongings(passage, asUses(findMentions(passage, lexicon, accept)), draft);
+  const mentions = withoutBelongings(passage, asUses(split(findMentions(passage, lexicon, accept), lexicon)), draft);
   for (const mention of mentions) {
     const negation = negationAt(passage.text, mention, turnedDown);
     if (negation) {
@@ -28,6 +28,28 @@ export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, acce
     turnedDown = null;
     include(draft, mention.meaning, mention.text);
   }
+}
+
+/**
+ * A feature whose name ends in the kind of thing is both, where no other kind is named: 长焦镜头 is 长焦 and 镜头, unless
+ * phones were spoken of.
+ */
+function split(mentions: readonly Mention[], lexicon: Lexicon): Mention[] {
+  if (mentions.some((mention) => mention.meaning.field === 'product_types')) return [...mentions];
+  return mentions.flatMap((mention) => {
+    for (let at = 2; at <= mention.text.length - 2; at++) {
+      const head = lexicon.phrases.get(mention.text.slice(0, at).trim());
+      const tail = lexicon.phrases.get(mention.text.slice(at).trim());
+      const kind = tail?.find((meaning) => meaning.field === 'product_types' && meaning.distance < 2);
+      if (!head || !tail || !kind) continue;
+      const middle = mention.start + at;
+      return [
+        { start: mention.start, end: middle, text: mention.text.slice(0, at).trim(), meaning: nearest(head), meanings: head },
+        { start: middle, end: mention.end, text: mention.text.slice(at).trim(), meaning: kind, meanings: tail },
+      ];
+    }
+    return [mention];
+  });
 }
 
 /** 露营 is a shelf of the shop and a use: beside another kind of thing it is the use. */

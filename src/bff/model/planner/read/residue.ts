@@ -1,17 +1,44 @@
-/** Chinese words that say nothing about a product, as one alternation, the longest first. */
-const EMPTY_ZH = [
-  ...new Set(
-    `你好 您好 请问 请 麻烦 帮我 帮忙 帮 给我 给 我们 我 你们 你 您 他 她 它 咱们 大家 朋友 自己 想要 想买 想租 想找 想看 想 需要 要求 要 打算 准备 计划 希望 最好 能够 能不能 能 可不可以 可以 会
-    有没有 没有 有 没 是不是 是否 是 不是 不 在 的话 的 地 得 了 过 着 吗 呢 吧 啊 呀 哦 嘛 哈 啦 么 一下 一个 一款 一台 一部 一件 一套 一只 一些 一点 一种 一 个 款 台 部 件 套 只 双 条 张 把 本 些 点 种 类 样
-    推荐 介绍 对比 比较一下 区别 性价比 看看 看 找找 找 搜索 搜 查 来 去 到 从 把 被 让 用来 用于 用 做 拿 带 选 挑 买 租 借 换 这个 这款 这种 这些 这 那个 那款 那种 那些 那 哪个 哪些 哪款 哪种 哪 什么样 什么 怎么样 怎么 怎样 如何 多少 几 为什么
-    比较 非常 特别 很 挺 太 更 最 还 也 都 就 才 再 又 先 只 仅 真 超级 超 稍微 尽量 大概 大约 左右 差不多 可能 应该 必须 一定 千万
-    和 与 或者 或 以及 及 跟 同 而且 并且 但是 但 不过 如果 因为 所以 然后 另外 还有 除了 以外 之外 为了 为 对 向 比 按 适合 合适 方便 好用 好 不错 靠谱 值得 入门 产品 商品 东西 牌子 品牌 型号 款式 类型 系列 价格 价钱 价位 预算 总共 一共 钱 元 块
-    天 店里 店 你家 家里 家用 家 里面 里 上面 上 下 时候 时 现在 最近 今天 周围 附近 支持 带有 具有 具备 拥有 配备 含有 功能 方面 情况 左右 以内 以上 以下 问题 知道 觉得 感觉 说 问 谢谢 拜托 主要 平时 经常 偶尔 第一次 新手 别 行 哈哈 嗯 出去 出门 使用 用的 送 送给 够 放 装 牌 号 版 新 大 小 高 低 多 少 长 短 快 慢 轻 重 男 女`.split(
-      /\s+/,
-    ),
-  ),
-].sort((a, b) => b.length - a.length);
-const EMPTY_ZH_PATTERN = new RegExp(EMPTY_ZH.join('|'), 'g');
+/** Chinese phrases that say nothing about a product; the longest are taken out first. */
+const EMPTY_ZH =
+  `你好 您好 请问 麻烦 帮我 帮忙 给我 我们 你们 咱们 大家 朋友 自己 想要 想买 想租 想找 想看 需要 要求 打算 准备 计划 希望 最好 能够 能不能 可不可以 可以
+  有没有 没有 是不是 是否 不是 的话 一下 一个 一款 一台 一部 一件 一套 一只 一些 一点 一种 推荐 介绍 对比 比较一下 区别 看看 找找 搜索 用来 用于 用的 使用
+  这个 这款 这种 这些 那个 那款 那种 那些 哪个 哪些 哪款 哪种 什么样 什么 怎么样 怎么 怎样 如何 多少 为什么 比较 非常 特别 超级 尽量 大概 大约 左右 差不多 可能 应该 必须 一定 千万
+  或者 以及 而且 并且 但是 不过 如果 因为 所以 然后 另外 还有 除了 以外 之外 为了 适合 合适 方便 好用 不错 靠谱 值得 入门 产品 商品 东西 牌子 品牌 型号 款式 类型 系列 价格 价钱 价位 预算 总共 一共
+  店里 你家 家里 家用 里面 上面 时候 现在 最近 今天 周围 附近 支持 带有 具有 具备 拥有 配备 含有 功能 方面 情况 以内 以上 以下 问题 知道 觉得 感觉 谢谢 拜托 主要 平时 经常 偶尔 第一次 新手 哈哈 出去 出门 送给
+  公司 单位 团队 老板 同事 同学 家人 孩子 老婆 老公 女朋友 男朋友 爸爸 妈妈 爸妈 生日 礼物 活动 周末 下周 明天 后天 性价比 总价 质量 效果 一般 普通 正常 简单 起来 出来`.split(
+    /\s+/,
+  );
+const EMPTY_ZH_PATTERN = new RegExp(EMPTY_ZH.toSorted((a, b) => b.length - a.length).join('|'), 'g');
+
+/** Characters that begin or end no name. */
+const PARTICLES =
+  '的地得了过着吗呢吧啊呀哦嘛哈啦么我你您他她它请帮给想要会能有没是不在买租借换选挑找看搜查来去到从把被让用做拿带放送拍玩住骑听坐这那哪个款台部件些点种很挺太更最还也都就才再又先和与或及跟同为对按每够别行嗯';
+/** Characters that may be part of a name and are none alone: 大 in 大疆. */
+const DESCRIBING = '大小高低多少长短快慢轻重男女新好老装套只双条张本样真超向比几月日天年周号版牌店家里上下时钱元块说问人';
+const EMPTY_HAN = new Set(PARTICLES + DESCRIBING);
+const EDGES = new RegExp(`^[${PARTICLES}]+|[${PARTICLES}]+$`, 'g');
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * Content words of a Chinese run. Single characters side by side, or before and behind a word, are a name the segmenter
+ * does not know: 大疆, 洗碗机.
+ */
+function hanContent(run: string): string[] {
+  const words: string[] = [];
+  let name = '';
+  const flush = () => {
+    const bare = [...name].every((character) => EMPTY_HAN.has(character)) ? '' : name.replace(EDGES, '');
+    if (bare.length >= 2) words.push(bare);
+    name = '';
+  };
+  for (const { segment } of segmenter.segment(run)) {
+    const ends = PARTICLES.includes(segment);
+    if (ends || (segment.length > 1 && name.length > 1)) flush();
+    if (!ends) name += segment;
+  }
+  flush();
+  return words;
+}
 
 const EMPTY_EN = new Set(
   `a an the and or but so if then than that this these those there here it its i i'm im i'd i'll i've me my mine we our us you your he she they them their
@@ -41,7 +68,7 @@ export function contentWords(runs: readonly string[]): string[] {
     const pieces = run.match(/\p{Script=Han}+|[\p{L}\p{N}](?:(?!\p{Script=Han})[\p{L}\p{N}]|[.'+-](?=[\p{L}\p{N}]))*/gu) ?? [];
     pieces.forEach((piece, at) => {
       if (/^\p{Script=Han}/u.test(piece)) {
-        for (const part of piece.replace(EMPTY_ZH_PATTERN, ' ').split(' ')) if (part.length >= 2) words.push(part);
+        for (const part of piece.replace(EMPTY_ZH_PATTERN, ' ').split(' ')) words.push(...hanContent(part));
       } else if (/^[\d.]+$/.test(piece)) {
         const before = pieces[at - 1] ?? '';
         if (/^[a-z]/.test(before) && !EMPTY_EN.has(before)) words.push(piece);

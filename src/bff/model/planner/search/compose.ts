@@ -75,7 +75,8 @@ function argumentsOf(wish: Wish, vocabulary: Vocabulary, kindBefore: 'sell' | 'l
   const deposit = wish.deposit_max && meansCurrency(wish.deposit_max.currency, vocabulary.currency) ? wish.deposit_max.amount : null;
   // Asking one kind of offer of a shop that has only the other would hide everything it has.
   const rents = vocabulary.has_lease;
-  const kind = wish.offer_kind === 'lease' ? (rents ? 'lease' : null) : wish.offer_kind === 'sell' && vocabulary.has_sale ? 'sell' : null;
+  const sale = vocabulary.has_sale && (wish.offer_kind === 'sell' || (rents && meansSale(wish, kindBefore)));
+  const kind = wish.offer_kind === 'lease' ? (rents ? 'lease' : null) : sale ? 'sell' : null;
   const query = wish.words.join(' ').slice(0, 400);
   return {
     ...(query === '' ? {} : { query }),
@@ -97,6 +98,12 @@ function argumentsOf(wish: Wish, vocabulary: Vocabulary, kindBefore: 'sell' | 'l
     ...(wish.sort ? { sort: wish.sort } : {}),
     ...(wish.sort_attribute && wish.sort === 'attribute' ? { sort_attribute: wish.sort_attribute } : {}),
   };
+}
+
+/** A price that nobody said is a rent is what the thing costs. */
+function meansSale(wish: Wish, kindBefore: 'sell' | 'lease' | null): boolean {
+  const { price, rental_days, deposit_free, deposit_max } = wish;
+  return price !== null && price.basis === null && kindBefore === null && rental_days === null && !deposit_free && deposit_max === null;
 }
 
 function mutable(terms: Wish['terms']): Partial<SearchArguments> {

@@ -1,7 +1,8 @@
 import type { AttributeFilter, SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { sameDimension } from '../../../language/units.ts';
-import { attributesInUnit } from '../read/attributes.ts';
+import { attributesInUnit, countsPeople } from '../read/attributes.ts';
+import { attributesFor, concepts } from '../read/concepts.ts';
 import { type Lexicon, lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import type { Wider } from './widen.ts';
@@ -39,12 +40,31 @@ export function otherAttribute(searches: readonly Searched[], message: string, v
 }
 
 /** Keys of the attributes a filter may mean as well: those that hold its word as a value, or figures in its unit. */
-function alternatives({ value, unit }: AttributeFilter, lexicon: Lexicon): string[] {
+function alternatives({ name, value, unit }: AttributeFilter, lexicon: Lexicon): string[] {
   const first = String(Array.isArray(value) ? value[0] : value);
+  const own = lexicon.vocabulary.attributes.find((attribute) => attribute.key === name);
+  if (own && countsPeople(own)) return lexicon.vocabulary.attributes.filter(countsPeople).map((attribute) => attribute.key);
   if (unit === undefined)
     return (lexicon.phrases.get(foldText(first)) ?? []).flatMap((meaning) => (meaning.key === undefined ? [] : [meaning.key]));
   return attributesInUnit({ unit, min: first }, lexicon)
     .filter((attribute) => attribute.unit !== undefined && sameDimension(attribute.unit, unit))
     .toSorted((a, b) => b.count - a.count)
     .map((attribute) => attribute.key);
+}
+
+/**
+ * The same search in the order of another attribute for the same quality, where none of the items states the one tried: the
+ * endurance of a drone is its flight time. Null where all were tried, or the order is by something else.
+ */
+export function otherSort(searches: readonly Searched[], vocabulary: Vocabulary): SearchArguments | null {
+  const last = searches.at(-1);
+  const wanted = last?.arguments.sort === 'attribute' ? last.arguments.sort_attribute : undefined;
+  if (!last || !wanted || last.result.items.length === 0 || last.result.items.some((item) => item.attributes?.[wanted.name])) return null;
+  const lexicon = lexiconOf(vocabulary);
+  const tried = new Set(searches.map((each) => each.arguments.sort_attribute?.name));
+  const same = concepts
+    .map(({ concept }) => attributesFor(concept, lexicon))
+    .filter((attributes) => attributes.some((attribute) => attribute.key === wanted.name));
+  const next = same.flat().find((attribute) => !tried.has(attribute.key));
+  return next ? { ...last.arguments, sort_attribute: { name: next.key, order: wanted.order } } : null;
 }

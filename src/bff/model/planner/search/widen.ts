@@ -1,5 +1,6 @@
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Relaxation, SearchResult } from '../../../catalog/engine.ts';
+import type { Wish } from '../wish.ts';
 
 /** Searches one turn may make, the first included. */
 export const SEARCHES = 4;
@@ -63,6 +64,13 @@ export function widen(search: SearchArguments, result: SearchResult): Wider | nu
   return null;
 }
 
+/** Rentals, where a price that was taken for a sale fits nothing that is sold. */
+export function otherOffer(wish: Wish, search: SearchArguments, result: SearchResult): Wider | null {
+  const rented = result.relaxations.find((each) => each.without === 'offer_kind' && each.total > 0);
+  if (!rented || wish.offer_kind !== null || search.offer_kind !== 'sell') return null;
+  return { arguments: { ...search, offer_kind: 'lease' }, without: rented };
+}
+
 const loosely = (search: SearchArguments): number => Object.keys(search).filter((name) => LOOSEST.includes(name)).length;
 
 function drop(search: SearchArguments, name: string): SearchArguments {
@@ -72,8 +80,20 @@ function drop(search: SearchArguments, name: string): SearchArguments {
     const { attributes: _all, ...rest } = search;
     return ordered(attributes.length > 0 ? { ...rest, attributes } : rest, search, name);
   }
-  const { [name as keyof SearchArguments]: _gone, ...rest } = search;
+  const { [name as keyof SearchArguments]: gone, ...rest } = search;
+  // All values of these lists must hold: the last one said may be the one too many.
+  if (EVERY.has(name) && Array.isArray(gone) && gone.length > 1) return { ...rest, [name]: gone.slice(0, -1) };
   return ordered(rest, search, name);
+}
+
+const EVERY: ReadonlySet<string> = new Set(['key_features', 'use_cases', 'service_guarantees']);
+
+/** Values of lists that a later search kept only in part. */
+export function leftOutValues(first: SearchArguments, last: SearchArguments): string[] {
+  return (['key_features', 'use_cases', 'service_guarantees'] as const).flatMap((name) => {
+    const kept = last[name];
+    return kept ? (first[name] ?? []).filter((value) => !kept.includes(value)) : [];
+  });
 }
 
 /** Without a bound, the nearest to it come first. */
