@@ -16,7 +16,7 @@ export const brands = {
   echovale: { zh: '鸣谷', latin: 'Echovale' },
   sonderly: { zh: '弦外', latin: 'Sonderly' },
   murmora: { zh: '低语', latin: 'Murmora' },
-  linkmoor: { zh: '接力线', latin: 'Linkmoor' },
+  linkmoor: { zh: '衔川', latin: 'Linkmoor' },
   pinefold: { zh: '松褶', latin: 'Pinefold' },
   farlea: { zh: '远麓', latin: 'Farlea' },
   glimmerfir: { zh: '萤杉', latin: 'Glimmerfir' },

@@ -4,9 +4,10 @@ import { type FactKey, type Facts, type FactValue, unitOf } from './facts.ts';
 import type { Dice } from './random.ts';
 import type { Row, Sheet } from './sheet.ts';
 
-/** A stated value in one language. */
+/** A stated value in one language; a list reads with that language’s comma. */
 export function factValue(value: FactValue, language: Language): string | number | boolean {
-  return typeof value === 'object' ? say(value, language) : value;
+  if (typeof value === 'object') return say(value, language);
+  return typeof value === 'string' && language === 'zh' ? value.replaceAll(', ', '、') : value;
 }
 
 /** Units as prose writes them; others stand as they are, after a space. */
@@ -21,16 +22,17 @@ const unitWords: Record<string, Bi> = {
   '°C': ['°C', ' °C'],
 };
 
+const grouped = new Intl.NumberFormat('en');
+const ONE_MINUTE: Bi = [' 分钟', ' minute'];
+
 /** A fact with its unit, such as `390 g` or `24 小时`. */
 export function factText(value: FactValue, unit: string | undefined, language: Language): string {
   if (typeof value === 'boolean') return say(value ? ['有', 'yes'] : ['无', 'no'], language);
   if (typeof value !== 'number') return String(factValue(value, language));
   if (unit === 'MP' && language === 'zh') return `${value * 100} 万`;
-  const number = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { useGrouping: language === 'en' && value >= 10_000 }).format(
-    value,
-  );
+  const number = language === 'en' && value >= 10_000 ? grouped.format(value) : String(value);
   if (unit === undefined) return number;
-  const word = unitWords[unit];
+  const word = value === 1 && unit === 'min' ? ONE_MINUTE : unitWords[unit];
   return number + (word ? say(word, language) : ` ${unit}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Item } from '../../protocol/item.ts';
-import { itemsOf, variantsOf } from './build.ts';
+import { itemsOf } from './build.ts';
 import { sheets } from './types/sheets.ts';
+import { variantsOf } from './variants.ts';
 
 /** Every item of the demo shop in each of its languages, the same on every machine and every day. */
 export function demoItems(): Item[] {

@@ -65,16 +65,19 @@ export function offersFor(pricing: Pricing, language: Language): Offer[] {
 function leaseFor({ id, product, price, plan, hasWaiver }: Pricing, language: Language): Offer {
   const dice = diceFor(`lease ${product}`);
   const first = shareOf(price, plan.rate + dice.whole(-20, 20));
-  const steps = ladderOf(plan).map(({ from, percent }) => ({ from, rate: Math.max(1, Math.round((first * percent) / 100)) }));
+  const steps = ladderOf(plan)
+    .map(({ from, percent }) => ({ from, rate: Math.max(1, Math.round((first * percent) / 100)) }))
+    .filter(({ rate }, at, all) => at === 0 || rate < (all[at - 1]?.rate ?? 0));
   const rateAt = (periods: number) => steps.findLast((step) => step.from <= periods)?.rate ?? first;
   const perDay = plan.unit === 'day';
   const buyout = perDay ? { share: 8200, after: Math.min(15, plan.max) } : { share: 4800, after: 6 };
+  const lengths = plan.packages?.filter((periods) => periods >= plan.min && periods <= plan.max);
   const lease: Lease = {
     billing_period: { unit: plan.unit, count: 1 },
     term: { min: plan.min, max: plan.max },
     price_tiers: steps.map(({ from, rate }) => ({ min_periods: from, price: yuan(rate) })),
-    ...(plan.packages
-      ? { packages: plan.packages.map((periods) => ({ periods, price: yuan(packagePrice(rateAt(periods) * periods, periods)) })) }
+    ...(lengths && lengths.length > 0
+      ? { packages: lengths.map((periods) => ({ periods, price: yuan(packagePrice(rateAt(periods) * periods, periods)) })) }
       : {}),
     ...(plan.deposit === 'unstated' ? {} : { deposit: depositFor(plan.deposit, plan.waivable, price, dice, language) }),
     ...(dice.whole(1, 100) <= plan.buyout

@@ -3,8 +3,10 @@ import type { Sheet } from '../sheet.ts';
 
 const sleepBag: Bi = ['婴儿睡袋', 'Baby sleeping bag'];
 const monitor: Bi = ['婴儿监护器', 'Baby monitor'];
-const bed: Bi = ['婴儿床与摇椅', 'Cot and bouncer'];
-const care: Bi = ['喂养与护理', 'Feeding and care'];
+const cot: Bi = ['婴儿床', 'Cot'];
+const bouncer: Bi = ['婴儿摇椅', 'Bouncer'];
+const carrier: Bi = ['婴儿背带', 'Baby carrier'];
+const care: Bi = ['喂养用品', 'Feeding'];
 const cotton: Bi = ['有机棉', 'organic cotton'];
 const bamboo: Bi = ['竹纤维', 'bamboo fibre'];
 const classA: Bi = ['GB 31701 A 类', 'GB 31701 class A'];
@@ -38,7 +40,7 @@ export const baby: Sheet = {
       brand: 'nappuff',
       model: 'Summer 0.5',
       kind: sleepBag,
-      name: ['夏季竹纤维婴儿睡袋', 'summer bamboo baby sleeping bag'],
+      name: ['竹纤维婴儿睡袋', 'bamboo baby sleeping bag'],
       price: 159,
       deal: 'sale',
       colors: ['mint', 'cream'],
@@ -58,7 +60,7 @@ export const baby: Sheet = {
       brand: 'nappuff',
       model: 'Mild 1.0',
       kind: sleepBag,
-      name: ['春秋有机棉婴儿睡袋', 'spring and autumn organic baby sleeping bag'],
+      name: ['春秋有机棉婴儿睡袋', 'organic cotton baby sleeping bag'],
       price: 219,
       list: 259,
       deal: 'sale',
@@ -75,7 +77,7 @@ export const baby: Sheet = {
       brand: 'nappuff',
       model: 'Winter 2.5',
       kind: sleepBag,
-      name: ['冬季加厚婴儿睡袋', 'winter baby sleeping bag'],
+      name: ['冬季加厚婴儿睡袋', 'quilted baby sleeping bag'],
       price: 299,
       deal: 'sale',
       colors: ['sand', 'green'],
@@ -89,7 +91,7 @@ export const baby: Sheet = {
     {
       id: 'baby-nappuff-swaddle',
       brand: 'nappuff',
-      model: 'Swaddle',
+      model: 'Wrap',
       kind: sleepBag,
       name: ['新生儿防惊跳襁褓', 'newborn swaddle'],
       price: 129,
@@ -161,7 +163,7 @@ export const baby: Sheet = {
       id: 'baby-cradlisle-bounce',
       brand: 'cradlisle',
       model: 'Bounce',
-      kind: bed,
+      kind: bouncer,
       name: ['婴儿摇椅', 'baby bouncer'],
       price: 899,
       colors: ['sand', 'graphite'],
@@ -183,7 +185,7 @@ export const baby: Sheet = {
       id: 'baby-cradlisle-cot',
       brand: 'cradlisle',
       model: 'Beside',
-      kind: bed,
+      kind: cot,
       name: ['拼接床边床', 'bedside cot'],
       price: 1699,
       deal: 'rent',
@@ -199,7 +201,7 @@ export const baby: Sheet = {
       id: 'baby-cradlisle-travelcot',
       brand: 'cradlisle',
       model: 'Camp Cot',
-      kind: bed,
+      kind: cot,
       name: ['折叠旅行床', 'folding travel cot'],
       price: 699,
       colors: ['navy', 'mint'],
@@ -222,7 +224,7 @@ export const baby: Sheet = {
       id: 'baby-littlegrain-carrier',
       brand: 'littlegrain',
       model: 'Hug',
-      kind: bed,
+      kind: carrier,
       name: ['腰凳背带', 'hip-seat baby carrier'],
       price: 459,
       colors: ['graphite', 'pink'],

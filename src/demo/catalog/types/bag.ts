@@ -83,6 +83,7 @@ export const bag: Sheet = {
       price: 3899,
       deal: 'rent',
       colors: ['red'],
+      stock: 'rented_out',
       facts: {
         weight: 1950,
         comfort_temp: -25,
@@ -171,7 +172,7 @@ export const bag: Sheet = {
     {
       id: 'bag-downmere-quilt',
       brand: 'downmere',
-      model: 'Quilt 10',
+      model: 'Cover 10',
       name: ['超轻羽绒被', 'ultralight down quilt'],
       price: 1199,
       deal: 'sale',

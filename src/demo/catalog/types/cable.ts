@@ -2,16 +2,17 @@ import type { Bi } from '../bilingual.ts';
 import type { Sheet } from '../sheet.ts';
 
 const video: Bi = ['视频线', 'Video cable'];
-const power: Bi = ['电源线与接线板', 'Power cable'];
+const power: Bi = ['电源线', 'Power cable'];
 const audio: Bi = ['音频线', 'Audio cable'];
-const data: Bi = ['数据线与转接', 'Data cable'];
+const data: Bi = ['数据线', 'Data cable'];
+const adapter: Bi = ['转接器', 'Adapter'];
 
 /** Cables and small parts that a kit needs. */
 export const cable: Sheet = {
   type: 'cable',
   path: [
     ['配件', 'Accessories'],
-    ['线材与转接', 'Cable'],
+    ['线材', 'Cable'],
   ],
   sizeName: ['长度', 'Length'],
   plan: { unit: 'day', rate: 300, min: 1, max: 60, packages: [3], deposit: 0, waivable: 0, buyout: 0 },
@@ -20,15 +21,15 @@ export const cable: Sheet = {
   rentTerms: ['term_quality_cover', 'free_return_shipping'],
   aspects: ['build', 'stability'],
   tells: [
-    ['长 {cable_length}，接头 {connector}。', '{cable_length} long, connectors {connector}.'],
+    ['长 {cable_length}，接头：{connector}。', '{cable_length} long, with {connector}.'],
     ['外皮是{material}，卷起来不打结。', 'Its {material} sleeve coils without knots.'],
-    ['随包附 {included}。', 'In the bag: {included}.'],
+    ['随包附：{included}。', 'In the bag: {included}.'],
   ],
   rows: [
     {
       id: 'cable-linkmoor-hdmi',
       brand: 'linkmoor',
-      model: 'HDMI',
+      model: 'Line H',
       kind: video,
       name: ['HDMI 高清线', 'HDMI cable'],
       price: 69,
@@ -49,7 +50,7 @@ export const cable: Sheet = {
     {
       id: 'cable-linkmoor-fibre',
       brand: 'linkmoor',
-      model: 'HDMI Fibre',
+      model: 'Fibre 30',
       kind: video,
       name: ['光纤 HDMI 线', 'optical HDMI cable'],
       price: 399,
@@ -63,7 +64,7 @@ export const cable: Sheet = {
     {
       id: 'cable-linkmoor-xlr',
       brand: 'linkmoor',
-      model: 'XLR',
+      model: 'Line X',
       kind: audio,
       name: ['卡侬音频线（四根）', 'XLR cables (four)'],
       price: 199,
@@ -86,7 +87,7 @@ export const cable: Sheet = {
     {
       id: 'cable-linkmoor-usbc',
       brand: 'linkmoor',
-      model: 'USB-C 240',
+      model: 'Charge 240',
       kind: data,
       name: ['USB-C 快充数据线', 'USB-C fast-charging cable'],
       price: 89,
@@ -102,7 +103,7 @@ export const cable: Sheet = {
       id: 'cable-linkmoor-hub',
       brand: 'linkmoor',
       model: 'Hub 8',
-      kind: data,
+      kind: adapter,
       name: ['八合一扩展坞', '8-in-1 hub'],
       price: 329,
       colors: ['graphite'],
@@ -146,7 +147,7 @@ export const cable: Sheet = {
       id: 'cable-linkmoor-cast',
       brand: 'linkmoor',
       model: 'Cast',
-      kind: data,
+      kind: adapter,
       name: ['无线投屏器', 'wireless presenter link'],
       price: 599,
       colors: ['black'],

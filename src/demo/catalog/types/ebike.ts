@@ -37,7 +37,7 @@ export const ebike: Sheet = {
     {
       id: 'ebike-wendrove-city',
       brand: 'wendrove',
-      model: 'City',
+      model: 'Avenue',
       name: ['城市通勤电助力车', 'city e-bike'],
       price: 3999,
       list: 4399,
@@ -120,7 +120,7 @@ export const ebike: Sheet = {
     {
       id: 'ebike-lightrut-gravel',
       brand: 'lightrut',
-      model: 'Gravel',
+      model: 'Stone',
       name: ['瓜车电助力', 'gravel e-bike'],
       price: 10999,
       colors: ['olive'],
@@ -140,7 +140,7 @@ export const ebike: Sheet = {
       features: ['light', 'carbon', 'torque', 'disc_brakes'],
       uses: ['cycling', 'road_trip', 'sports'],
       audience: ['enthusiast', 'outdoor'],
-      plan: { rate: 120 },
+      plan: { deposit: 'unstated', rate: 120 },
       line: ['柏油碎石一路骑，绕湖一圈还剩两格电。', 'Tarmac or gravel, round the lake with two bars left.'],
     },
     {
@@ -172,7 +172,7 @@ export const ebike: Sheet = {
     {
       id: 'ebike-wendrove-cargo',
       brand: 'wendrove',
-      model: 'Cargo',
+      model: 'Mule',
       name: ['长尾载货电动车', 'longtail cargo e-bike'],
       price: 7499,
       colors: ['sand'],
@@ -222,7 +222,7 @@ export const ebike: Sheet = {
     {
       id: 'ebike-lightrut-mini',
       brand: 'lightrut',
-      model: 'Mini 14',
+      model: 'Bean 14',
       name: ['迷你折叠电动车', 'mini folding e-bike'],
       price: 2699,
       list: 2999,

@@ -76,7 +76,7 @@ export const lantern: Sheet = {
     {
       id: 'lantern-glimmerfir-string',
       brand: 'glimmerfir',
-      model: 'String 10',
+      model: 'Garland 10',
       name: ['露营灯串', 'string lights'],
       price: 99,
       colors: ['cream'],
@@ -92,11 +92,12 @@ export const lantern: Sheet = {
     {
       id: 'lantern-glimmerfir-tower',
       brand: 'glimmerfir',
-      model: 'Tower',
+      model: 'Mast',
       name: ['伸缩灯塔', 'telescopic light tower'],
       price: 799,
       deal: 'rent',
       colors: ['black'],
+      plan: { deposit: 0 },
       facts: { brightness: 6000, battery_life: 12, battery: 230, weight: 4100, water_rating: 'IP54', max_height: 250 },
       features: ['bright', 'dimmable', 'remote', 'adjustable'],
       uses: ['outdoor_cinema', 'party', 'exhibition'],
@@ -106,7 +107,7 @@ export const lantern: Sheet = {
     {
       id: 'lantern-pinefold-oil',
       brand: 'pinefold',
-      model: 'Retro',
+      model: 'Mariner',
       name: ['复古马灯', 'retro hurricane lantern'],
       price: 239,
       deal: 'sale',

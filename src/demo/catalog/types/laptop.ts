@@ -21,7 +21,7 @@ export const laptop: Sheet = {
     ['{screen_size}屏，{refresh_rate}，重 {weight}。', 'A {screen_size} display at {refresh_rate}, in {weight}.'],
     ['{processor} 处理器，{ram} 内存，{storage} 固态硬盘。', '{processor} processor, {ram} of memory and a {storage} drive.'],
     ['视频播放约 {battery_life}。', 'It plays video for about {battery_life}.'],
-    ['显卡 {graphics}，剪 4K 素材不用代理。', 'With {graphics} graphics it cuts 4K without proxies.'],
+    ['显卡：{graphics}。', 'Graphics: {graphics}.'],
   ],
   rows: [
     {
@@ -272,6 +272,7 @@ export const laptop: Sheet = {
       name: ['程序员本', 'developer laptop'],
       price: 8499,
       colors: ['black'],
+      plan: { deposit: 'unstated' },
       facts: {
         screen_size: 14,
         refresh_rate: 120,

@@ -14,7 +14,7 @@ export const lens: Sheet = {
   aspects: ['image', 'build', 'portability'],
   tells: [
     ['{mount} 卡口，重 {weight}，滤镜口径 {filter}。', 'It fits the {mount} mount, weighs {weight} and takes {filter} filters.'],
-    ['定焦 {focal_length}，最大光圈 f/{aperture}。', 'A {focal_length} prime that opens to f/{aperture}.'],
+    ['定焦 {focal_length}，最大光圈 f/{aperture}。', 'One focal length, {focal_length}, opening to f/{aperture}.'],
     ['变焦从 {focal_min} 到 {focal_max}，最大光圈 f/{aperture}。', 'It zooms from {focal_min} to {focal_max} and opens to f/{aperture}.'],
     ['最近对焦距离 {closest}，靠近拍也不怕。', 'It focuses as close as {closest}.'],
   ],
@@ -231,6 +231,7 @@ export const lens: Sheet = {
       colors: ['black'],
       condition: 'open_box',
       seller: 'second',
+      plan: { deposit: 'unstated' },
       facts: { weight: 680, mount: 'NV', focal_min: 16, focal_max: 35, aperture: 2.8, filter: 82, closest: 28 },
       features: ['ultra_wide', 'large_aperture', 'weatherproof'],
       uses: ['landscape', 'real_estate', 'stars'],

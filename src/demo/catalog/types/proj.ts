@@ -192,6 +192,7 @@ export const proj: Sheet = {
       name: ['高亮商务投影仪', 'bright business projector'],
       price: 6899,
       colors: ['white'],
+      stock: 'in_stock',
       facts: {
         brightness: 5000,
         resolution: wuxga,
@@ -219,6 +220,7 @@ export const proj: Sheet = {
       price: 19800,
       deal: 'rent',
       colors: ['white', 'black'],
+      stock: 'in_stock',
       facts: {
         brightness: 8000,
         resolution: wuxga,
@@ -244,6 +246,7 @@ export const proj: Sheet = {
       price: 46000,
       deal: 'rent',
       colors: ['black'],
+      stock: 'rented_out',
       facts: {
         brightness: 12000,
         resolution: uhd,
@@ -346,6 +349,7 @@ export const proj: Sheet = {
       colors: ['white'],
       condition: 'refurbished',
       seller: 'second',
+      plan: { deposit: 'unstated' },
       facts: {
         brightness: 700,
         resolution: fullHd,

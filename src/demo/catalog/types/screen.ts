@@ -26,7 +26,7 @@ export const screen: Sheet = {
     {
       id: 'screen-plainvue-tripod',
       brand: 'plainvue',
-      model: 'Tripod',
+      model: 'Prop',
       name: ['三脚架幕布', 'tripod screen'],
       price: 499,
       colors: ['black'],
@@ -43,7 +43,7 @@ export const screen: Sheet = {
     {
       id: 'screen-plainvue-fold',
       brand: 'plainvue',
-      model: 'Fold',
+      model: 'Span',
       name: ['快速折叠幕布', 'fast-fold screen'],
       price: 1899,
       colors: ['black'],
@@ -89,7 +89,7 @@ export const screen: Sheet = {
     {
       id: 'screen-plainvue-motor',
       brand: 'plainvue',
-      model: 'Motor',
+      model: 'Glide',
       name: ['电动幕布', 'motorised screen'],
       price: 1299,
       deal: 'sale',
@@ -133,7 +133,7 @@ export const screen: Sheet = {
     {
       id: 'screen-plainvue-cloth',
       brand: 'plainvue',
-      model: 'Cloth',
+      model: 'Hang',
       name: ['绑带便携幕布', 'tie-up cloth screen'],
       price: 129,
       deal: 'sale',

@@ -12,7 +12,6 @@ export const seat: Sheet = {
   type: 'seat',
   path: [
     ['母婴', 'Baby'],
-    ['出行', 'Out and about'],
     ['儿童安全座椅', 'Child car seat'],
   ],
   units: { weight: 'kg' },
@@ -52,6 +51,7 @@ export const seat: Sheet = {
       price: 2899,
       list: 3199,
       colors: ['black', 'sand', 'navy'],
+      stock: 'in_stock',
       facts: { weight: 14.5, age_from: 0, age_to: 48, child_weight: 18, install: isofix, standard: iSize, seat_positions: 5 },
       features: ['swivel', 'rear_facing', 'isofix', 'side_protect', 'reclining'],
       uses: ['car', 'baby', 'road_trip'],
@@ -77,7 +77,7 @@ export const seat: Sheet = {
     {
       id: 'seat-littlegrain-boost',
       brand: 'littlegrain',
-      model: 'Boost',
+      model: 'Step',
       name: ['儿童增高座椅', 'high-back booster seat'],
       price: 799,
       colors: ['blue', 'graphite'],
@@ -100,7 +100,7 @@ export const seat: Sheet = {
       features: ['foldable', 'light'],
       uses: ['travel', 'road_trip', 'flight'],
       audience: ['toddler', 'family'],
-      plan: { unit: 'day', rate: 180, min: 2, max: 60, packages: [7], buyout: 0 },
+      plan: { deposit: 0, unit: 'day', rate: 180, min: 2, max: 60, packages: [7], buyout: 0 },
       line: ['折起来能上飞机，落地租车再装上，三分钟的事。', 'Folds for the plane and goes into the hire car in three minutes.'],
     },
     {

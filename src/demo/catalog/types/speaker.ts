@@ -91,7 +91,7 @@ export const speaker: Sheet = {
       uses: ['annual_party', 'wedding', 'concert'],
       audience: ['planner', 'professional'],
       seller: 'hall',
-      plan: { delivery: { amount: 120, optional: true } },
+      plan: { deposit: 'unstated', delivery: { amount: 120, optional: true } },
       line: ['带支架和调音台，二百人的宴会厅声音铺得匀。', 'With stands and a small mixer: even sound across a ballroom of two hundred.'],
     },
     {

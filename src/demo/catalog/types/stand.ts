@@ -3,7 +3,7 @@ import type { Sheet } from '../sheet.ts';
 
 const tripod: Bi = ['三脚架', 'Tripod'];
 const gimbal: Bi = ['手持稳定器', 'Gimbal'];
-const lightStand: Bi = ['灯架与补光灯', 'Light and stand'];
+const photoLight: Bi = ['补光灯', 'Photo light'];
 const other: Bi = ['设备支架', 'Equipment stand'];
 const carbon: Bi = ['碳纤维', 'carbon fibre'];
 const aluminium: Bi = ['铝合金', 'aluminium'];
@@ -36,6 +36,7 @@ export const stand: Sheet = {
       price: 499,
       list: 569,
       colors: ['black'],
+      plan: { deposit: 0 },
       facts: { weight: 1.6, max_load: 8, max_height: 155, folded_length: 45, material: aluminium, steps: 4 },
       features: ['adjustable', 'foldable'],
       uses: ['travel', 'landscape', 'interview'],
@@ -106,7 +107,7 @@ export const stand: Sheet = {
       id: 'stand-glimmerfir-panel',
       brand: 'glimmerfir',
       model: 'Panel 60',
-      kind: lightStand,
+      kind: photoLight,
       name: ['补光灯套装（两灯）', 'LED panel kit (two lights)'],
       price: 1299,
       colors: ['black'],
@@ -122,8 +123,8 @@ export const stand: Sheet = {
     {
       id: 'stand-glimmerfir-ring',
       brand: 'glimmerfir',
-      model: 'Ring 18',
-      kind: lightStand,
+      model: 'Halo 18',
+      kind: photoLight,
       name: ['环形补光灯', 'ring light'],
       price: 359,
       deal: 'sale',

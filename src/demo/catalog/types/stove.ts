@@ -58,7 +58,7 @@ export const stove: Sheet = {
     {
       id: 'stove-pinefold-cass',
       brand: 'pinefold',
-      model: 'Cassette',
+      model: 'Table',
       name: ['卡式炉', 'cassette stove'],
       price: 199,
       colors: ['cream', 'green'],
@@ -84,7 +84,7 @@ export const stove: Sheet = {
     {
       id: 'stove-pinefold-fire',
       brand: 'pinefold',
-      model: 'Fire Bowl',
+      model: 'Ember',
       name: ['无烟焚火台', 'smokeless fire bowl'],
       price: 699,
       deal: 'rent',
@@ -111,7 +111,7 @@ export const stove: Sheet = {
     {
       id: 'stove-farlea-kettle',
       brand: 'farlea',
-      model: 'Kettle',
+      model: 'Brook',
       name: ['户外水壶', 'camp kettle'],
       price: 139,
       deal: 'sale',

@@ -11,7 +11,6 @@ export const stroller: Sheet = {
   type: 'stroller',
   path: [
     ['母婴', 'Baby'],
-    ['出行', 'Out and about'],
     ['婴儿推车', 'Stroller'],
   ],
   units: { weight: 'kg' },
@@ -129,7 +128,7 @@ export const stroller: Sheet = {
       id: 'stroller-cradlisle-twin',
       brand: 'cradlisle',
       model: 'Twin',
-      name: ['双胞胎并排推车', 'side-by-side twin stroller'],
+      name: ['双胞胎并排推车', 'side-by-side stroller for two'],
       price: 3299,
       deal: 'rent',
       colors: ['graphite'],
@@ -155,7 +154,7 @@ export const stroller: Sheet = {
     {
       id: 'stroller-cradlisle-pram',
       brand: 'cradlisle',
-      model: 'Pram',
+      model: 'First',
       name: ['婴儿睡篮推车', 'pram with carrycot'],
       price: 4299,
       colors: ['navy', 'cream'],
@@ -181,10 +180,11 @@ export const stroller: Sheet = {
     {
       id: 'stroller-littlegrain-wagon',
       brand: 'littlegrain',
-      model: 'Wagon',
+      model: 'Haul',
       name: ['营地四轮拖车', 'four-wheel camp wagon'],
       price: 899,
       colors: ['sand', 'green'],
+      plan: { deposit: 'unstated' },
       facts: { weight: 10.5, folded_size: '52 × 32 × 76 cm', age_from: 18, age_to: 96, child_weight: 40, max_load: 100, wheels: rubber },
       features: ['payload', 'foldable', 'washable'],
       uses: ['camping', 'picnic', 'family'],

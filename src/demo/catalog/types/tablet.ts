@@ -100,6 +100,7 @@ export const tablet: Sheet = {
       name: ['儿童平板', 'children’s tablet'],
       price: 999,
       colors: ['yellow', 'sky'],
+      plan: { deposit: 0 },
       facts: { screen_size: 8, refresh_rate: 60, ram: 4, storage: 64, battery_life: 9, weight: 420, pen: ['不支持', 'not supported'] },
       features: ['shockproof', 'light'],
       uses: ['family', 'study', 'flight'],

@@ -106,7 +106,7 @@ export const tent: Sheet = {
     {
       id: 'tent-pinefold-pop',
       brand: 'pinefold',
-      model: 'Pop',
+      model: 'Puff',
       name: ['免搭遮阳速开帐', 'pop-up sun tent'],
       price: 199,
       colors: ['sky', 'cream'],
@@ -162,6 +162,7 @@ export const tent: Sheet = {
       name: ['四人速开帐篷', 'four-person instant tent'],
       price: 999,
       colors: ['cream', 'olive'],
+      stock: 'in_stock',
       facts: {
         capacity_people: 4,
         season_rating: three,
@@ -218,6 +219,7 @@ export const tent: Sheet = {
       name: ['充气家庭帐篷', 'inflatable family tent'],
       price: 3299,
       colors: ['sand'],
+      plan: { deposit: 'unstated' },
       facts: {
         capacity_people: 5,
         season_rating: three,
@@ -293,7 +295,7 @@ export const tent: Sheet = {
     {
       id: 'tent-farlea-tarp',
       brand: 'farlea',
-      model: 'Tarp 4×4',
+      model: 'Shade 4×4',
       name: ['天幕', 'tarp'],
       price: 459,
       colors: ['sand', 'olive'],
@@ -320,6 +322,7 @@ export const tent: Sheet = {
       price: 6999,
       deal: 'rent',
       colors: ['black'],
+      stock: 'rented_out',
       facts: {
         capacity_people: 2,
         season_rating: four,
