@@ -9,8 +9,23 @@ export const PART_VERSION = 1;
 const version = { v: v.literal(PART_VERSION) };
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** What the search behind a card asked for, so that the card opens with it: the offer, the term, the facts. */
+export const askedForSchema = v.object({
+  offer_kind: v.optional(v.picklist(['sell', 'lease'])),
+  rental_days: v.optional(v.number()),
+  /** Keys of attributes that were asked about. */
+  facts: v.optional(v.array(v.string())),
+});
+export type AskedFor = v.InferOutput<typeof askedForSchema>;
+
 /** One product. What it says comes from the catalogue; `reason` is the adviser's, guarded. */
-export const itemCardSchema = v.object({ ...version, item: itemSchema, reason: v.optional(v.string()), checked_at: v.string() });
+export const itemCardSchema = v.object({
+  ...version,
+  item: itemSchema,
+  reason: v.optional(v.string()),
+  checked_at: v.string(),
+  asked: v.optional(askedForSchema),
+});
 export type ItemCardData = v.InferOutput<typeof itemCardSchema>;
 
 /** The rest of a search: `search` and `cursor` go to `POST /v1/search`. */

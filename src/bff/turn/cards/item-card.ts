@@ -1,5 +1,6 @@
 import type { Item } from '../../../protocol/item.ts';
-import { PART_VERSION } from '../../../protocol/parts.ts';
+import { type AskedFor, PART_VERSION } from '../../../protocol/parts.ts';
+import type { SearchArguments } from '../../../protocol/search.ts';
 import type { CardMaker } from './card.ts';
 
 /** Whether an item is offered at other amounts than before. */
@@ -7,12 +8,31 @@ export function priceChanged(before: Item | undefined, now: Item): boolean {
   return before !== undefined && JSON.stringify(before.offers) !== JSON.stringify(now.offers);
 }
 
+/** What the search asked for, where the card can open with it. */
+function askedFor(item: Item, search: SearchArguments | undefined): AskedFor | undefined {
+  if (!search) return undefined;
+  const named = [...(search.attributes ?? []).map((each) => each.name), ...(search.sort_attribute ? [search.sort_attribute.name] : [])];
+  const facts = Object.entries(item.attributes ?? {}).flatMap(([key, fact]) =>
+    named.includes(key) || named.includes(fact.label) ? [key] : [],
+  );
+  const asked: AskedFor = {
+    ...(search.offer_kind ? { offer_kind: search.offer_kind } : {}),
+    ...(search.rental_days === undefined ? {} : { rental_days: search.rental_days }),
+    ...(facts.length > 0 ? { facts } : {}),
+  };
+  return Object.keys(asked).length > 0 ? asked : undefined;
+}
+
 /** One product as the catalogue has it at this moment. */
 export const makeItemCard: CardMaker<'itemCard'> = async ({ id, reason }, context) => {
   const [item] = await context.items([id]);
   if (!item) return { notice: 'gone' };
+  const asked = askedFor(item, context.lastSearch()?.arguments);
   return {
-    part: { type: 'data-itemCard', data: { v: PART_VERSION, item, ...(reason ? { reason } : {}), checked_at: context.now() } },
+    part: {
+      type: 'data-itemCard',
+      data: { v: PART_VERSION, item, ...(reason ? { reason } : {}), checked_at: context.now(), ...(asked ? { asked } : {}) },
+    },
     ...(priceChanged(context.asSearched(id), item) ? { notice: 'price_changed' as const } : {}),
   };
 };
