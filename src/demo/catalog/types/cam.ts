@@ -3,7 +3,7 @@ import type { Sheet } from '../sheet.ts';
 
 const fullFrame: Bi = ['全画幅', 'full frame'];
 const apsc: Bi = ['APS-C 画幅', 'APS-C'];
-const oneInch: Bi = ['1 英寸', '1-inch'];
+const oneInch: Bi = ['1.0 型', '1.0-type'];
 
 /** Cameras, with interchangeable lenses or with their own. */
 export const cam: Sheet = {
@@ -121,7 +121,7 @@ export const cam: Sheet = {
       colors: ['silver', 'black', 'brown'],
       facts: { weight: 355, sensor: apsc, megapixels: 26, iso_max: 51200, burst_rate: 8, video: '4K 30p', shots: 320, mount: 'VY' },
       features: ['light', 'film_look', 'compact'],
-      uses: ['street', 'travel', 'portrait'],
+      uses: ['street', 'travel', 'portrait', 'stars'],
       audience: ['enthusiast', 'student'],
       line: [
         '复古机身配十二种胶片色彩，直出就好看，街头也不显眼。',
@@ -258,6 +258,23 @@ export const cam: Sheet = {
       line: ['像素不多，颗颗够大：烛光里拍视频也几乎没有噪点。', 'Few pixels but big ones: video by candlelight with hardly any noise.'],
     },
     {
+      id: 'cam-noxvane-n4',
+      brand: 'noxvane',
+      model: 'N4',
+      name: ['轻型夜摄相机', 'lightweight low-light camera'],
+      price: 11600,
+      colors: ['black'],
+      facts: { weight: 436, sensor: fullFrame, megapixels: 16, iso_max: 204800, burst_rate: 8, video: '4K 60p', shots: 480, mount: 'NV' },
+      features: ['light', 'lowlight', 'stabilised', 'flip_screen'],
+      uses: ['stars', 'travel', 'concert'],
+      audience: ['enthusiast', 'outdoor'],
+      stock: 'in_stock',
+      line: [
+        '把 N8 的大像素装进四百多克的机身，拍星轨带它上山最省力。',
+        'The big pixels of the N8 in little over 400 grams: the easiest way to take star trails up a mountain.',
+      ],
+    },
+    {
       id: 'cam-noxvane-s2',
       brand: 'noxvane',
       model: 'S2',
@@ -270,7 +287,7 @@ export const cam: Sheet = {
       plan: { deposit: 'unstated' },
       facts: {
         weight: 318,
-        sensor: ['1/2.3 英寸', '1/2.3-inch'],
+        sensor: ['1/2.3 型', '1/2.3-type'],
         megapixels: 20,
         focal_min: 24,
         focal_max: 720,
@@ -308,7 +325,7 @@ export const cam: Sheet = {
       colors: ['cream', 'navy'],
       facts: {
         weight: 332,
-        sensor: ['1/5 英寸', '1/5-inch'],
+        sensor: ['1/5 型', '1/5-type'],
         megapixels: 8,
         prints: '86 × 54 mm',
         focal_length: 28,

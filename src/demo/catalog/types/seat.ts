@@ -46,7 +46,7 @@ export const seat: Sheet = {
     {
       id: 'seat-cradlisle-turn',
       brand: 'cradlisle',
-      model: 'Turn 360',
+      model: 'Turn',
       name: ['360° 旋转安全座椅', '360° swivel car seat'],
       price: 2899,
       list: 3199,

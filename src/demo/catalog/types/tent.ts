@@ -111,7 +111,7 @@ export const tent: Sheet = {
       price: 199,
       colors: ['sky', 'cream'],
       facts: {
-        capacity_people: 3,
+        audience_size: 3,
         season_rating: summer,
         weight: 1.8,
         hydrostatic: 600,
@@ -297,10 +297,11 @@ export const tent: Sheet = {
       brand: 'farlea',
       model: 'Shade 4×4',
       name: ['天幕', 'tarp'],
+      kind: ['天幕', 'Tarp'],
       price: 459,
       colors: ['sand', 'olive'],
       facts: {
-        capacity_people: 8,
+        audience_size: 8,
         season_rating: three,
         weight: 3.6,
         hydrostatic: 3000,
