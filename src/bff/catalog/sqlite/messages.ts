@@ -1,4 +1,5 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
+import type { WorkerAnswer } from '../../threads/read-pool.ts';
 import { SearchRefused } from '../engine.ts';
 
 /** What a read worker is asked; `call` pairs it with its answer. */
@@ -15,12 +16,7 @@ export interface Failure {
   readonly refused?: Pick<SearchRefused, 'code' | 'parameters' | 'choices'>;
 }
 
-/** `ready` comes once, when the file is open. */
-export type ReadAnswer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'unusable'; readonly message: string }
-  | { readonly kind: 'answer'; readonly call: number; readonly value: unknown }
-  | { readonly kind: 'failure'; readonly call: number; readonly failure: Failure };
+export type ReadAnswer = WorkerAnswer<Failure>;
 
 export function toFailure(error: unknown): Failure {
   if (error instanceof SearchRefused)

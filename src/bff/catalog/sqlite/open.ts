@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Item } from '../../../protocol/item.ts';
 import type { CatalogEngine, SearchResult, Vocabulary } from '../engine.ts';
-import { ReadPool } from './pool.ts';
+import { openReadPool } from './pool.ts';
 
 export interface SqliteCatalogOptions {
   /** Path of a catalogue file that `npm run import` or `importItems` wrote. */
@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 export async function openSqliteCatalog(options: SqliteCatalogOptions): Promise<CatalogEngine> {
   const { path, workers = 2, timeout = 3000, now = () => new Date() } = options;
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path } });
-  const pool = await ReadPool.open({ workers, timeout, start });
+  const pool = await openReadPool({ workers, timeout, start });
   let known: { revision: string; vocabulary: Promise<Vocabulary> } | undefined;
   const revision = () => pool.call<string>({ kind: 'revision' });
   return {

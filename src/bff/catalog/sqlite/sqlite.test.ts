@@ -7,7 +7,7 @@ import { anItem } from '../../../testing/items.ts';
 import { describeCatalog } from '../conformance.ts';
 import { importItems } from '../importers/write.ts';
 import { openSqliteCatalog } from './open.ts';
-import { ReadPool } from './pool.ts';
+import { openReadPool } from './pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-catalog-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,7 +51,7 @@ test('a call that takes too long rejects, and another worker answers the next on
     const { parentPort } = require('node:worker_threads');
     parentPort.on('message', (request) => { if (!${deaf}) parentPort.postMessage({ kind: 'answer', call: request.call, value: 'here' }); });
     parentPort.postMessage({ kind: 'ready' });`;
-  const pool = await ReadPool.open({ workers: 1, timeout: 50, start: () => new Worker(program(started++ === 0), { eval: true }) });
+  const pool = await openReadPool({ workers: 1, timeout: 50, start: () => new Worker(program(started++ === 0), { eval: true }) });
   await expect(pool.call({ kind: 'revision' })).rejects.toMatchObject({ name: 'CatalogTimeout' });
   expect(await pool.call({ kind: 'revision' })).toBe('here');
   await pool.close();

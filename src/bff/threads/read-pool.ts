@@ -1,0 +1,181 @@
+import type { Worker } from 'node:worker_threads';
+
+/** What a worker sends: `ready` or `unusable` once, then one answer or failure for each request. */
+export type WorkerAnswer<Failure> =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'unusable'; readonly message: string }
+  | { readonly kind: 'answer'; readonly call: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly call: number; readonly failure: Failure };
+
+/** The errors that callers of a pool know; a room has its own. */
+export interface PoolErrors<Failure> {
+  /** No answer in time, or too many calls in the queue. */
+  readonly late: (message: string) => Error;
+  /** The worker cannot open what it should read. */
+  readonly unusable: (message: string) => Error;
+  /** What a worker threw, as it crossed the thread. */
+  readonly failed: (failure: Failure) => Error;
+}
+
+interface Job {
+  readonly request: unknown;
+  readonly call: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  settled: boolean;
+}
+
+interface Seat {
+  worker: Worker;
+  ready: boolean;
+  job: Job | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+export interface PoolOptions<Failure> {
+  readonly workers: number;
+  /** Milliseconds a call may take in a worker before it is ended. */
+  readonly timeout: number;
+  /** Starts a worker; tests put another program in. */
+  readonly start: () => Worker;
+  readonly errors: PoolErrors<Failure>;
+}
+
+/** Calls waiting beyond this are refused at once: late answers help nobody. */
+const QUEUE_LIMIT = 256;
+
+const closed = (): Error => new Error('the pool is closed');
+
+/**
+ * A few threads that read. SQLite cannot be interrupted, so a call that takes too long costs its worker: the thread is
+ * ended, a new one takes its seat, and the call rejects with the error for late calls.
+ * @typeParam Request what a worker is asked; it gets the request with a number `call`, which its answer repeats.
+ */
+export class ReadPool<Request extends object, Failure> {
+  readonly #options: PoolOptions<Failure>;
+  readonly #seats: Seat[] = [];
+  readonly #waiting: Job[] = [];
+  #calls = 0;
+  #closed = false;
+
+  private constructor(options: PoolOptions<Failure>) {
+    this.#options = options;
+  }
+
+  /** Resolves when every worker is ready. @throws the error for unusable sources. */
+  static async open<Request extends object, Failure>(options: PoolOptions<Failure>): Promise<ReadPool<Request, Failure>> {
+    const pool = new ReadPool<Request, Failure>(options);
+    const opened = Array.from({ length: options.workers }, () => pool.#seat());
+    try {
+      await Promise.all(opened);
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+    return pool;
+  }
+
+  /** @throws one of the room's errors, or the reason of an aborted signal. */
+  call<T>(asked: Request, signal?: AbortSignal): Promise<T> {
+    if (this.#closed) return Promise.reject(closed());
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (this.#waiting.length >= QUEUE_LIMIT) return Promise.reject(this.#options.errors.late('too many calls are waiting'));
+    return new Promise<T>((resolve, reject) => {
+      const call = ++this.#calls;
+      const job: Job = {
+        request: { ...asked, call },
+        call,
+        resolve: (value) => resolve(value as T),
+        reject,
+        settled: false,
+      };
+      signal?.addEventListener('abort', () => this.#drop(job, signal.reason), { once: true });
+      this.#waiting.push(job);
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#waiting.splice(0)) this.#drop(job, closed());
+    await Promise.all(this.#seats.map((seat) => this.#end(seat, closed())));
+  }
+
+  /** An aborted call is over for its caller; its worker goes on to the end or the timeout. */
+  #drop(job: Job, error: Error): void {
+    if (job.settled) return;
+    job.settled = true;
+    const at = this.#waiting.indexOf(job);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    job.reject(error);
+  }
+
+  #seat(): Promise<void> {
+    const seat: Seat = { worker: this.#options.start(), ready: false, job: undefined, timer: undefined };
+    this.#seats.push(seat);
+    return this.#attend(seat);
+  }
+
+  /** Listens to the worker of a seat, until it is replaced. */
+  #attend(seat: Seat): Promise<void> {
+    const { worker } = seat;
+    return new Promise((resolve, reject) => {
+      worker.on('message', (answer: WorkerAnswer<Failure>) => {
+        if (answer.kind === 'ready') {
+          seat.ready = true;
+          resolve();
+          this.#next();
+        } else if (answer.kind === 'unusable') {
+          reject(this.#options.errors.unusable(answer.message));
+        } else {
+          this.#finish(seat, answer);
+        }
+      });
+      worker.on('error', (error: Error) => {
+        reject(error);
+        if (seat.worker === worker) this.#replace(seat, error);
+      });
+    });
+  }
+
+  #finish(seat: Seat, answer: Extract<WorkerAnswer<Failure>, { call: number }>): void {
+    const { job } = seat;
+    if (job?.call !== answer.call) return;
+    clearTimeout(seat.timer);
+    seat.job = undefined;
+    if (!job.settled) {
+      job.settled = true;
+      if (answer.kind === 'answer') job.resolve(answer.value);
+      else job.reject(this.#options.errors.failed(answer.failure));
+    }
+    this.#next();
+  }
+
+  #next(): void {
+    for (const seat of this.#seats) {
+      if (!seat.ready || seat.job) continue;
+      const job = this.#waiting.shift();
+      if (!job) return;
+      seat.job = job;
+      seat.timer = setTimeout(() => this.#replace(seat, this.#options.errors.late('the call took too long')), this.#options.timeout);
+      seat.worker.postMessage(job.request);
+    }
+  }
+
+  #replace(seat: Seat, error: Error): void {
+    void this.#end(seat, error);
+    if (this.#closed) return;
+    seat.worker = this.#options.start();
+    // A source that can no longer be opened leaves the seat empty; the calls then time out in the queue of their callers.
+    this.#attend(seat).catch(() => undefined);
+  }
+
+  async #end(seat: Seat, error: Error): Promise<void> {
+    clearTimeout(seat.timer);
+    seat.ready = false;
+    const { job, worker } = seat;
+    seat.job = undefined;
+    if (job) this.#drop(job, error);
+    await worker.terminate();
+  }
+}
