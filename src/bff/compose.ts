@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { cacheCatalog } from './catalog/cache.ts';
 import { cleanCatalog } from './catalog/clean.ts';
 import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
 import type { Config, ShopProfile } from './config.ts';
@@ -56,7 +57,9 @@ export function compose(config: Config, parts: Parts): Bff {
   const { log } = parts;
   const metrics = createMetrics();
   const shop = shopTexts(parts.shop);
-  const catalog = cleanCatalog(parts.catalog, new Set(parts.shop.blocked_items));
+  const catalog = cacheCatalog(cleanCatalog(parts.catalog, new Set(parts.shop.blocked_items)), {
+    onLookup: (outcome) => metrics.cache(outcome),
+  });
   const model =
     parts.model ??
     createModel(config, () => catalog.vocabulary(), {

@@ -7,6 +7,8 @@ export interface Metrics {
   turnEnded(outcome: string, seconds: number): void;
   failure(code: string): void;
   degraded(): void;
+  /** What became of a look-up in the cache of searches. */
+  cache(outcome: 'hit' | 'miss' | 'joined'): void;
   text(): Promise<string>;
 }
 
@@ -35,11 +37,18 @@ export function createMetrics(): Metrics {
     registers,
   });
   const degraded = new Counter({ name: 'aisle_model_degraded_total', help: 'Turns answered by a fallback model', registers });
+  const lookups = new Counter({
+    name: 'aisle_search_cache_total',
+    help: 'Searches by what the cache had',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
     verdict: ({ rule, outcome }) => verdicts.inc({ rule, outcome }),
     turnEnded: (outcome, seconds) => turns.observe({ outcome }, seconds),
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
+    cache: (outcome) => lookups.inc({ outcome }),
     text: () => registry.metrics(),
   };
 }

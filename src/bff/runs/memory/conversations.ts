@@ -1,4 +1,5 @@
-import { type Claim, type Conversation, type ConversationChange, type ConversationStore, canonicalJson } from '../conversations.ts';
+import { canonicalJson } from '../../language/canonical-json.ts';
+import type { Claim, Conversation, ConversationChange, ConversationStore } from '../conversations.ts';
 
 export interface MemoryConversationsOptions {
   readonly ttl_s: number;
