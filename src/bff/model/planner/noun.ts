@@ -1,7 +1,8 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
-import type { Vocabulary } from '../../catalog/engine.ts';
+import type { Term, Vocabulary } from '../../catalog/engine.ts';
 import { plainText } from './answer/directives.ts';
 import { namesOf } from './read/lexicon.ts';
+import { foldText } from './read/passage.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -10,11 +11,23 @@ import type { Wish } from './wish.ts';
  */
 export function nounFor(wish: Wish, search: SearchArguments, vocabulary: Vocabulary): string | null {
   const fits = (name: string): boolean => /\p{Script=Han}/u.test(name) === (wish.language === 'zh') && name.length <= 30;
-  if (wish.noun !== null && fits(wish.noun)) return plainText(wish.noun);
-  const names = (search.product_types ?? []).map((type) => {
-    const term = vocabulary.product_types.find((each) => each.value === type);
-    return term ? namesOf(term).find(fits) : undefined;
-  });
+  const terms = (search.product_types ?? []).flatMap((type) => vocabulary.product_types.find((each) => each.value === type) ?? []);
+  // A shelf holds many kinds of things and is no name of one.
+  if (terms.some(({ value }) => vocabulary.product_types.some((other) => other.value.startsWith(`${value} > `)) && !isNamed(value, wish)))
+    return null;
+  if (wish.noun !== null && fits(wish.noun)) return plainText(asWritten(wish.noun, terms));
+  const names = terms.map((term) => namesOf(term).find(fits));
   const [name] = names;
-  return name !== undefined && names.every((other) => other === name) ? plainText(name) : null;
+  return name !== undefined && names.every((other) => other === name) ? plainText(asWritten(name, terms)) : null;
+}
+
+/** Whether the things on a shelf go by its name: 手机 > 手机配件 is on the shelf 手机, and phones are 手机 too. */
+const isNamed = (value: string, wish: Wish): boolean =>
+  (wish.terms.product_types ?? []).some((type) => type !== value && type.endsWith(` > ${value}`));
+
+/** The catalogue's own spelling of a folded name: e-bike, not e bike. */
+function asWritten(name: string, terms: readonly Term[]): string {
+  const spelled = terms.flatMap((term) => [term.value, ...term.labels]).map((each) => each.split(' > ').at(-1) ?? each);
+  const own = spelled.find((each) => foldText(each) === name && each.toLowerCase() !== name);
+  return own === undefined ? name : own.toLowerCase();
 }

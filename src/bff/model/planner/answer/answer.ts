@@ -2,6 +2,7 @@ import type { DirectiveName } from '../../../../protocol/directives.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { conceptName } from '../read/concepts.ts';
+import { namesOf } from '../read/lexicon.ts';
 import { CARDS } from '../search/compose.ts';
 import { leftOut, leftOutValues } from '../search/widen.ts';
 import type { Wish } from '../wish.ts';
@@ -75,7 +76,7 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
     const called = (each: string) => (each === 'query' ? words.quoted(first.arguments.query ?? '') : conditionName(each, context, words));
     if (only === 'query') sentences.push(words.unmentioned(first.arguments.query ?? '', total, noun));
     else if (isBound(only, first.arguments)) sentences.push(words.nearest(called(only), noun));
-    else sentences.push(words.widened([...parts.map(words.quoted), ...given.map(called)], total, noun));
+    else sentences.push(words.widened([...parts.map((value) => words.quoted(nameIn(value, context))), ...given.map(called)], total, noun));
   } else if (first.arguments.offer_kind !== last.arguments.offer_kind) sentences.push(words.onlyRented(total, noun));
   else if (unstated.length > 0) sentences.push(words.otherwise(total));
   else {
@@ -94,6 +95,13 @@ function caveats({ wish, vocabulary, foreignPrice }: AnswerContext, words: Words
     ...(rents && !vocabulary.has_lease ? [words.saleOnly] : []),
     ...(wish.offer_kind === 'sell' && !vocabulary.has_sale ? [words.leaseOnly] : []),
   ];
+}
+
+/** A feature, use or guarantee in the language of the answer. */
+function nameIn(value: string, { vocabulary, wish }: AnswerContext): string {
+  const terms = [...vocabulary.features, ...vocabulary.use_cases, ...vocabulary.guarantees];
+  const names = terms.filter((term) => term.value === value).flatMap((term) => namesOf(term));
+  return names.find((name) => /\p{Script=Han}/u.test(name) === (wish.language === 'zh')) ?? value;
 }
 
 /** Whether a condition is a bound, of which there is a nearest. */

@@ -58,7 +58,13 @@ export function questionFor(
   for (const { facet, values } of candidates) {
     const text = words.question(facet.field, facet.label, noun);
     if (said.some((earlier) => earlier.includes(JSON.stringify(text)))) continue;
-    return { facet, text, options: inOrder(values.slice(0, OPTIONS)).map((value) => optionLabel(value, facet.unit)) };
+    return {
+      facet,
+      text,
+      options: inOrder(values.slice(0, OPTIONS)).map((value) =>
+        optionLabel(facet.field === 'product_types' ? leafOf(value) : value, facet.unit),
+      ),
+    };
   }
   return null;
 }
@@ -93,6 +99,8 @@ function inOrder(values: readonly string[]): string[] {
     ? values.toSorted((a, b) => Number.parseFloat(a) - Number.parseFloat(b))
     : [...values];
 }
+
+const leafOf = (path: string): string => path.split(' > ').at(-1) ?? path;
 
 /** A facet value as an option; numbers carry their unit. */
 export function optionLabel(value: string, unit: string | undefined): string {

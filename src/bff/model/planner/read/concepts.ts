@@ -10,6 +10,8 @@ interface ConceptInfo {
   readonly attribute: RegExp;
   /** Names that look like it and are something else. */
   readonly but?: RegExp;
+  /** Names that say it best, where several attributes do. */
+  readonly best?: RegExp;
   /** Words that ask for little of it, and for much of it; global. */
   readonly low?: RegExp;
   readonly high?: RegExp;
@@ -36,7 +38,8 @@ export const concepts: readonly ConceptInfo[] = [
   {
     concept: 'battery',
     attribute: /battery|runtime|run time|play time|flight time|endurance|range|续航|电池|电量|飞行时间|使用时间|播放时间|里程/,
-    but: /type|类型|charge|充电|frequency|频|型号|count|数量|removable|可拆/,
+    but: /type|类型|recharge|充电|frequency|频|型号|count|数量|removable|可拆|included|batteries|随附/,
+    best: /life|time|\brange\b|续航|时间|里程/,
     high: /\b(?:long(?:er|est)?[ -](?:lasting|battery(?: life)?|flight(?: time)?|range)|best battery(?: life)?|(?:good|great|big(?:ger|gest)?|more) battery(?: life)?|lasts? (?:long(?:er|est)?|all day))\b|续航(?:时间)?(?:更|最|要|够|比较|特别)?[长久强好高]一?[点些]?|(?:长|超长)续航|大电池|耐用时间长|电池(?:更|最|要)?[大耐]|[续待]航[最更]?久|飞得[久长]/g,
     names: { zh: '续航', en: 'battery life' },
   },
@@ -101,11 +104,12 @@ export function conceptName(concept: Concept, language: 'zh' | 'en'): string {
 export function attributesFor(concept: Concept, lexicon: Lexicon): AttributeInfo[] {
   const info = byConcept.get(concept);
   if (!info) return [];
+  const isBest = ({ labels }: AttributeInfo): boolean => info.best?.test(labels.join(' | ').toLowerCase()) ?? false;
   return lexicon.vocabulary.attributes
     .filter((attribute) => {
       if (attribute.type !== 'number') return false;
       const names = [attribute.key.replaceAll('_', ' '), ...attribute.labels].join(' | ').toLowerCase();
       return info.attribute.test(names) && !info.but?.test(names);
     })
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => Number(isBest(b)) - Number(isBest(a)) || b.count - a.count);
 }

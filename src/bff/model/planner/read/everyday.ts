@@ -31,7 +31,7 @@ tent|tents|帐篷
 sleeping bag|sleeping bags|睡袋
 backpack|backpacks|rucksack|背包|双肩包
 camping stove|stove|炉具|炉头|露营炉
-stroller|strollers|pram|buggy|pushchair|婴儿车|婴儿推车|推车
+stroller|strollers|baby stroller|baby strollers|pram|buggy|pushchair|婴儿车|婴儿推车|推车
 car seat|child seat|child car seat|安全座椅|儿童安全座椅
 crib|cot|baby bed|婴儿床
 e bike|ebike|e bikes|ebikes|electric bike|electric bicycle|电助力车|电助力自行车|电动自行车|电单车|电动车|电瓶车

@@ -74,7 +74,7 @@ function build(vocabulary: Vocabulary): Lexicon {
       known[same] = { ...other, values: [...new Set([...other.values, ...meaning.values])].slice(0, 50) };
   };
   const addTerm = (term: Term, field: TermField) => {
-    for (const name of namesOf(term)) {
+    for (const name of namesOf(term, field === 'product_types' ? SHELVES : undefined)) {
       add(name, { field, values: [term.value], distance: 0 });
       for (const form of formsOf(name)) add(form, { field, values: [term.value], distance: 1 });
     }
@@ -127,8 +127,15 @@ function isWordOfItsOwn(name: string): boolean {
   return HAN.test(name) ? name.length <= 12 : name.length >= 3 && name.length <= 40;
 }
 
-/** All names of a term as folded phrases: value and labels, path leaves, what stands inside and outside brackets. */
-export function namesOf(term: Term): string[] {
+/** What joins several kinds of things in the name of a shelf: "Phones & Tablets". */
+const SHELVES = /[/、|;,&]|\band\b/;
+
+/**
+ * All names of a term as folded phrases: value and labels, path leaves, what stands inside and outside brackets, and the
+ * parts of a list.
+ * @param join what parts are divided by.
+ */
+export function namesOf(term: Term, join = /[/、|;]/): string[] {
   const names = new Set<string>();
   for (const spelled of [term.value, ...term.labels]) {
     const leaf = foldText(spelled.split(' > ').at(-1) ?? spelled);
@@ -136,7 +143,7 @@ export function namesOf(term: Term): string[] {
     names.add(leaf.replace(/[!?]+$/, ''));
     const bracket = /^([^()（）[\]]+?)\s*[(（[]([^()（）[\]]+)[)）\]]\s*$/.exec(leaf);
     for (const part of bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []) if (part.trim()) names.add(part.trim());
-    for (const part of leaf.split(/\s*(?:[/、|;,&]|\band\b)\s*/)) if (part.length > 1) names.add(part);
+    for (const part of leaf.split(join)) if (part.trim().length > 1) names.add(part.trim());
   }
   return [...names];
 }
@@ -162,7 +169,7 @@ export function singular(word: string): string {
 /** Everyday names of a type, its head noun ("mirrorless camera" is a camera, 微单相机 is 相机), and 投影 for 投影仪. */
 function looseTypeNames(term: Term): string[] {
   const loose = new Set<string>();
-  for (const name of namesOf(term)) {
+  for (const name of namesOf(term, SHELVES)) {
     const heads = HAN.test(name) ? hanHeads(name) : latinHeads(name);
     for (const base of [name, ...formsOf(name), ...heads]) {
       loose.add(base);

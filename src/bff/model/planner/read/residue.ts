@@ -15,26 +15,28 @@ const PARTICLES =
   '的地得了过着吗呢吧啊呀哦嘛哈啦么我你您他她它请帮给想要会能有没是不在买租借换选挑找看搜查来去到从把被让用做拿带放送拍玩住骑听坐这那哪个款台部件些点种很挺太更最还也都就才再又先和与或及跟同为对按每够别行嗯';
 /** Characters that may be part of a name and are none alone: 大 in 大疆. */
 const DESCRIBING = '大小高低多少长短快慢轻重男女新好老装套只双条张本样真超向比几月日天年周号版牌店家里上下时钱元块说问人';
-const EMPTY_HAN = new Set(PARTICLES + DESCRIBING);
-const EDGES = new RegExp(`^[${PARTICLES}]+|[${PARTICLES}]+$`, 'g');
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
- * Content words of a Chinese run. Single characters side by side, or before and behind a word, are a name the segmenter
- * does not know: 大疆, 洗碗机.
+ * Content words of a Chinese run. Single characters side by side, or one behind a word, are a name the segmenter does not
+ * know: 大疆, 洗碗机.
  */
 function hanContent(run: string): string[] {
   const words: string[] = [];
   let name = '';
+  let holdsWord = false;
   const flush = () => {
-    const bare = [...name].every((character) => EMPTY_HAN.has(character)) ? '' : name.replace(EDGES, '');
-    if (bare.length >= 2) words.push(bare);
+    if (name.length >= 2 && (holdsWord || ![...name].every((character) => DESCRIBING.includes(character)))) words.push(name);
     name = '';
+    holdsWord = false;
   };
   for (const { segment } of segmenter.segment(run)) {
-    const ends = PARTICLES.includes(segment);
-    if (ends || (segment.length > 1 && name.length > 1)) flush();
-    if (!ends) name += segment;
+    const single = segment.length === 1;
+    const empty = single && (PARTICLES.includes(segment) || (holdsWord && DESCRIBING.includes(segment)));
+    if (empty || (!single && name !== '')) flush();
+    if (empty) continue;
+    name += segment;
+    holdsWord ||= !single;
   }
   flush();
   return words;

@@ -65,6 +65,6 @@ export function otherSort(searches: readonly Searched[], vocabulary: Vocabulary)
   const same = concepts
     .map(({ concept }) => attributesFor(concept, lexicon))
     .filter((attributes) => attributes.some((attribute) => attribute.key === wanted.name));
-  const next = same.flat().find((attribute) => !tried.has(attribute.key));
+  const next = same.flat().find(({ key }) => !tried.has(key) && last.result.items.some((item) => item.attributes?.[key]));
   return next ? { ...last.arguments, sort_attribute: { name: next.key, order: wanted.order } } : null;
 }
