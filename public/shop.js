@@ -91,6 +91,13 @@ for (const line of document.querySelectorAll('[data-line]')) {
   });
 }
 
+const drop = document.querySelector('[data-drop]');
+drop?.addEventListener('click', () => {
+  const gone = new Set(drop.dataset.drop.split(','));
+  changeCart((lines) => lines.filter((_, n) => !gone.has(String(n))));
+  location.reload();
+});
+
 for (const thumb of document.querySelectorAll('.thumbs a')) {
   thumb.addEventListener('click', (event) => {
     event.preventDefault();

@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { itemIdSchema } from '../../protocol/item.ts';
 
+const quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+const days = v.pipe(v.number(), v.minValue(0.01), v.maxValue(3650));
 const line = v.pipe(
-  v.union([
-    v.tuple([itemIdSchema, v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))]),
-    v.tuple([
-      itemIdSchema,
-      v.string(),
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
-      v.pipe(v.number(), v.minValue(0.01), v.maxValue(3650)),
-    ]),
-  ]),
-  v.transform(([item_id, offer_id, quantity, rental_days]) => ({ item_id, offer_id, quantity, ...(rental_days ? { rental_days } : {}) })),
+  v.tuple([itemIdSchema, v.string(), quantity, v.optional(days)]),
+  v.transform(([item_id, offer_id, amount, rental_days]) => ({
+    item_id,
+    offer_id,
+    quantity: amount,
+    ...(rental_days === undefined ? {} : { rental_days }),
+  })),
 );
 
 /** One line of the cart: an item under one of its offers, for a rental with its length in days. */

@@ -23,14 +23,15 @@ interface PricedLine {
 export function cartPage(context: PageContext): Page {
   const { words, visitor, shelf } = context;
   const lines = visitor.cart.flatMap((line, index) => priced(line, index, shelf.find(line.item_id)));
-  const lost = visitor.cart.length - lines.length;
+  const kept = new Set(lines.map(({ index }) => index));
+  const lost = [...visitor.cart.keys()].filter((index) => !kept.has(index));
   return {
     title: words.cart.title,
     styles: ['cart'],
     main: html`<div class="wrap section cart">
         <h1>${words.cart.title}</h1>
         <noscript><p>${words.cart.noScript}</p></noscript>
-        ${lost > 0 && html`<p class="hint">${words.cart.unavailable(lost)}</p>`}
+        ${lost.length > 0 && html`<p class="hint">${words.cart.unavailable(lost.length)} <button class="link" type="button" data-drop="${lost.join(',')}">${words.cart.dropUnavailable}</button></p>`}
         ${lines.length === 0 ? empty(context) : html`<div class="cart-cols"><ul class="lines">${lines.map((line) => html`<li>${row(line, context)}</li>`)}</ul>${summary(lines, context)}</div>`}
       </div>`,
   };

@@ -13,35 +13,43 @@ export function promises({ policies = [] }: Item, { words }: PageContext): Child
       <ul>${policies.map(({ label, description }) => html`<li>${icon.check}<p><strong>${label}</strong>${description && html`<br><span>${description}</span>`}</p></li>`)}</ul></section>`;
 }
 
-/** Description, highlights, specifications and rates. */
-export function facts(item: Item, context: PageContext): Child {
-  const { words } = context;
+/** What it is, in a few sentences and words. */
+export function about(item: Item, { words }: PageContext): Child {
   const chips = (name: string, list: readonly string[] = []) =>
     list.length > 0 && html`<div><dt>${name}</dt><dd><ul class="words">${list.map((word) => html`<li>${word}</li>`)}</ul></dd></div>`;
+  return html`<section aria-labelledby="about">
+      <h2 id="about">${words.item.about}</h2>
+      ${item.description && html`<p class="lead">${item.description.plain}</p>`}
+      <dl class="traits">${chips(words.item.highlights, item.features)}${chips(words.item.uses, item.use_cases)}${chips(words.item.audience, item.audience)}</dl>
+    </section>`;
+}
+
+/** Specifications beside rates, seller and delivery. */
+export function facts(item: Item, context: PageContext): Child {
+  const { words } = context;
   return html`<div class="item-facts">
-      <section class="section" aria-labelledby="about">
-        <h2 id="about">${words.item.about}</h2>
-        ${item.description && html`<p class="lead">${item.description.plain}</p>`}
-        <dl class="traits">${chips(words.item.highlights, item.features)}${chips(words.item.uses, item.use_cases)}${chips(words.item.audience, item.audience)}</dl>
-        ${item.offers.filter(isLease).map((offer) => rates(offer, context))}
-      </section>
-      <section class="section" aria-labelledby="specs">
-        <h2 id="specs">${words.item.specs}</h2>
-        ${specifications(item, words)}
-      </section>
+      <section class="section" aria-labelledby="specs"><h2 id="specs">${words.item.specs}</h2>${specifications(item, context)}</section>
+      <div>
+        ${item.offers.filter(isLease).map((offer) => html`<section class="section" aria-label="${words.item.tiers}"><h2>${words.item.tiers}</h2>${rates(offer, context)}</section>`)}
+        ${seller(item, words)}
+        ${delivery(item, words)}
+      </div>
     </div>`;
 }
 
-function specifications({ attributes = {}, options = [], sku }: Item, words: Words): Child {
+function specifications({ attributes = {}, options = [], sku }: Item, { words, visitor }: PageContext): Child {
   return html`<table class="specs"><tbody>
       ${options.map(({ name, value }) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
-      ${Object.values(attributes).map((fact) => html`<tr><th scope="row">${fact.label}</th><td>${factText(fact, words)}</td></tr>`)}
+      ${Object.values(attributes).map((fact) => html`<tr><th scope="row">${fact.label}</th><td>${factText(fact, words, visitor.locale)}</td></tr>`)}
       ${sku && html`<tr><th scope="row">${words.item.sku}</th><td>${sku}</td></tr>`}
     </tbody></table>`;
 }
 
-function factText({ value, values, unit }: Attribute, words: Words): string {
-  const said = (values ?? [value]).map((each) => (typeof each === 'boolean' ? (each ? words.item.yes : words.item.no) : String(each)));
+function factText({ value, values, unit }: Attribute, words: Words, locale: string): string {
+  const said = (values ?? [value]).map((each) => {
+    if (typeof each === 'boolean') return each ? words.item.yes : words.item.no;
+    return typeof each === 'number' ? each.toLocaleString(locale, { maximumFractionDigits: 6 }) : String(each);
+  });
   return `${said.join(' / ')}${unit ? ` ${unit}` : ''}`;
 }
 
@@ -57,25 +65,22 @@ export function reviews({ rating, review_aspects = [] }: Item, { words }: PageCo
       })}</ul></section>`;
 }
 
-/** Who sells or lets it, what they are certified for, and where it can be sent. */
-export function sellerAndDelivery({ seller, shipping }: Item, { words }: PageContext): Child {
-  return html`<div class="item-facts">
+function seller({ seller: who }: Item, words: Words): Child {
+  if (!who) return null;
+  return html`<section class="section" aria-labelledby="seller"><h2 id="seller">${words.item.seller}</h2>
+      <p class="seller-name">${who.name}</p>
+      <p class="hint">${[who.location, who.since !== undefined && words.item.since(String(who.since))].filter(Boolean).join(' · ')}</p>
       ${
-        seller &&
-        html`<section class="section" aria-labelledby="seller"><h2 id="seller">${words.item.seller}</h2>
-        <p class="seller-name">${seller.name}</p>
-        <p class="hint">${[seller.location, seller.since !== undefined && words.item.since(String(seller.since))].filter(Boolean).join(' · ')}</p>
-        ${
-          seller.certifications &&
-          html`<h3>${words.item.certifications}</h3>
-        <ul class="certifications">${seller.certifications.map(({ name, covers }) => html`<li>${icon.shield}<p><strong>${name}</strong>${covers && html`<br><span>${covers}</span>`}</p></li>`)}</ul>`
-        }</section>`
-      }
-      ${
-        shipping &&
-        html`<section class="section" aria-labelledby="delivery"><h2 id="delivery">${words.item.delivery}</h2>
-        ${shipping.days && html`<p class="seller-name">${words.item.shipDays(shipping.days.min, shipping.days.max)}</p>`}
-        ${shipping.regions && html`<p class="hint">${words.item.shipsTo}: ${shipping.regions.join(' · ')}</p>`}</section>`
-      }
-    </div>`;
+        who.certifications &&
+        html`<ul class="certifications" aria-label="${words.item.certifications}">${who.certifications.map(
+          ({ name, covers }) => html`<li>${icon.shield}<p><strong>${name}</strong>${covers && html`<br><span>${covers}</span>`}</p></li>`,
+        )}</ul>`
+      }</section>`;
+}
+
+function delivery({ shipping }: Item, words: Words): Child {
+  if (!shipping) return null;
+  return html`<section class="section" aria-labelledby="delivery"><h2 id="delivery">${words.item.delivery}</h2>
+      ${shipping.days && html`<p class="seller-name">${words.item.shipDays(shipping.days.min, shipping.days.max)}</p>`}
+      ${shipping.regions && html`<p class="hint">${words.item.shipsTo}: ${shipping.regions.join(' · ')}</p>`}</section>`;
 }

@@ -2,7 +2,7 @@ import type { Item } from '../../protocol/item.ts';
 import { formatMoney } from '../../protocol/money.ts';
 import type { Offer } from '../../protocol/offer.ts';
 import { type Child, html } from './html.ts';
-import type { PageContext } from './page.ts';
+import { dateText, type PageContext } from './page.ts';
 import {
   dayLimits,
   daysOf,
@@ -19,6 +19,9 @@ import {
   usualTerms,
 } from './rental.ts';
 
+/** Lengths offered as a choice; any other can be typed. */
+const TERM_CHOICES = 5;
+
 /** A form for each way the item can be had, rental first. */
 export function offerForms(item: Item, context: PageContext): Child {
   if (item.offers.length === 0) return html`<p class="offer">${context.words.tile.askShop}</p>`;
@@ -32,7 +35,9 @@ function rental(item: Item, offer: LeaseOffer, context: PageContext): Child {
   const quote = startingQuote(offer, Number(url.searchParams.get('days')) || undefined);
   if (!quote) return null;
   const { lease } = offer;
-  const terms = usualTerms(offer).flatMap((periods) => quoteFor(offer, daysOf(lease, periods)) ?? []);
+  const terms = usualTerms(offer)
+    .slice(0, TERM_CHOICES)
+    .flatMap((periods) => quoteFor(offer, daysOf(lease, periods)) ?? []);
   const limits = dayLimits(lease);
   const isOther = !terms.some(({ days }) => days === quote.days);
   return html`<form class="offer rent" data-cart data-item="${item.id}" data-offer="${offer.id}">
@@ -60,6 +65,7 @@ function sums(offer: LeaseOffer, quote: Quote, { words, visitor }: PageContext):
   const optional = fees.filter((fee) => fee.optional);
   const money = (amount: Quote['total']) => formatMoney(amount, visitor.locale);
   return html`<div class="sum-total"><dt data-say="term">${words.item.total(daysText(lease, quote.days, words))}</dt><dd data-say="total">${money(quote.total)}</dd></div>
+        <div class="minor"><dd class="good" data-say="saved">${quote.saved && words.item.saved(money(quote.saved))}</dd></div>
         ${included.map((fee) => html`<div class="minor"><dt>${words.item.included} · ${fee.label}</dt><dd>${money(fee.amount)}</dd></div>`)}
         ${optional.map((fee) => html`<div class="minor"><dt>${words.item.fees} · ${fee.label}</dt><dd>${money(fee.amount)}</dd></div>`)}
         <div><dt>${words.item.deposit}</dt><dd>${
@@ -77,23 +83,23 @@ function sale(item: Item, offer: Offer, { words, visitor }: PageContext): Child 
   const { price, list_price, valid_until } = offer;
   return html`<form class="offer sale" data-cart data-item="${item.id}" data-offer="${offer.id}">
       <h2>${words.item.buy}</h2>
-      <p class="price">${formatMoney(price, visitor.locale)} ${list_price && html`<small>${words.item.was} <s>${formatMoney(list_price, visitor.locale)}</s>${valid_until && html` · ${words.item.until(valid_until)}`}</small>`}</p>
+      <p class="price">${formatMoney(price, visitor.locale)}</p>
+      ${list_price && html`<p class="hint was">${words.item.was} <s>${formatMoney(list_price, visitor.locale)}</s>${valid_until && html` · ${words.item.until(dateText(valid_until, visitor.locale))}`}</p>`}
       <button class="button" type="submit"${!item.availability || item.availability.available ? '' : html` disabled`}>${words.item.addBuy}</button>
     </form>`;
 }
 
-/** Every rate of a rental: its tiers, then its packages with their fixed totals. */
+/** What a rental costs at each length where its price changes. */
 export function rates(offer: LeaseOffer, { words, visitor }: PageContext): Child {
   const { lease } = offer;
-  return html`<table class="rates"><caption>${words.item.tiers}</caption>
+  const quotes = usualTerms(offer).flatMap((periods) => quoteFor(offer, daysOf(lease, periods)) ?? []);
+  return html`<table class="rates">
       <thead><tr><th scope="col">${words.item.term}</th><th scope="col">${words.item.perPeriod}</th><th scope="col">${words.item.sum}</th></tr></thead>
-      <tbody>${lease.price_tiers.map(
-        ({ min_periods, price }) =>
-          html`<tr><th scope="row">${words.item.tierFrom(termText(lease, min_periods, words))}</th><td>${rateText(lease, price, words, visitor.locale)}</td><td></td></tr>`,
-      )}${(lease.packages ?? []).map(
-        ({ periods, price }) =>
-          html`<tr><th scope="row">${words.item.package(termText(lease, periods, words))}</th><td></td><td>${formatMoney(price, visitor.locale)}</td></tr>`,
-      )}</tbody></table>`;
+      <tbody>${quotes.map(
+        ({ periods, rate, total, saved }) =>
+          html`<tr><th scope="row">${words.item.tierFrom(termText(lease, periods, words))}</th><td>${rateText(lease, rate, words, visitor.locale)}</td><td>${formatMoney(total, visitor.locale)}${saved && html` <small class="good">${words.item.packagePrice}</small>`}</td></tr>`,
+      )}</tbody></table>
+    <p class="hint">${words.item.ratesNote}</p>`;
 }
 
 /** What the shop's script shows when another length is chosen; null when the rental cannot be that long. */
@@ -104,5 +110,6 @@ export function quoteTexts(offer: LeaseOffer, days: number, { words, visitor }: 
     rate: rateText(offer.lease, quote.rate, words, visitor.locale),
     term: words.item.total(daysText(offer.lease, days, words)),
     total: formatMoney(quote.total, visitor.locale),
+    saved: quote.saved ? words.item.saved(formatMoney(quote.saved, visitor.locale)) : '',
   };
 }

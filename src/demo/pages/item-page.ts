@@ -1,9 +1,9 @@
 import type { Item } from '../../protocol/item.ts';
 import { type Child, html } from './html.ts';
-import { facts, promises, reviews, sellerAndDelivery } from './item-facts.ts';
+import { about, facts, promises, reviews } from './item-facts.ts';
 import { gallery } from './item-gallery.ts';
 import { offerForms } from './item-offers.ts';
-import { itemHref, type Page, type PageContext } from './page.ts';
+import { dateText, itemHref, type Page, type PageContext } from './page.ts';
 import { stars, tiles } from './tile.ts';
 
 /** Everything about one item, and the forms that put it into the cart. */
@@ -24,12 +24,11 @@ export function itemPage(item: Item, context: PageContext): Page {
             <p class="item-meta">${item.rating && html`<a href="#reviews">${stars(item, words)}</a>`}${item.condition && html`<span>${words.item.conditions[item.condition]}</span>`}${stock(item, context)}</p>
             ${variants(item, context)}
             ${offerForms(item, context)}
-            ${promises(item, context)}
           </div>
+          <div class="item-about">${about(item, context)}${promises(item, context)}</div>
         </div>
         ${facts(item, context)}
         ${reviews(item, context)}
-        ${sellerAndDelivery(item, context)}
         ${similar.length > 0 && html`<section class="section" aria-labelledby="similar"><h2 id="similar">${words.item.similar}</h2>${tiles(similar, context)}</section>`}
       </div>`,
   };
@@ -44,12 +43,12 @@ function path(item: Item, { words, shelf }: PageContext): Child {
         </ol></nav>`;
 }
 
-function stock({ availability }: Item, { words }: PageContext): Child {
+function stock({ availability }: Item, { words, visitor }: PageContext): Child {
   if (!availability) return null;
   const { status, available, quantity, from } = availability;
   const known = Object.hasOwn(words.item.stock, status) ? (status as keyof typeof words.item.stock) : undefined;
   const said = known === undefined ? status : known === 'in_stock' ? words.item.stock.in_stock(quantity) : words.item.stock[known];
-  return html`<span class="stock${available ? '' : ' none'}">${said}${from && html`, ${words.item.from(from)}`}</span>`;
+  return html`<span class="stock${available ? '' : ' none'}">${said}${from && html`, ${words.item.from(dateText(from, visitor.locale))}`}</span>`;
 }
 
 /** Links to the same product in other colours and sizes. */

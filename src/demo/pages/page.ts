@@ -31,3 +31,9 @@ export interface Page {
 
 /** Address of an item's page. */
 export const itemHref = (item: Item) => item.url ?? `/p/${encodeURIComponent(item.id)}`;
+
+/** A day of the shop's calendar as a reader writes it. @param date ISO 8601; anything else stays as it is. */
+export function dateText(date: string, locale: string): string {
+  const day = new Date(date);
+  return Number.isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
+}

@@ -18,6 +18,8 @@ export interface Quote {
   readonly total: Money;
   /** Price per period that applies. */
   readonly rate: Money;
+  /** What a package takes off the rate times the periods; null where no package is cheaper. */
+  readonly saved: Money | null;
 }
 
 /** Days of so many billing periods, rounded up. */
@@ -27,10 +29,14 @@ export const daysOf = (lease: Lease, periods: number) => Math.ceil((periods * pe
 export function quoteFor(offer: LeaseOffer, days: number): Quote | null {
   const periods = periodsFor(offer.lease, days);
   const total = totalFor(offer, days);
-  return periods === null || total === null ? null : { days, periods, total, rate: tierPrice(offer, periods) };
+  if (periods === null || total === null) return null;
+  const rate = tierPrice(offer, periods);
+  const fees = offer.fees.reduce((sum, fee) => (fee.optional ? sum : sum + fee.amount.amount), 0);
+  const saved = rate.amount * periods + fees - total.amount;
+  return { days, periods, total, rate, saved: saved > 0 ? { ...rate, amount: saved } : null };
 }
 
-/** Lengths worth offering as a choice, in periods: where a tier or a package begins. At most five. */
+/** Lengths at which the price changes, in periods: where a tier or a package begins. */
 export function usualTerms({ lease }: LeaseOffer): number[] {
   const starts = [
     lease.term.min,
@@ -38,7 +44,7 @@ export function usualTerms({ lease }: LeaseOffer): number[] {
     ...(lease.packages ?? []).map((pack) => pack.periods),
   ];
   const fitting = starts.filter((periods) => periods >= lease.term.min && periods <= (lease.term.max ?? Number.POSITIVE_INFINITY));
-  return [...new Set(fitting)].sort((a, b) => a - b).slice(0, 5);
+  return [...new Set(fitting)].sort((a, b) => a - b);
 }
 
 /** The rental shown first: the length asked for if it can be had, else the middle one of the usual ones. */
