@@ -57,7 +57,7 @@ function streamSlowly(...paragraphs: readonly string[]): Response {
   const pieces =
     Array.from({ length: 200 }, () => paragraphs.join('\n\n'))
       .join('\n\n')
-      .match(/\s?\S{1,4}/gu) ?? [];
+      .match(/\s*\S{1,4}/gu) ?? [];
   let at = 0;
   void stream.send(...opening(), { type: 'text-start', id: 't' });
   const timer = setInterval(() => {

@@ -43,6 +43,7 @@ export function advance(before: MarkdownState, text: string): MarkdownState {
   if (text === before.text) return before;
   const known = text.startsWith(before.text) ? before : emptyMarkdown;
   const blocks = known.blocks.slice(0, known.finished);
+  const settled = blocks.length;
   const start = known.blocks[known.finished]?.start ?? 0;
   const wholeLines = text.lastIndexOf('\n') + 1;
   // A line just ended, else the whole lines are the same as before.
@@ -51,5 +52,21 @@ export function advance(before: MarkdownState, text: string): MarkdownState {
   const finished = blocks.length;
   const last = blocks.at(-1);
   blocks.push(...read(text, last ? last.start + last.token.raw.length : start));
-  return { text, blocks: blocks.map((block, index) => unchanged(known.blocks[index], block) ?? block), finished };
+  for (const [index, block] of blocks.slice(settled).entries()) {
+    const same = unchanged(known.blocks[settled + index], block);
+    if (same) blocks[settled + index] = same;
+  }
+  return { text, blocks, finished };
+}
+
+/** Blocks drawn together: a long text then costs a comparison for each section, not for each paragraph. */
+const SECTION = 16;
+
+/** Cuts blocks into sections; one whose blocks are those of before is the same array. */
+export function sections(blocks: readonly MarkdownBlock[], before: readonly (readonly MarkdownBlock[])[]): readonly MarkdownBlock[][] {
+  return Array.from({ length: Math.ceil(blocks.length / SECTION) }, (_, index) => {
+    const section = blocks.slice(index * SECTION, (index + 1) * SECTION);
+    const old = before[index];
+    return old?.length === section.length && old.every((block, at) => block === section[at]) ? (old as MarkdownBlock[]) : section;
+  });
 }
