@@ -337,7 +337,8 @@ function asMoney(
   if (!currencies && period === undefined && !(role !== undefined && bareNumberCounts(text, last, cues, role))) return null;
   if (!currencies && period !== undefined && role === undefined && !rateAlone(numbers, left)) return null;
   const beforePeriod = periodBefore.find(([, pattern]) => pattern.test(left))?.[0];
-  const unit = period ?? beforePeriod ?? (totalBefore.test(left) || forLength(text, end) ? 'total' : undefined);
+  const whole = totalBefore.test(left);
+  const unit = period ?? beforePeriod ?? (whole || forLength(text, end) ? 'total' : undefined);
   const scaled = before !== undefined || currencies !== undefined || role !== undefined;
   return {
     kind: 'money',
@@ -349,7 +350,8 @@ function asMoney(
     bound: role === 'budget' || cues.some((cue) => boundBehind.has(cue)),
     ...(currencies ? { currencies } : {}),
     ...(unit ? { unit } : {}),
-    ...(role ? { role } : {}),
+    // 加上押金共2515元: a sum, not the deposit.
+    ...(role && !(whole && role === 'deposit') ? { role } : {}),
   };
 }
 

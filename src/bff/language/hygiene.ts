@@ -1,7 +1,7 @@
 import { displayText } from '../../protocol/display-text.ts';
 import type { Item } from '../../protocol/item.ts';
-import { type BlockEnd, bracketTokens, literalEnd, machineryMarks, specialTokenBlock, tagBlockEnd } from './machinery.ts';
-import { readOpening } from './opening.ts';
+import { type BlockEnd, literalEnd, machineryMarks, specialTokenBlock, tagBlockEnd } from './machinery.ts';
+import { bracketTokenAt, readOpening } from './opening.ts';
 
 const HOT = /[<＜◁[]/g;
 const DROP_END = /[<>\n]/g;
@@ -53,9 +53,8 @@ export function promptText(text: string, maxChars: number): string {
 
 /** End of the machinery or directive that begins at `at`; null where nothing of the kind does. */
 function machineryEnd(text: string, at: number, hopeless: Set<string>): number | null {
-  const upper = text.slice(at, at + 24).toUpperCase();
-  const bracket = bracketTokens.find(({ token }) => upper.startsWith(token.toUpperCase()));
-  if (bracket) {
+  const bracket = bracketTokenAt(text, at, true);
+  if (bracket && bracket !== 'more') {
     const end = at + bracket.token.length;
     return bracket.until ? blockEnd(text, end, literalEnd(bracket.until), hopeless) : end;
   }

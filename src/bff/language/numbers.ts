@@ -22,7 +22,9 @@ export interface FoundNumber {
 }
 
 const START = new RegExp(String.raw`\d|\.(?=\d)|[${chineseNumeralCharacters}半]|\b(?:${englishNumberStarts})\b`, 'gi');
-const CHINESE_RUN = new RegExp(`[${chineseNumeralCharacters}]+(?:点[${chineseNumeralCharacters}]+)?`, 'y');
+const START_HERE = new RegExp(START.source, 'iy');
+const RUN = `[${chineseNumeralCharacters}]{1,${CHINESE_NUMERAL_LIMIT + 1}}`;
+const CHINESE_RUN = new RegExp(`${RUN}(?:点${RUN})?`, 'y');
 /** Everyday words that hold a numeral but count nothing. */
 const NO_COUNT =
   /一(?=[些下般起样定直切旦向味共])|十分(?!钟|之|\d)|千万(?=[别不要记])|万(?:一(?![万千百十])|能|用表)|[统唯之]一|第?三脚架|三角|四川|八达通|五金|百搭|千禧/y;
@@ -59,9 +61,9 @@ export function findNumbers(text: string): FoundNumber[] {
  * holds several ("1,2") the first.
  */
 export function readNumberAt(folded: string, at: number): FoundNumber | null {
-  START.lastIndex = at;
-  const hit = START.exec(folded);
-  if (hit?.index !== at) return null;
+  START_HERE.lastIndex = at;
+  const hit = START_HERE.exec(folded);
+  if (!hit) return null;
   const found: FoundNumber[] = [];
   readAt(folded, at, hit[0], found);
   return found[0]?.start === at ? found[0] : null;

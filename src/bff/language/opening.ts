@@ -1,6 +1,6 @@
 import { type DirectiveName, directiveNames } from '../../protocol/directives.ts';
 import { HIDDEN_MARK } from './hidden.ts';
-import { everydayWords, machineryMarks, machineryNamespaces, machineryTags } from './machinery.ts';
+import { bracketTokens, everydayWords, machineryMarks, machineryNamespaces, machineryTags } from './machinery.ts';
 
 /** What a `<` turns out to begin. `end` is past what was looked at. */
 export type Opening =
@@ -100,11 +100,26 @@ export function readOpening(text: string, at: number, ended: boolean): Opening {
       raw = '';
       continue;
     }
+    if ((character === '[' || character === '◁') && (letters === '' || directivePrefixes.has(letters))) {
+      const bracket = bracketTokenAt(text, i, ended);
+      if (bracket === 'more') return { kind: 'more' };
+      return bracket ? { kind: 'stub', end: i } : { kind: 'literal' };
+    }
     if (character === '<' && directivePrefixes.has(letters)) return { kind: 'stub', end: i };
     if (character === '<' && letters === '' && spaces === 0 && slashes === 0) return beforeAnother(text, i, ended);
     return readMachinery(text, letters, slashes > 0, i, ended);
   }
 }
+
+/** The bracketed token that stands at `at`; `more` when it may still become one. */
+export function bracketTokenAt(text: string, at: number, ended: boolean): (typeof bracketTokens)[number] | 'more' | null {
+  const upper = text.slice(at, at + LONGEST_BRACKET).toUpperCase();
+  const known = bracketTokens.find(({ token }) => upper.startsWith(token.toUpperCase()));
+  if (known) return known;
+  return !ended && bracketTokens.some(({ token }) => token.toUpperCase().startsWith(upper)) ? 'more' : null;
+}
+
+const LONGEST_BRACKET = 24;
 
 /** `<<itemCard …`: the first `<` must not find a new partner once the tag behind it is gone. */
 function beforeAnother(text: string, at: number, ended: boolean): Opening {

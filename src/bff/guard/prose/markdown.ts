@@ -18,7 +18,9 @@ const PARTIAL_LENGTH = 7;
 /** Neighbours that would join into an address or a link over a gap; a blank parts them. */
 const JOINS_LEFT = /(?:h(?:tt?)?|https?|ft?|ftp|w{1,3}|[:/.\]!<\\])$/i;
 const JOINS_RIGHT = /^[A-Za-z:/.([]/;
-const TAIL = 5;
+/** Half a tag that would find its other half over a gap; a dot parts them, for a blank does not unmake a tag. */
+const HALF_TAG = /[<＜][\s/]*[A-Za-z -]*$/;
+const TAIL = 16;
 const LABEL = /\[([^[\]\n]{0,120})\]/y;
 const OPEN_LABEL = /\[[^[\]\n]{0,120}$/y;
 const HTML =
@@ -118,10 +120,16 @@ export class Markdown {
   }
 
   #put(text: string): void {
-    if (this.#gap && JOINS_LEFT.test(this.#tail) && JOINS_RIGHT.test(text)) this.#sink.text(' ');
+    if (this.#gap) this.#part(text);
     this.#gap = false;
     this.#tail = text.length >= TAIL ? text.slice(-TAIL) : (this.#tail + text).slice(-TAIL);
     this.#sink.text(text);
+  }
+
+  /** Parts what would join over something taken out. */
+  #part(text: string): void {
+    if (HALF_TAG.test(this.#tail) && /^[A-Za-z/\s]/.test(text)) this.#sink.text('·');
+    else if (JOINS_LEFT.test(this.#tail) && JOINS_RIGHT.test(text)) this.#sink.text(' ');
   }
 
   /** The last character shown, for what stands inside a word. */

@@ -1,15 +1,7 @@
 import type { DirectiveName } from '../../../protocol/directives.ts';
 import { HIDDEN_MARK } from '../../language/hidden.ts';
-import {
-  type BlockEnd,
-  bracketTokens,
-  CLOSER_LENGTH,
-  literalEnd,
-  machineryMarks,
-  specialTokenBlock,
-  tagBlockEnd,
-} from '../../language/machinery.ts';
-import { readOpening } from '../../language/opening.ts';
+import { type BlockEnd, CLOSER_LENGTH, literalEnd, machineryMarks, specialTokenBlock, tagBlockEnd } from '../../language/machinery.ts';
+import { bracketTokenAt, readOpening } from '../../language/opening.ts';
 import { AskBodyScanner, JsonExtent } from './ask-body.ts';
 import { readCodeStart, readFence } from './code.ts';
 import { dropEnd, TagScanner } from './tag.ts';
@@ -152,18 +144,14 @@ export class Reader {
   }
 
   #bracketToken(ended: boolean): boolean | null {
-    const rest = this.#text.slice(this.#at, this.#at + 24);
-    const upper = rest.toUpperCase();
-    const known = bracketTokens.find(({ token }) => upper.startsWith(token.toUpperCase()));
-    if (known) {
-      this.#sink.dropped('machinery', known.token, 'a chat template token');
-      this.#at += known.token.length;
-      if (known.until) this.#state = { at: 'block', end: literalEnd(known.until) };
-      else if (known.json) this.#state = { at: 'json', json: new JsonExtent(), started: false };
-      return true;
-    }
-    if (ended || !bracketTokens.some(({ token }) => token.toUpperCase().startsWith(upper))) return null;
-    return false;
+    const known = bracketTokenAt(this.#text, this.#at, ended);
+    if (known === 'more') return false;
+    if (known === null) return null;
+    this.#sink.dropped('machinery', known.token, 'a chat template token');
+    this.#at += known.token.length;
+    if (known.until) this.#state = { at: 'block', end: literalEnd(known.until) };
+    else if (known.json) this.#state = { at: 'json', json: new JsonExtent(), started: false };
+    return true;
   }
 
   #opening(ended: boolean): boolean {

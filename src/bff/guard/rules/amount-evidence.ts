@@ -129,7 +129,7 @@ export class AmountEvidence {
 function statedFact(amount: Extract<Amount, { kind: 'money' }>, shopper: boolean): MoneyFact {
   return {
     ...(amount.currencies ? { currencies: amount.currencies } : {}),
-    unit: shopper ? 'any' : (amount.unit ?? 'any'),
+    unit: shopper ? 'any' : (amount.unit ?? 'total'),
     kind: amount.role === 'deposit' && !shopper ? 'deposit' : 'any',
   };
 }
