@@ -12,18 +12,20 @@ import type { Wish } from './wish.ts';
 export function nounFor(wish: Wish, search: SearchArguments, vocabulary: Vocabulary): string | null {
   const fits = (name: string): boolean => /\p{Script=Han}/u.test(name) === (wish.language === 'zh') && name.length <= 30;
   const terms = (search.product_types ?? []).flatMap((type) => vocabulary.product_types.find((each) => each.value === type) ?? []);
-  // A shelf holds many kinds of things and is no name of one.
-  if (terms.some(({ value }) => vocabulary.product_types.some((other) => other.value.startsWith(`${value} > `)) && !isNamed(value, wish)))
-    return null;
+  if (terms.some((term) => isShelf(term, vocabulary))) return null;
   if (wish.noun !== null && fits(wish.noun)) return plainText(asWritten(wish.noun, terms));
   const names = terms.map((term) => namesOf(term).find(fits));
   const [name] = names;
   return name !== undefined && names.every((other) => other === name) ? plainText(asWritten(name, terms)) : null;
 }
 
-/** Whether the things on a shelf go by its name: 手机 > 手机配件 is on the shelf 手机, and phones are 手机 too. */
-const isNamed = (value: string, wish: Wish): boolean =>
-  (wish.terms.product_types ?? []).some((type) => type !== value && type.endsWith(` > ${value}`));
+/** A shelf holds several kinds of things and no item by its own name, so nothing is called by it. */
+function isShelf({ value, count }: Term, vocabulary: Vocabulary): boolean {
+  const below = vocabulary.product_types.filter(
+    (other) => other.value.startsWith(`${value} > `) && !other.value.slice(value.length + 3).includes(' > '),
+  );
+  return below.length > 1 && below.reduce((sum, other) => sum + other.count, 0) >= count;
+}
 
 /** The catalogue's own spelling of a folded name: e-bike, not e bike. */
 function asWritten(name: string, terms: readonly Term[]): string {

@@ -35,7 +35,7 @@ export const demoEnCases: readonly Case[] = [
     say: 'a drone I can rent for a week, no deposit, at least 30 min of flight time',
     cards: [drone, noDeposit, rental(7), stated('flight_time', { min: 30 })],
   },
-  { say: 'e-bike with the longest range', cards: [ebike], order: number('range', -1) },
+  { say: 'e-bike with the longest range', cards: [ebike], said: /riding range/ },
   { say: 'phone with a big battery', cards: [phone] },
   { say: 'waterproof tent for 4 people', cards: [tent, feature('waterproof'), stated('capacity_people', { min: 4 })] },
   { say: 'camera for stargazing under 10000', cards: [camera, use('stargazing'), sale({ max: 10000 })] },

@@ -103,7 +103,7 @@ const readAttribute: Reader = (quantity, { passage, lexicon, draft }) => {
   if (quantity.unit === null && !named) return false;
   const rented = rentalDaysOf(quantity, passage) !== null && (lexicon.vocabulary.has_lease || draft.offer_kind === 'lease');
   if (rented && !named) return false;
-  const filters = attributeFilters(quantity, named?.attributes ?? [], lexicon);
+  const filters = attributeFilters(quantity, named?.attributes ?? [], lexicon, passage.text);
   if (!filters) return false;
   draft.attributes.push(...filters);
   passage.claim(quantity.start, quantity.end);

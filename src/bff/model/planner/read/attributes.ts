@@ -68,10 +68,16 @@ const isLatin = (character: string | undefined): boolean => /[a-z\d]/.test(chara
 /**
  * Conditions on the attribute that a quantity speaks of: the one named beside it, else the likeliest with such a unit.
  * @param named attributes named beside the quantity; empty where none is.
+ * @param text the whole request, folded.
  * @returns null where the catalogue states nothing in that unit.
  */
-export function attributeFilters(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon): AttributeFilter[] | null {
-  const attribute = chooseAttribute(quantity, named, lexicon);
+export function attributeFilters(
+  quantity: Quantity,
+  named: readonly AttributeInfo[],
+  lexicon: Lexicon,
+  text: string,
+): AttributeFilter[] | null {
+  const attribute = chooseAttribute(quantity, named, lexicon, text);
   if (!attribute) return null;
   const unit = unitFor(quantity.unit, attribute);
   if (attribute.type === 'text') return textFilters(quantity, unit, attribute);
@@ -126,9 +132,19 @@ function speaksOf(unit: string | null, attribute: AttributeInfo): boolean {
   );
 }
 
-function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon): AttributeInfo | null {
+/** People sleep in a tent and sit before a screen: of several counts of people the one whose name fits the request. */
+function forPeople(quantity: Quantity, text: string, lexicon: Lexicon): AttributeInfo | null {
+  const counts = lexicon.vocabulary.attributes.filter((attribute) => speaksOf(quantity.unit, attribute));
+  const sleeps = /住|睡|sleep/i;
+  const asleep = /住|睡|帐篷|tent|sleep/.test(text);
+  const fitting = counts.filter((attribute) => sleeps.test(attribute.labels.join(' ')) === asleep);
+  return likeliest(fitting.length > 0 ? fitting : counts, quantity);
+}
+
+function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon, text: string): AttributeInfo | null {
   const byName = named.filter((attribute) => speaksOf(quantity.unit, attribute));
   if (byName.length > 0) return likeliest(byName, quantity);
+  if (quantity.unit !== null && PEOPLE.test(quantity.unit)) return forPeople(quantity, text, lexicon);
   if (quantity.unit === null) return null;
   const byUnit = attributesInUnit(quantity, lexicon);
   for (const [symbol, itsConcepts] of CONCEPT_OF_UNIT) {

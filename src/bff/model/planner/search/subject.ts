@@ -24,6 +24,7 @@ function mayMention(item: Item, word: string, vocabulary: Vocabulary): boolean {
   return text.includes(/^[a-z]{6,}$/.test(word) ? word.slice(0, -2) : word);
 }
 
+/** What the item is called and stated to be. A description speaks of other things too: a screen that may go into the washing machine. */
 function textOf(item: Item): string {
   return fold(
     [
@@ -31,8 +32,6 @@ function textOf(item: Item): string {
       item.subtitle,
       item.brand,
       item.model,
-      item.description?.plain,
-      item.description?.markdown,
       ...(item.categories ?? []).map((category) => category.value),
       ...(item.features ?? []),
       ...(item.use_cases ?? []),
