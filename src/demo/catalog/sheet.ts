@@ -59,6 +59,8 @@ export interface Row {
   readonly line: Bi;
   readonly video?: VideoKey;
   readonly seller?: SellerKey;
+  /** Promises beyond those of its type. */
+  readonly terms?: readonly PolicyKey[];
   readonly condition?: 'open_box' | 'like_new' | 'very_good' | 'good' | 'refurbished';
   /** Where its stock is a special case; drawn by lot otherwise. */
   readonly stock?: 'in_stock' | 'out_of_stock' | 'rented_out' | 'preorder';

@@ -7,7 +7,11 @@ import type { Variant } from './variants.ts';
 
 /** Offers, and the promises that follow from them. */
 export function termsOf({ id, sheet, row, price }: Variant, language: Language): Pick<Item, 'offers' | 'policies'> {
-  const terms = new Set<PolicyKey>([...(row.deal === 'rent' ? [] : sheet.saleTerms), ...(row.deal === 'sale' ? [] : sheet.rentTerms)]);
+  const terms = new Set<PolicyKey>([
+    ...(row.deal === 'rent' ? [] : sheet.saleTerms),
+    ...(row.deal === 'sale' ? [] : sheet.rentTerms),
+    ...(row.terms ?? []),
+  ]);
   const offers = offersFor(
     {
       id,

@@ -24,7 +24,7 @@ export const ebike: Sheet = {
     buyout: 50,
     delivery: { amount: 39, optional: true },
   },
-  sellers: ['wendrove', 'wendrove', 'house'],
+  sellers: ['wendrove'],
   saleTerms: ['authentic', 'return_7d', 'warranty_2y'],
   rentTerms: ['damage_waiver', 'term_quality_cover'],
   aspects: ['ride', 'battery', 'safety', 'build'],

@@ -152,6 +152,7 @@ export const phone: Sheet = {
       name: ['长辈手机', 'phone for older people'],
       price: 1299,
       colors: ['red', 'graphite'],
+      plan: { buyout: 100 },
       facts: {
         screen_size: 6.5,
         refresh_rate: 60,

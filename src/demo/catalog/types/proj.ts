@@ -221,6 +221,7 @@ export const proj: Sheet = {
       deal: 'rent',
       colors: ['white', 'black'],
       stock: 'in_stock',
+      terms: ['spare_unit', 'setup_service'],
       facts: {
         brightness: 8000,
         resolution: wuxga,
@@ -247,6 +248,7 @@ export const proj: Sheet = {
       deal: 'rent',
       colors: ['black'],
       stock: 'rented_out',
+      terms: ['spare_unit', 'setup_service'],
       facts: {
         brightness: 12000,
         resolution: uhd,
