@@ -2,8 +2,12 @@ import { Canvas } from './canvas.ts';
 import { lightnessOf, rampOf, shift } from './color.ts';
 import { diceOf } from './dice.ts';
 import { sweep } from './light.ts';
+import { lineOf } from './lines.ts';
 import { grounds, isPaint, type Paint, paints } from './palette.ts';
+import { group } from './shapes.ts';
 import { isPictureType, type PictureType, studies } from './studies.ts';
+import type { Oddity, Sitting, Study } from './study.ts';
+import { d } from './svg.ts';
 
 /** What to draw. The same order always gives the same document. */
 export interface PictureOrder {
@@ -16,27 +20,41 @@ export interface PictureOrder {
   readonly look?: string;
   /** 1: the thing as a whole; 2: another angle, a detail, or in use. */
   readonly view: 1 | 2;
+  /** Leaves the ground out, for a picture laid over another. */
+  readonly bare?: boolean;
+  /** How far rotors and wheels have turned, in radians. */
+  readonly turned?: number;
 }
 
 /** An SVG document of 800 × 600: self-contained, no scripts, no references outside itself, at most 12 kB. */
-export function drawPicture({ type, seed, color, look, view }: PictureOrder): string {
-  const study = studies[type];
+export function drawPicture({ type, seed, color, look = '', view, bare = false, turned = 0 }: PictureOrder): string {
+  const study: Study = studies[type];
   const line = diceOf(`${type} ${seed}`);
-  const [chosenLook, chosenPaint, tint] = [line.pick(study.looks), line.pick(study.paints), line.pick(grounds)];
-  const paint = color ?? chosenPaint;
+  const [usualLook, usualPaint, tint] = [line.pick(study.looks), line.pick(study.paints), line.pick(grounds)];
+  const paint = color ?? usualPaint;
   // A pale thing needs a deeper ground to stand out from.
   const ground = lightnessOf(paints[paint]) > 0.82 ? shift(tint, -0.075) : tint;
   const c = new Canvas();
-  const sitting = {
+  const sitting: Sitting = {
     c,
     dice: diceOf(`${type} ${seed} traits`),
     m: rampOf(paints[paint]),
     paint,
-    look: look !== undefined && study.looks.includes(look) ? look : chosenLook,
+    look: study.looks.includes(look) ? look : usualLook,
     ground,
-    studio: sweep(c, ground),
+    turned,
+    studio: bare ? '' : sweep(c, ground),
   };
+  const oddity = Object.hasOwn(study.oddities ?? {}, look) ? study.oddities?.[look] : undefined;
+  if (oddity) return c.document(view === 1 ? sitting.studio + oddity.draw(sitting) : closer(sitting, oddity));
   return c.document(view === 1 ? study.whole(sitting) : study.second(sitting));
+}
+
+const closeness = 1.9;
+
+function closer(s: Sitting, { draw, focus: [x, y] }: Oddity): string {
+  const move = d`translate(${400 - x * closeness} ${300 - y * closeness})scale(${closeness})`;
+  return s.studio + group(move, {}, draw(s));
 }
 
 /** What the catalogue knows of an item beyond its id. */
@@ -47,22 +65,24 @@ export interface PictureHints {
 }
 
 /**
- * The picture named by an item id (`cam-orison-black`), or its second view (`cam-orison-black-2`); null where the
+ * The picture named by an item id (`cam-aurel-x1-silver`), or its second view (`cam-aurel-x1-silver-2`); null where the
  * first word is no type we draw. Variants of a product differ in colour only, so they are one line drawn in other paint.
  */
 export function pictureOf(name: string, hints: PictureHints = {}): string | null {
   const second = name.endsWith('-2');
   const words = (second ? name.slice(0, -2) : name).split('-');
-  const type = words[0] ?? '';
+  const [type = ''] = words;
   if (!isPictureType(type) || words.length < 2) return null;
   const last = words.at(-1) ?? '';
-  const color = isPaint(last) ? last : hints.color !== undefined && isPaint(hints.color) ? hints.color : undefined;
-  const seed = (isPaint(last) ? words.slice(0, -1) : words).join('-');
+  const color = [last, hints.color ?? ''].find(isPaint);
+  const id = (isPaint(last) ? words.slice(0, -1) : words).join('-');
+  const known = lineOf(id);
+  const look = hints.look ?? known?.look;
   return drawPicture({
     type,
-    seed,
+    seed: known?.id ?? id,
     view: second ? 2 : 1,
     ...(color ? { color } : {}),
-    ...(hints.look === undefined ? {} : { look: hints.look }),
+    ...(look === undefined ? {} : { look }),
   });
 }

@@ -77,8 +77,8 @@ function whole(s: Sitting): string {
     hovering(c, cx + 20, 500, t.span * 1.9) +
     arm(m, cx - 50, cy - 34, cx - bx, cy + by + 20, 15) +
     arm(m, cx + 50, cy - 34, cx + bx, cy + by + 20, 15) +
-    rotor(c, m, cx - bx, cy + by, t.disc * 0.8, 0.17, t.accent, 0.5) +
-    rotor(c, m, cx + bx, cy + by, t.disc * 0.8, 0.17, t.accent, 2.4) +
+    rotor(c, m, cx - bx, cy + by, t.disc * 0.8, 0.17, t.accent, s.turned + 0.5) +
+    rotor(c, m, cx + bx, cy + by, t.disc * 0.8, 0.17, t.accent, s.turned + 2.4) +
     arm(m, cx - w + 18, cy, cx - fx, cy + fy + 18, 22) +
     arm(m, cx + w - 18, cy, cx + fx, cy + fy + 18, 22) +
     leg(-1) +
@@ -93,8 +93,8 @@ function whole(s: Sitting): string {
     eye(-1) +
     eye(1) +
     gimbal(c, cx, cy + 52, t.eye, t.coating, m) +
-    rotor(c, m, cx - fx, cy + fy, t.disc, 0.18, t.accent, 2.75) +
-    rotor(c, m, cx + fx, cy + fy, t.disc, 0.18, t.accent, 0.3)
+    rotor(c, m, cx - fx, cy + fy, t.disc, 0.18, t.accent, s.turned + 2.75) +
+    rotor(c, m, cx + fx, cy + fy, t.disc, 0.18, t.accent, s.turned + 0.3)
   );
 }
 
@@ -147,7 +147,7 @@ function second(s: Sitting): string {
       .map(
         ([x, y], i) =>
           circle(cx + x * ax, cy + y * ay, 21, c.slant(m.lit, m.deep)) +
-          rotor(c, m, cx + x * ax, cy + y * ay, t.disc * 0.92, 1, t.accent, 0.5 + i * 0.9),
+          rotor(c, m, cx + x * ax, cy + y * ay, t.disc * 0.92, 1, t.accent, s.turned + 0.5 + i * 0.9),
       )
       .join('')
   );

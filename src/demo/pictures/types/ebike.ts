@@ -104,8 +104,8 @@ function bike(s: Sitting, t: Traits): string {
           6,
         )
       : '') +
-    spokedWheel(c, rx, cy, t.r, 22, t.tyre) +
-    spokedWheel(c, fx, cy, t.r, look === 'sport' ? 12 : 10, t.tyre, 0.1) +
+    spokedWheel(c, rx, cy, t.r, 22, t.tyre, s.turned) +
+    spokedWheel(c, fx, cy, t.r, look === 'sport' ? 12 : 10, t.tyre, s.turned + 0.1) +
     (guards
       ? stroke(d`M${rx - t.r * 0.86} ${cy - t.r * 0.62}A${t.r + 7} ${t.r + 7} 0 0 1 ${rx + t.r * 0.92} ${cy - t.r * 0.52}`, m.deep, 7) +
         stroke(d`M${fx - t.r * 0.8} ${cy - t.r * 0.7}A${t.r + 7} ${t.r + 7} 0 0 1 ${fx + t.r * 0.9} ${cy - t.r * 0.56}`, m.deep, 7)
