@@ -3,6 +3,7 @@ import type { PageContext } from '../../protocol/chat.ts';
 import type { Item } from '../../protocol/item.ts';
 import type { DataPart } from '../../protocol/parts.ts';
 import type { SearchArguments } from '../../protocol/search.ts';
+import type { Passage } from '../knowledge/knowledge.ts';
 
 /** What a tool is told about the turn it serves. Identity never comes from the model's arguments. */
 export interface ToolContext {
@@ -26,6 +27,12 @@ export interface ToolResult {
   /** Items of the page that a tool looked up by id and the catalogue confirmed (G1): they enter the ledger too. */
   readonly confirmed?: readonly Item[];
   readonly passage_ids?: readonly string[];
+  /** What `knowledge_search` found, best first: evidence for the guard (G15, G17), and sources under the answer (T4). */
+  readonly passages?: readonly Passage[];
+  /** Other texts that amounts in the answer may rest on (G15): the sums of the shopper's own orders. */
+  readonly evidence?: readonly string[];
+  /** The tool serves signed-in shoppers, and nobody is signed in. */
+  readonly identity_needed?: boolean;
   /** A few words for the shopper, in their language: "12 found". */
   readonly summary: string;
   /** With `direct: true`: the parts that end the turn. */
