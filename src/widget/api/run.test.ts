@@ -85,6 +85,24 @@ describe('following a run', () => {
     );
   });
 
+  it('needs no end marker after the last frame, and does not break off before it', async () => {
+    expect((await follow({ chat: () => streamOf(frames, { end: false }) })).end).toBe('ended');
+    let cancelled = false;
+    const text = frames.map((frame, index) => encodeFrame(frame, index + 1)).join('') + encodedDone;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(text.slice(0, -encodedDone.length))),
+      pull: (controller) => {
+        controller.enqueue(new TextEncoder().encode(encodedDone));
+        controller.close();
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    expect((await follow({ chat: () => new Response(body) })).end).toBe('ended');
+    expect(cancelled).toBe(false);
+  });
+
   it('sends the very same bytes again when nothing was heard of the run', async () => {
     let tries = 0;
     const { seen, got } = await follow({

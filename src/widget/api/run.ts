@@ -51,6 +51,7 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
   let cursor = start.kind === 'resume' ? start.cursor : undefined;
   let last = cursor?.after ?? 0;
   let failures = 0;
+  let ended = false;
   for (;;) {
     let wait: number | undefined;
     try {
@@ -59,7 +60,7 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
         : await client.ask((start as Extract<RunStart, { kind: 'ask' }>).body, signal);
       if (response.status === 204 || !response.body) return 'gone';
       for await (const event of readEvents(response.body, (read) => clock.within(SILENCE_MS, read))) {
-        if (event.data === DONE) return 'gone';
+        if (event.data === DONE) return ended ? 'ended' : 'gone';
         const frame = readFrame(event.data);
         if ('type' in frame && frame.type === 'data-resync' && !('fault' in frame)) return 'resync';
         const n = Number(event.id ?? Number.NaN);
@@ -79,13 +80,16 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
           cursor = { conversationId, runId, after: last };
         }
         yield { kind: 'frame', frame };
-        if (isEnd(frame)) return 'ended';
+        // Read on to [DONE]: leaving now would look like a connection broken off.
+        ended ||= isEnd(frame);
       }
     } catch (error) {
       if (signal.aborted) throw error;
+      if (ended) return 'ended';
       if (!passing(error, start, cursor !== undefined)) throw error;
       if (error instanceof ApiError && error.retryAfter !== undefined) wait = Math.min(error.retryAfter, 5) * 1000;
     }
+    if (ended) return 'ended';
     failures += 1;
     if (failures > MAX_FAILURES) return 'lost';
     yield { kind: 'reconnecting' };

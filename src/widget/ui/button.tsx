@@ -4,6 +4,7 @@ import { Icon, type IconName } from './icon.tsx';
 const looks = {
   primary: 'bg-accent text-on-accent hover:opacity-90 disabled:bg-sunken disabled:text-soft disabled:opacity-100',
   outline: 'border border-line bg-surface text-ink hover:bg-raised disabled:text-soft',
+  chosen: 'border border-accent-ink bg-accent-wash text-accent-ink',
   plain: 'text-accent-ink hover:bg-raised disabled:text-soft',
 } as const;
 type Look = keyof typeof looks;

@@ -186,7 +186,7 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
       <button
         type="button"
         aria-pressed={picked}
-        className={`${buttonClass('outline')} flex-1 px-2 ${picked ? 'border-accent-ink bg-accent-wash text-accent-ink' : ''}`}
+        className={`${buttonClass(picked ? 'chosen' : 'outline')} flex-1 px-2`}
         onClick={() => toggleCompared(item.id, item.title)}
       >
         <Icon name={picked ? 'check' : 'plus'} size={16} />
