@@ -28,7 +28,7 @@ export function about(item: Item, { words }: PageContext): Child {
 export function facts(item: Item, context: PageContext): Child {
   const { words } = context;
   return html`<div class="item-facts">
-      <section class="section" aria-labelledby="specs"><h2 id="specs">${words.item.specs}</h2>${specifications(item, context)}</section>
+      ${specifications(item, context)}
       <div>
         ${item.offers.filter(isLease).map((offer) => html`<section class="section" aria-label="${words.item.tiers}"><h2>${words.item.tiers}</h2>${rates(offer, context)}</section>`)}
         ${seller(item, words)}
@@ -38,11 +38,14 @@ export function facts(item: Item, context: PageContext): Child {
 }
 
 function specifications({ attributes = {}, options = [], sku }: Item, { words, visitor }: PageContext): Child {
-  return html`<table class="specs"><tbody>
-      ${options.map(({ name, value }) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
-      ${Object.values(attributes).map((fact) => html`<tr><th scope="row">${fact.label}</th><td>${factText(fact, words, visitor.locale)}</td></tr>`)}
-      ${sku && html`<tr><th scope="row">${words.item.sku}</th><td>${sku}</td></tr>`}
-    </tbody></table>`;
+  const rows = [
+    ...options.map(({ name, value }) => [name, value] as const),
+    ...Object.values(attributes).map((fact) => [fact.label, factText(fact, words, visitor.locale)] as const),
+    ...(sku ? [[words.item.sku, sku] as const] : []),
+  ];
+  if (rows.length === 0) return null;
+  return html`<section class="section" aria-labelledby="specs"><h2 id="specs">${words.item.specs}</h2>
+      <table class="specs"><tbody>${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table></section>`;
 }
 
 function factText({ value, values, unit }: Attribute, words: Words, locale: string): string {
