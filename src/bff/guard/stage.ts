@@ -1,5 +1,6 @@
 import { type Directive, type DirectiveName, directiveLimits } from '../../protocol/directives.ts';
 import type { Amount } from '../language/amounts.ts';
+import type { Commitment } from '../language/commitments.ts';
 import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
@@ -13,12 +14,20 @@ import type { RuleName, Verdict } from './verdict.ts';
 /** So much may pass before the stages are told, in code units. */
 const PASSED_LIMIT = 512;
 
+/** What stands in the place of a claim; null lets it stand. */
+export interface Replacement {
+  readonly replacement: string | null;
+  readonly verdicts: readonly Verdict[];
+}
+
 /** How the stage asks for a decision. It knows no rule; whoever composes the guard hands them in. */
 export interface Rules {
   directive(name: Exclude<DirectiveName, 'askCard'>, attributes: ReadonlyMap<string, string>): Judged;
   ask(body: string): Judged;
   /** What stands in the place of an amount; null lets it stand. */
-  amount(amount: Amount, text: string): { readonly replacement: string | null; readonly verdicts: readonly Verdict[] };
+  amount(amount: Amount, text: string): Replacement;
+  /** The same for a promise in the shop's name. */
+  commitment(commitment: Commitment, text: string): Replacement;
 }
 
 /**
@@ -47,11 +56,8 @@ export class GuardStage implements Guard {
     const dropped = (rule: RuleName, subject: string, reason: string) => this.#verdict(rule, subject, reason);
     this.#judge = new ProseJudge({
       show: (text) => this.#show(text),
-      amount: (amount, text) => {
-        const judged = rules.amount(amount, text);
-        for (const one of judged.verdicts) this.#push({ type: 'verdict', verdict: one });
-        return judged.replacement;
-      },
+      amount: (amount, text) => this.#replaced(rules.amount(amount, text)),
+      commitment: (commitment, text) => this.#replaced(rules.commitment(commitment, text)),
     });
     this.#markdown = new Markdown(
       { text: (text) => this.#judge.text(text), mark: (text) => this.#judge.mark(text), dropped },
@@ -110,6 +116,11 @@ export class GuardStage implements Guard {
         this.#verdict('hygiene', `${this.#cleaner.hidden} hidden characters`, 'characters that are never shown were taken out');
     }
     return this.#take();
+  }
+
+  #replaced({ replacement, verdicts }: Replacement): string | null {
+    for (const one of verdicts) this.#push({ type: 'verdict', verdict: one });
+    return replacement;
   }
 
   #judged(judged: Judged): void {

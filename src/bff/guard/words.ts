@@ -1,32 +1,32 @@
-import type { Amount } from '../language/amounts.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
 import { Cleaner } from './reader/clean.ts';
 import { lengthOf } from './reader/length.ts';
 import { Reader } from './reader/reader.ts';
 import { verdict, type Words } from './rules/judged.ts';
+import type { Replacement, Rules } from './stage.ts';
 import type { RuleName, Verdict } from './verdict.ts';
 
-/** What is done about an amount in such words: its replacement, or null to let it stand. */
-export type AmountJudge = (amount: Amount, text: string) => { readonly replacement: string | null; readonly verdicts: readonly Verdict[] };
+/** What is done about claims in such words. */
+export type ClaimJudge = Pick<Rules, 'amount' | 'commitment'>;
 
 /**
- * A model's words inside a card as plain text: no markup, no tags, no links, no hidden characters, amounts as `judgeAmount`
- * says. White space runs become one blank.
+ * A model's words inside a card as plain text: no markup, no tags, no links, no hidden characters, claims as `claims` says. White space runs become one blank.
  */
-export function plainWords(text: string, judgeAmount: AmountJudge): { readonly text: string; readonly verdicts: readonly Verdict[] } {
+export function plainWords(text: string, claims: ClaimJudge): { readonly text: string; readonly verdicts: readonly Verdict[] } {
   const verdicts: Verdict[] = [];
   let plain = '';
   const note = (rule: RuleName, subject: string, reason: string) => void verdicts.push(verdict(rule, 'dropped', subject, reason));
+  const settle = (judged: Replacement) => {
+    verdicts.push(...judged.verdicts);
+    return judged.replacement;
+  };
   const judge = new ProseJudge({
     show: (shown) => {
       plain += shown;
     },
-    amount: (amount, stated) => {
-      const judged = judgeAmount(amount, stated);
-      verdicts.push(...judged.verdicts);
-      return judged.replacement;
-    },
+    amount: (amount, stated) => settle(claims.amount(amount, stated)),
+    commitment: (commitment, stated) => settle(claims.commitment(commitment, stated)),
   });
   const markdown = new Markdown({ text: (shown) => judge.text(shown), mark: () => {}, dropped: note }, new Set());
   const reader = new Reader({
@@ -46,12 +46,15 @@ export function plainWords(text: string, judgeAmount: AmountJudge): { readonly t
 }
 
 /** G10: a card's reason or title: plain words within `limit` characters, or none at all. */
-export function cardWords(text: string, limit: number): Words {
+export function cardWords(text: string, limit: number, commitment: Rules['commitment']): Words {
   if (lengthOf(text) > limit) return { text: null, verdicts: [verdict('reason', 'dropped', text, `more than ${limit} characters`)] };
   let amounts = 0;
-  const plain = plainWords(text, () => {
-    amounts++;
-    return { replacement: null, verdicts: [] };
+  const plain = plainWords(text, {
+    amount: () => {
+      amounts++;
+      return { replacement: null, verdicts: [] };
+    },
+    commitment,
   });
   if (amounts > 0)
     return { text: null, verdicts: [...plain.verdicts, verdict('reason', 'dropped', text, 'the words of a card carry no amounts')] };

@@ -91,9 +91,9 @@ export const amountStartWords: readonly string[] = [
 /** Single characters that may begin an amount, for a character class. */
 export const amountStartCharacters = String.raw`\d０-９$＄¥￥€£￡₩￦₹${NUMERAL}免`;
 
-/** Where an amount may begin. */
-const START_SOURCE = String.raw`\d|\.(?=\d)|(?:\b(?:us|hk|nt|au|ca|sg|[sacr]))?\$|[¥€£₩₹${NUMERAL}]|${HAN_STARTS.join('|')}|0押|\b(?:${[...CODES, ...NUMBER_WORDS, ...FREE_WORDS, ...PAIRS].join('|')})(?![a-z])`;
-const START = new RegExp(START_SOURCE, 'gi');
+/** Where an amount may begin: the source of a pattern with the flag `i`. */
+export const amountStartSource = String.raw`\d|\.(?=\d)|(?:\b(?:us|hk|nt|au|ca|sg|[sacr]))?\$|[¥€£₩₹${NUMERAL}]|${HAN_STARTS.join('|')}|0押|\b(?:${[...CODES, ...NUMBER_WORDS, ...FREE_WORDS, ...PAIRS].join('|')})(?![a-z])`;
+const START = new RegExp(amountStartSource, 'gi');
 
 const behind = new CueTable(
   [

@@ -78,7 +78,7 @@ export function readOpening(text: string, at: number, ended: boolean): Opening {
       return exact ? { kind: 'directive', name: whole, end: i } : { kind: 'variant', end: i };
     }
     if (/[ \t\n]/.test(character) && !(letters !== '' && machineryNames.has(letters) && spaces === 0)) {
-      if (character === '\n') return directivePrefixes.has(letters) ? { kind: 'stub', end: i } : { kind: 'literal' };
+      if (character === '\n' && letters !== '') return directivePrefixes.has(letters) ? { kind: 'stub', end: i } : { kind: 'literal' };
       if (++spaces > MAX_SPACES) return { kind: 'stub', end: i };
       continue;
     }

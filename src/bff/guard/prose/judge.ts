@@ -1,6 +1,7 @@
-import { type Amount, LEFT_CONTEXT, nextAmountStart, readAmount } from '../../language/amounts.ts';
+import { type Amount, LEFT_CONTEXT, readAmount } from '../../language/amounts.ts';
+import { type Commitment, readCommitment } from '../../language/commitments.ts';
 import { foldWidth } from '../../language/fold.ts';
-import { unfinishedStart } from './starts.ts';
+import { nextClaimStart, unfinishedStart } from './starts.ts';
 
 /** What leaves the judge of prose. */
 export interface ProseSink {
@@ -8,6 +9,8 @@ export interface ProseSink {
   show(text: string): void;
   /** @returns what stands in the place of an amount, or null to let it stand. */
   amount(amount: Amount, text: string): string | null;
+  /** The same for a promise in the shop's name. */
+  commitment(commitment: Commitment, text: string): string | null;
 }
 
 /**
@@ -83,16 +86,16 @@ export class ProseJudge {
   #judge(ended: boolean): void {
     const folded = this.#folded;
     for (;;) {
-      const start = nextAmountStart(folded, this.#at);
+      const start = nextClaimStart(folded, this.#at);
       if (start < 0) break;
-      const reading = readAmount(folded, start, ended);
-      if (reading.kind === 'more') {
+      const next = this.#claim(folded, start, ended);
+      if (next === 'more') {
         this.#at = start;
         this.#release(start);
         this.#forget();
         return;
       }
-      this.#at = reading.kind === 'none' ? Math.max(reading.next, start + 1) : this.#settle(reading.amount);
+      this.#at = Math.max(next, start + 1);
     }
     const held = ended ? 0 : unfinishedStart(folded, this.#at);
     this.#at = Math.max(this.#at, folded.length - held);
@@ -100,23 +103,36 @@ export class ProseJudge {
     this.#forget();
   }
 
-  /** Lets an amount stand or replaces it; returns where to go on. */
-  #settle(amount: Amount): number {
-    const stated = this.#text.slice(amount.start, amount.end);
-    const replacement = this.#sink.amount(amount, stated);
-    if (replacement === null) return amount.end;
-    this.#release(amount.start);
-    const ahead = this.#marks.filter((mark) => mark.at <= amount.start);
-    const inside = this.#marks.filter((mark) => mark.at > amount.start && mark.at < amount.end).map((mark) => mark.source);
-    this.#marks = this.#marks.filter((mark) => mark.at >= amount.end);
+  /** Reads what begins at `start`, a promise before an amount; returns where to go on. */
+  #claim(folded: string, start: number, ended: boolean): number | 'more' {
+    const promise = readCommitment(folded, start, ended);
+    if (promise === 'more') return 'more';
+    if (promise) {
+      const replacement = this.#sink.commitment(promise, this.#text.slice(start, promise.end));
+      // A promise that may be made still has its amounts judged.
+      if (replacement !== null) return this.#replace(promise, replacement);
+    }
+    const reading = readAmount(folded, start, ended);
+    if (reading.kind === 'more') return 'more';
+    if (reading.kind === 'none') return reading.next;
+    const replacement = this.#sink.amount(reading.amount, this.#text.slice(reading.amount.start, reading.amount.end));
+    return replacement === null ? reading.amount.end : this.#replace(reading.amount, replacement);
+  }
+
+  /** Puts a phrase in the place of a claim; returns where to go on. */
+  #replace({ start, end }: { readonly start: number; readonly end: number }, replacement: string): number {
+    this.#release(start);
+    const ahead = this.#marks.filter((mark) => mark.at <= start);
+    const inside = this.#marks.filter((mark) => mark.at > start && mark.at < end).map((mark) => mark.source);
+    this.#marks = this.#marks.filter((mark) => mark.at >= end);
     for (const mark of ahead) this.#showMark(mark.source);
     // `**¥**99`: the mark inside closes the one before, so it goes behind the phrase; `¥**99**`: it opens and goes first.
     const closes = inside[0] !== undefined && inside[0] === this.#lastMark;
     if (!closes) for (const source of inside) this.#showMark(source);
     this.#showText(replacement);
     if (closes) for (const source of inside) this.#showMark(source);
-    this.#from = amount.end;
-    return amount.end;
+    this.#from = end;
+    return end;
   }
 
   /** Shows the held text up to `end`, marks at their places. Marks at `end` stay with what follows. */

@@ -2,14 +2,19 @@ import type { DirectiveName } from '../../../protocol/directives.ts';
 import { languageOf } from '../../../protocol/locale.ts';
 import type { GuardOptions } from '../guard.ts';
 import type { Rules } from '../stage.ts';
-import { type AmountJudge, cardWords, plainWords } from '../words.ts';
+import { cardWords, plainWords } from '../words.ts';
 import { type AmountPlace, amountFault } from './amount.ts';
 import { AmountEvidence } from './amount-evidence.ts';
 import { judgeAsk } from './ask.ts';
+import { commitmentFault } from './commitment.ts';
 import { judgeItemCard } from './item-card.ts';
 import { type Asked, drop, type Judged, verdict } from './judged.ts';
 import { judgeBundleCard, judgeCompareTable } from './members.ts';
 import { judgeVideoCard } from './video-card.ts';
+
+/** What stands in the place of a claim without evidence. */
+const CHINESE = { amount: '以卡片为准', commitment: '请以店铺说明为准' };
+const ENGLISH = { amount: 'see the card', commitment: 'please ask the shop' };
 
 /** Cards of one kind in a step; item and video cards have limits of their own, which count over the whole message. */
 const MAX_OF_A_KIND = 24;
@@ -17,14 +22,18 @@ const MAX_OF_A_KIND = 24;
 /** The rules for directives, each name with its own. A name that is not here cannot compile. */
 export function guardRules({ evidence, locale }: GuardOptions): Rules {
   const amounts = new AmountEvidence(evidence);
-  const phrase = languageOf(locale) === 'zh' ? '以卡片为准' : 'see the card';
+  const phrases = languageOf(locale) === 'zh' ? CHINESE : ENGLISH;
+  const stands = { replacement: null, verdicts: [] };
   const judgeAmount =
-    (place: AmountPlace): AmountJudge =>
+    (place: AmountPlace): Rules['amount'] =>
     (amount, text) => {
       const fault = amountFault(amount, amounts, place);
-      if (fault === null) return { replacement: null, verdicts: [] };
-      return { replacement: phrase, verdicts: [verdict('amount', 'replaced', text, fault)] };
+      return fault === null ? stands : { replacement: phrases.amount, verdicts: [verdict('amount', 'replaced', text, fault)] };
     };
+  const commitment: Rules['commitment'] = (promise, text) => {
+    const fault = commitmentFault(promise, text, evidence);
+    return fault === null ? stands : { replacement: phrases.commitment, verdicts: [verdict('commitment', 'replaced', text, fault)] };
+  };
   const counts = new Map<DirectiveName, number>();
   const table: Record<Exclude<DirectiveName, 'askCard'>, (asked: Asked) => Judged> = {
     itemCard: judgeItemCard,
@@ -46,8 +55,10 @@ export function guardRules({ evidence, locale }: GuardOptions): Rules {
     return judged;
   };
   return {
-    directive: (name, attributes) => limited(name, () => table[name]({ attributes, evidence, guardWords: cardWords })),
+    directive: (name, attributes) =>
+      limited(name, () => table[name]({ attributes, evidence, guardWords: (text, limit) => cardWords(text, limit, commitment) })),
     amount: judgeAmount('prose'),
-    ask: (body) => limited('askCard', () => judgeAsk(body, (text) => plainWords(text, judgeAmount('question')))),
+    commitment,
+    ask: (body) => limited('askCard', () => judgeAsk(body, (text) => plainWords(text, { amount: judgeAmount('question'), commitment }))),
   };
 }
