@@ -20,6 +20,7 @@ function sayAdded() {
   if (!toast) return;
   const link = document.createElement('a');
   link.href = '/cart';
+  link.className = 'toast-link';
   link.textContent = toast.dataset.link ?? '';
   toast.replaceChildren(toast.dataset.added ?? '', ' ', link);
   toast.classList.add('shown');

@@ -10,7 +10,7 @@ import type { Words } from './words.ts';
 export function promises({ policies = [] }: Item, { words }: PageContext): Child {
   if (policies.length === 0) return null;
   return html`<section class="policies" aria-labelledby="policies"><h2 id="policies">${words.item.promises}</h2>
-      <ul>${policies.map(({ label, description }) => html`<li>${icon.check}<p><strong>${label}</strong>${description && html`<br><span>${description}</span>`}</p></li>`)}</ul></section>`;
+      <ul>${policies.map(({ label, description }) => html`<li>${icon.check}<p><strong>${label}</strong>${description && html`<br><span class="hint">${description}</span>`}</p></li>`)}</ul></section>`;
 }
 
 /** What it is, in a few sentences and words. */
@@ -76,7 +76,8 @@ function seller({ seller: who }: Item, words: Words): Child {
       ${
         who.certifications &&
         html`<ul class="certifications" aria-label="${words.item.certifications}">${who.certifications.map(
-          ({ name, covers }) => html`<li>${icon.shield}<p><strong>${name}</strong>${covers && html`<br><span>${covers}</span>`}</p></li>`,
+          ({ name, covers }) =>
+            html`<li>${icon.shield}<p><strong>${name}</strong>${covers && html`<br><span class="hint">${covers}</span>`}</p></li>`,
         )}</ul>`
       }</section>`;
 }

@@ -50,7 +50,7 @@ function rental(item: Item, offer: LeaseOffer, context: PageContext): Child {
             html`<label class="term"><input type="radio" name="days" value="${each.days}"${each.days === quote.days && html` checked`}><span>${termText(lease, each.periods, words)}</span></label>`,
         )}
         <label class="term other"><input type="radio" name="days" value="other"${isOther && html` checked`}><span>${words.item.otherTerm}</span></label>
-        <label class="other-days"><span class="hidden">${words.item.otherTerm}</span><input type="number" name="other" inputmode="numeric" min="${limits.min}" max="${limits.max}" value="${quote.days}"> ${words.perUnit.day}</label>
+        <label class="other-days"><span class="hidden">${words.item.otherTerm}</span><input type="number" name="other" inputmode="numeric" min="${limits.min}" max="${limits.max}" value="${quote.days}"> ${words.item.days}</label>
       </fieldset>
       <p class="hint">${termRange(lease, words)}</p>
       <dl class="sums">${sums(offer, quote, context)}</dl>

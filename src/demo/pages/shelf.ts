@@ -1,4 +1,4 @@
-import { type Item, itemType } from '../../protocol/item.ts';
+import type { Item } from '../../protocol/item.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
 
 /** One kind of thing the shop keeps, such as cameras. */
@@ -79,13 +79,10 @@ function arrange(items: readonly Item[], texts: ReadonlyMap<string, string>): Sh
   };
 }
 
-/** Some models are filed one level deeper than their type; the type's name is the deepest one all of them share. */
+/** Some models are filed deeper than others of their type; the type's name is the deepest one that all of them share. */
 function typeFrom(slug: string, members: readonly Item[]): ShelfType {
-  const shallowest = members.reduce((low, item) => ((item.categories?.length ?? 0) < (low.categories?.length ?? 0) ? item : low));
-  return {
-    slug,
-    name: itemType(shallowest) ?? slug,
-    group: shallowest.categories?.[0]?.value.split(' > ')[0] ?? slug,
-    items: [...members].sort(byPopularity),
-  };
+  const paths = members.map(({ categories }) => categories?.at(-1)?.value.split(' > ') ?? []);
+  const [first = []] = paths;
+  const shared = first.filter((_, depth) => paths.every((path) => first.slice(0, depth + 1).every((name, n) => path[n] === name)));
+  return { slug, name: shared.at(-1) ?? slug, group: shared[0] ?? slug, items: [...members].sort(byPopularity) };
 }

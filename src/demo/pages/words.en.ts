@@ -35,7 +35,7 @@ export const en: Words = {
     buyAll: 'See what you can buy',
     types: 'Browse by type',
     count: (count) => plural(count, 'model'),
-    all: (name, count) => `${name}: all ${count}`,
+    all: (name, count) => `${name} (${count})`,
     trust: 'What comes with every rental',
     promises: [
       [
@@ -94,6 +94,7 @@ export const en: Words = {
     buy: 'Buy',
     term: 'For how long',
     otherTerm: 'Another length',
+    days: 'days',
     range: (min, max) => (max ? `From ${min}, up to ${max}` : `From ${min}`),
     rate: 'Rate',
     total: (term) => `Rent for ${term}`,

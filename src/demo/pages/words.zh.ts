@@ -30,7 +30,7 @@ export const zh = {
     buyAll: '看看能买的',
     types: '按类型逛',
     count: (count: number) => `${count} 款`,
-    all: (name: string, count: number) => `全部${name}，${count} 款`,
+    all: (name: string, count: number) => `${name}（${count}）`,
     trust: '租用保障',
     promises: [
       ['免押金', '满足条件的用户免押，条件写在每件商品上；付了押金的，归还检查后按写明的天数退回。'],
@@ -83,6 +83,7 @@ export const zh = {
     buy: '买',
     term: '租期',
     otherTerm: '其他租期',
+    days: '天',
     range: (min: string, max: string | undefined) => (max ? `${min}起租，最长 ${max}` : `${min}起租`),
     rate: '租金',
     total: (term: string) => `租 ${term}合计`,
