@@ -7,7 +7,10 @@ import { launchOptions } from './browser.ts';
 const ORIGIN = 'http://127.0.0.1:18795';
 const QUESTION = '去西藏拍星空，想租一台轻便的相机，10天';
 
-const server = spawn(process.execPath, ['src/bff/main.ts'], { env: { ...process.env, PORT: '18795', LOG_LEVEL: 'warn' }, stdio: 'inherit' });
+const server = spawn(process.execPath, ['src/bff/main.ts'], {
+  env: { ...process.env, PORT: '18795', LOG_LEVEL: 'warn' },
+  stdio: 'inherit',
+});
 const browser = await chromium.launch(launchOptions());
 try {
   await answering(`${ORIGIN}/readyz`);
@@ -22,7 +25,7 @@ try {
   await copilot.open();
   await copilot.ask(QUESTION);
   await copilot.answered.waitFor();
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
+  await page.waitForLoadState('networkidle'); // pictures
   await page.screenshot({ path: 'docs/screenshot.png' });
   console.log('docs/screenshot.png');
 } finally {
