@@ -18,7 +18,6 @@ export interface Client {
   resume(cursor: Cursor, signal: AbortSignal): Promise<Response>;
   stop(conversationId: string): Promise<void>;
   load(conversationId: string, locale: string): Promise<ConversationResponse>;
-  forget(conversationId: string): Promise<void>;
   forgetNote(conversationId: string, key: string): Promise<void>;
   /** `POST /v1/search`, unread: its schema is loaded with the card that asks (`queries/items.ts`). */
   search(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<unknown>;
@@ -44,7 +43,6 @@ export function createClient(http: Http): Client {
     // The server's own stored messages; each part is judged again when it is folded in.
     load: async (id, locale) =>
       (await http(conversation(id, `?${new URLSearchParams({ locale })}`))).json() as Promise<ConversationResponse>,
-    forget: (id) => done(http(conversation(id), { method: 'DELETE' })),
     forgetNote: (id, key) => done(http(conversation(id, `/notes/${encodeURIComponent(key)}`), { method: 'DELETE' })),
     search: async (body, signal) => (await http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })).json(),
     items: async (ids, locale, signal) =>

@@ -66,6 +66,14 @@ describe('an item card', () => {
     await expect.element(screen.getByText('Out of stock')).toBeVisible();
   });
 
+  it('of something given up states no price and offers nothing to do', async () => {
+    const gone = { ...createItems('en').camera, availability: { available: false, status: 'discontinued' } };
+    const screen = await show(<ItemCard item={gone} shape="wide" />, { addToCart: () => true });
+    await expect.element(screen.getByText('No longer available')).toBeVisible();
+    expect(screen.container.textContent).not.toContain('¥');
+    expect(screen.getByRole('button').query()).toBeNull();
+  });
+
   it('does not sell what cannot be had', async () => {
     const screen = await show(<ItemCard item={createItems('en').phone} shape="wide" />, { addToCart: () => true });
     expect(screen.getByRole('button', { name: 'Add to cart' }).query()).toBeNull();

@@ -54,6 +54,9 @@ export function Cards({ language }: { language: Language }) {
         <Case name="item without an offer">
           <ItemCard item={unpriced} shape="wide" />
         </Case>
+        <Case name="item, given up">
+          <ItemCard item={{ ...tent, availability: { available: false, status: 'discontinued' } }} checkedAt={CHECKED_AT} shape="wide" />
+        </Case>
         <Case name="item, long words, monthly">
           <ItemCard item={long} reason={words.reason.repeat(4)} checkedAt={CHECKED_AT} shape="wide" />
         </Case>

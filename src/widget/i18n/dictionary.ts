@@ -55,7 +55,6 @@ export interface Dictionary {
     readonly deposit: (amount: string) => string;
     readonly depositNone: string;
     readonly depositWaivable: string;
-    readonly depositRefundable: string;
     readonly buyout: (price: string) => string;
     /** Names the row of rental lengths, with their unit. */
     readonly term: (unit: BillingUnit) => string;
@@ -119,7 +118,6 @@ export interface Dictionary {
     readonly notStated: string;
     readonly same: (count: number) => string;
     readonly best: string;
-    readonly price: string;
     readonly forDays: (days: string) => string;
   };
   readonly video: { readonly play: (title: string) => string; readonly failed: string };

@@ -8,7 +8,7 @@ import { RunContext, useCardActions } from '../card-context.ts';
 import { factsLine } from './facts.ts';
 import { isLease, OfferChoice, Price } from './offer-block.tsx';
 import { Picture } from './picture.tsx';
-import { stockWords } from './stock.ts';
+import { isGone, stockWords } from './stock.ts';
 import { openingDays } from './terms.ts';
 
 export interface ItemCardProps {
@@ -28,7 +28,9 @@ function oneOfEachKind(offers: readonly Offer[]): Offer[] {
 /** One product. Every word and number is the catalogue's but `reason`, which is marked as the adviser's. */
 export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
   const { wish, choose } = useCardActions();
-  const offers = oneOfEachKind(item.offers);
+  // What is gone has no price any more, and nothing to do with it.
+  const gone = isGone(item);
+  const offers = gone ? [] : oneOfEachKind(item.offers);
   const offer = offers.find(({ kind }) => kind === wish.kind) ?? offers[0];
   const days = offer && isLease(offer) ? openingDays(offer.lease, wish.days) : 0;
   return (
@@ -41,7 +43,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
           <Picture item={item} className="aspect-4/3 w-full shrink-0" />
           <div className="flex flex-col gap-2 p-3 pb-0">
             <Heading item={item} />
-            <OfferPrice offer={offer} days={days} />
+            {!gone && <OfferPrice offer={offer} days={days} />}
           </div>
         </>
       ) : (
@@ -49,7 +51,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
           <Picture item={item} className="size-24 shrink-0 rounded-control" />
           <div className="flex min-w-0 flex-1 flex-col gap-1.5">
             <Heading item={item} />
-            <OfferPrice offer={offer} days={days} />
+            {!gone && <OfferPrice offer={offer} days={days} />}
           </div>
         </div>
       )}
@@ -66,7 +68,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
         {reason && <Reason text={reason} />}
         <div className="mt-auto flex flex-col gap-3">
           <Standing item={item} checkedAt={checkedAt} />
-          <Actions item={item} offer={offer} days={days} />
+          {!gone && <Actions item={item} offer={offer} days={days} />}
         </div>
       </div>
     </article>

@@ -9,9 +9,17 @@ export interface StockWords {
 /** At or below this many, the number is worth saying. */
 const FEW = 5;
 
+/** Statuses of what the shop has given up; schema.org's word and ours. */
+const GONE = new Set(['discontinued', 'gone']);
+
+export const isGone = ({ availability }: Item): boolean =>
+  availability !== undefined && !availability.available && GONE.has(availability.status);
+
 /** Availability in words; null where the shop does not state it. A status we do not know is read by `available`. */
-export function stockWords({ availability }: Item, { t, date }: Language): StockWords | null {
+export function stockWords(item: Item, { t, date }: Language): StockWords | null {
+  const { availability } = item;
   if (!availability) return null;
+  if (isGone(item)) return { text: t.item.gone, tone: 'bad' };
   const { available, status, quantity, from } = availability;
   const later = from === undefined ? '' : ` · ${t.stock.from(date(from))}`;
   if (status === 'preorder') return { text: t.stock.preorder + later, tone: 'warn' };
