@@ -99,6 +99,12 @@ drop?.addEventListener('click', () => {
   location.reload();
 });
 
+// On a phone the filters scroll sideways: the chosen one comes into sight.
+for (const chip of document.querySelectorAll('.filters [aria-current]')) {
+  const row = chip.closest('ul');
+  if (row) row.scrollLeft = chip.offsetLeft - row.offsetLeft - 16;
+}
+
 for (const thumb of document.querySelectorAll('.thumbs a')) {
   thumb.addEventListener('click', (event) => {
     event.preventDefault();

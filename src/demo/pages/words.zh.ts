@@ -57,7 +57,7 @@ export const zh = {
     page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
   },
   tile: {
-    rentFrom: (rate: string) => `租 ${rate} 起`,
+    rentFrom: (rate: string) => `租 ${rate}起`,
     depositFree: '可免押',
     noDeposit: '无需押金',
     rating: (value: number, count: number) => `评分 ${value}，${count} 条评价`,
