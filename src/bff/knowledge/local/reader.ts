@@ -4,22 +4,33 @@ import { COLUMN_WEIGHTS } from './schema.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Passages that are looked at closely; the rest has less of the question in it. */
-const CANDIDATES = 40;
+const CANDIDATES = 60;
 /** Share of what a question asks for, weighed by rarity, that a passage must have to be an answer to it. */
-const ENOUGH = 0.34;
-/** What a word counts for of which a text has the characters, but not together. */
+const ENOUGH = 0.4;
+/** What a word counts for where a text says it in another way, and where it has only some of its characters. */
+const ALIKE = 0.8;
 const NEARLY = 0.5;
+/** What other ways to say it count for in bm25, beside the question's own words. */
+const ALIKE_RELEVANCE = 0.3;
 /** How much less a passage in another language than the reader's is worth. */
 const FOREIGN = 0.5;
 
 interface Candidate {
   readonly no: number;
-  readonly relevance: number;
-  readonly locale: string;
+  readonly score: number;
   readonly passage: Passage;
 }
 
+/** Shares from 0 to 1. */
+interface Covered {
+  share: number;
+  title: number;
+}
+
 const language = (locale: string): string => locale.split('-')[0]?.toLowerCase() ?? '';
+const anyOf = (words: readonly Word[], alike: boolean): string =>
+  words.flatMap((word) => [word.own, ...(alike && word.alike ? [word.alike] : []), ...word.characters]).join(' OR ');
+const inTitle = (expression: string): string => `{title title_words title_characters} : (${expression})`;
 
 /** Answers searches on one connection. Blocks its thread. */
 export class KnowledgeReader {
@@ -36,53 +47,74 @@ export class KnowledgeReader {
       .map((row) => String(row.domain) as Domain);
   }
 
-  /** Best first: bm25 with titles weighing more, times the share of the question that a passage has; own language before others. */
+  /**
+   * Best first: bm25 with titles weighing more, times the share of the question that a passage and its title have, own
+   * language before others. A passage with little of the question is none: "ask the shop" is better than a rule about
+   * something else.
+   */
   search({ query, domain, limit, locale }: KnowledgeQuery): Passage[] {
-    const words = wordsOf(query);
-    if (words.length === 0) return [];
-    const candidates = this.#candidates(words, domain);
+    const words = wordsOf(query).map((word) => this.#known(word, domain));
+    const candidates = words.length === 0 ? [] : this.#candidates(words, domain, locale);
     if (candidates.length === 0) return [];
     const covered = this.#coverage(words, domain, candidates);
     const ranked = candidates
-      .map((each, index) => ({ ...each, covered: covered[index] ?? 0 }))
-      .filter((each) => each.covered >= ENOUGH)
-      .map((each) => ({ ...each, score: each.relevance * each.covered * (language(each.locale) === language(locale) ? 1 : FOREIGN) }))
+      .map((each, index) => ({ ...each, ...(covered[index] ?? { share: 0, title: 0 }) }))
+      .filter(({ share }) => share >= ENOUGH)
+      .map(({ no, passage, score, share, title }) => ({ no, passage, score: score * share * (1 + title) }))
       .sort((a, b) => b.score - a.score || a.no - b.no);
+    // One passage in two languages counts once.
     const best = new Map<string, Passage>();
     for (const { passage } of ranked) if (!best.has(passage.id)) best.set(passage.id, passage);
     return [...best.values()].slice(0, limit);
   }
 
-  #candidates(words: readonly Word[], domain: Domain): Candidate[] {
-    const any = words.flatMap((word) => [word.exact, ...word.characters]).join(' OR ');
-    return this.#db
+  /** A word that no text has is asked for in the words of the texts. */
+  #known(word: Word, domain: Domain): Word {
+    return word.alike !== null && this.#having(word.own, domain).size === 0 ? { ...word, own: word.alike, alike: null } : word;
+  }
+
+  #candidates(words: readonly Word[], domain: Domain, locale: string): Candidate[] {
+    const rows = this.#db
       .prepare(
         `SELECT no, locale, json, -bm25(search, ${COLUMN_WEIGHTS}) AS relevance FROM search JOIN passage ON no = search.rowid
          WHERE search MATCH ? AND domain = ? ORDER BY relevance DESC LIMIT ${CANDIDATES}`,
       )
-      .all(any, domain)
-      .map((row) => ({
-        no: Number(row.no),
-        relevance: Number(row.relevance),
-        locale: String(row.locale),
-        passage: JSON.parse(String(row.json)) as Passage,
-      }));
+      .all(anyOf(words, true), domain);
+    const own = this.#relevance(anyOf(words, false));
+    return rows.map((row) => {
+      const no = Number(row.no);
+      const relevance = (own.get(no) ?? 0) + ALIKE_RELEVANCE * Number(row.relevance);
+      const known = language(String(row.locale)) === language(locale) ? 1 : FOREIGN;
+      return { no, score: relevance * known, passage: JSON.parse(String(row.json)) as Passage };
+    });
   }
 
-  /** For each candidate the share of the words it has, rare ones counting more. */
-  #coverage(words: readonly Word[], domain: Domain, candidates: readonly Candidate[]): number[] {
+  #relevance(match: string): Map<number, number> {
+    const rows = this.#db
+      .prepare(`SELECT rowid AS no, -bm25(search, ${COLUMN_WEIGHTS}) AS relevance FROM search WHERE search MATCH ?`)
+      .all(match);
+    return new Map(rows.map((row) => [Number(row.no), Number(row.relevance)]));
+  }
+
+  /** For each candidate the share of the question that it has, and that its title has; rare words count more. */
+  #coverage(words: readonly Word[], domain: Domain, candidates: readonly Candidate[]): Covered[] {
     const total = Number(this.#db.prepare('SELECT count(*) AS n FROM passage WHERE domain = ?').get(domain)?.n ?? 0);
-    const sums = candidates.map(() => 0);
+    const sums = candidates.map(() => ({ share: 0, title: 0 }));
     let weights = 0;
     for (const word of words) {
-      const having = this.#having(word.exact, domain);
-      const weight = Math.log(1 + total / (having.size + 0.5));
-      weights += weight;
+      const own = this.#having(word.own, domain);
+      const alike = word.alike === null ? own : this.#having(word.alike, domain);
+      const titles = this.#having(inTitle(word.own), domain);
       const nearly = word.characters.map((each) => this.#having(each, domain));
-      for (const [index, { no }] of candidates.entries())
-        sums[index] = (sums[index] ?? 0) + weight * (having.has(no) ? 1 : NEARLY * shareOf(nearly, no));
+      const weight = Math.log(1 + total / (Math.max(own.size, alike.size) + 0.5));
+      weights += weight;
+      for (const [index, { no }] of candidates.entries()) {
+        const sum = sums[index] as Covered;
+        sum.share += weight * (own.has(no) ? 1 : alike.has(no) ? ALIKE : NEARLY * shareOf(nearly, no));
+        sum.title += titles.has(no) ? weight : 0;
+      }
     }
-    return sums.map((sum) => sum / weights);
+    return sums.map(({ share, title }) => ({ share: share / weights, title: title / weights }));
   }
 
   #having(match: string, domain: Domain): Set<number> {
