@@ -44,15 +44,12 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
             <span className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full bg-black/65 text-white transition-opacity group-hover:bg-black/80">
               <Icon name="play" className="ms-0.5 scale-125 fill-current" />
             </span>
-            {data.duration_s !== undefined && (
-              <span
-                aria-hidden="true"
-                className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums"
-              >
-                {clock(data.duration_s)}
-              </span>
-            )}
           </button>
+        )}
+        {state === 'poster' && data.duration_s !== undefined && (
+          <span aria-hidden="true" className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums">
+            {clock(data.duration_s)}
+          </span>
         )}
       </div>
       <figcaption dir="auto" className="line-clamp-2 px-3 py-2 text-small">
