@@ -91,7 +91,7 @@ const looks: Readonly<Record<string, string>> = {
   'lens-aurel-14': 'prime',
   'lens-aurel-70200': 'tele',
   'lens-aurel-200600': 'tele',
-  'lens-veyra-23': 'pancake',
+  'lens-veyra-23': 'prime',
   'lens-veyra-56': 'prime',
   'lens-veyra-1655': 'zoom',
   'lens-veyra-80m': 'prime',

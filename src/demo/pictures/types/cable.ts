@@ -1,5 +1,6 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
+import * as odd from '../oddities/machines.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
 import { circle, ellipse, group, path, rect, ribs, ring, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -103,4 +104,10 @@ function second(s: Sitting): string {
 }
 
 /** Named by the plug. */
-export const cable: Study = { looks: ['usb', 'hdmi', 'xlr'], paints: ['black', 'graphite', 'white', 'black', 'blue'], whole, second };
+export const cable: Study = {
+  oddities: { hub: odd.hub, reel: odd.reel },
+  looks: ['usb', 'hdmi', 'xlr'],
+  paints: ['black', 'graphite', 'white', 'black', 'blue'],
+  whole,
+  second,
+};

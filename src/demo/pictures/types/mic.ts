@@ -1,6 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact } from '../light.ts';
+import * as odd from '../oddities/sound.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
 import { circle, ellipse, enlarged, group, path, rect, ribs, ring, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -188,4 +189,10 @@ function second(s: Sitting): string {
 }
 
 /** `studio` stands on a desk, `clips` are two transmitters in their case, `shotgun` sits on a camera. */
-export const mic: Study = { looks: ['studio', 'clips', 'shotgun'], paints: ['black', 'graphite', 'silver', 'white'], whole, second };
+export const mic: Study = {
+  oddities: { handheld: odd.handheld, headset: odd.headset, conference: odd.conference },
+  looks: ['studio', 'clips', 'shotgun'],
+  paints: ['black', 'graphite', 'silver', 'white'],
+  whole,
+  second,
+};

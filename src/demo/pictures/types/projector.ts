@@ -1,6 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, rampOf } from '../color.ts';
 import { contact, glass, pool } from '../light.ts';
+import * as odd from '../oddities/machines.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
 import { circle, ellipse, enlarged, group, path, poly, rect, ring, slots, stroke } from '../shapes.ts';
@@ -130,4 +131,10 @@ const cup = (x: number): string =>
   stroke(d`M${x + 45} 474q18 2 14 16t-18 10`, '#8c8496', 5);
 
 /** `box` is for the living room, `slim` for below the wall, `tower` to carry. */
-export const projector: Study = { looks: ['box', 'tower', 'slim'], paints: ['white', 'graphite', 'silver', 'black'], whole, second };
+export const projector: Study = {
+  oddities: { dome: odd.starDome },
+  looks: ['box', 'tower', 'slim'],
+  paints: ['white', 'graphite', 'silver', 'black'],
+  whole,
+  second,
+};

@@ -1,5 +1,6 @@
 import { fade } from '../color.ts';
 import { contact, pool } from '../light.ts';
+import * as odd from '../oddities/machines.ts';
 import { rubber, steel } from '../palette.ts';
 import { landscape, type Mood } from '../scenery.ts';
 import { circle, ellipse, path, poly, rect, stroke } from '../shapes.ts';
@@ -126,4 +127,10 @@ function second(s: Sitting): string {
 }
 
 /** `tripod` folds away, `floor` rises from its case, `fixed` hangs on the wall. */
-export const screen: Study = { looks: ['tripod', 'floor', 'fixed'], paints: ['black', 'graphite', 'white'], whole, second };
+export const screen: Study = {
+  oddities: { inflatable: odd.inflatable },
+  looks: ['tripod', 'floor', 'fixed'],
+  paints: ['black', 'graphite', 'white'],
+  whole,
+  second,
+};

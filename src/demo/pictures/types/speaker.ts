@@ -1,6 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact } from '../light.ts';
+import * as odd from '../oddities/sound.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { circle, drum, ellipse, enlarged, path, rect, ring, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -148,4 +149,10 @@ function second(s: Sitting): string {
 }
 
 /** `tube` lies, `can` stands, `party` is tall with two woofers. */
-export const speaker: Study = { looks: ['tube', 'can', 'party'], paints: ['black', 'teal', 'red', 'graphite', 'sand'], whole, second };
+export const speaker: Study = {
+  oddities: { pair: odd.pair, array: odd.array, bar: odd.bar, headphones: odd.headphones },
+  looks: ['tube', 'can', 'party'],
+  paints: ['black', 'teal', 'red', 'graphite', 'sand'],
+  whole,
+  second,
+};

@@ -1,6 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact, pool } from '../light.ts';
+import * as odd from '../oddities/machines.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { circle, ellipse, group, path, rect, ribs, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -135,4 +136,10 @@ function second(s: Sitting): string {
 }
 
 /** `tripod` carries a camera, `panel` and `softbox` a light. */
-export const stand: Study = { looks: ['tripod', 'panel', 'softbox'], paints: ['black', 'graphite', 'black', 'silver'], whole, second };
+export const stand: Study = {
+  oddities: { gimbal: odd.gimbal, ring: odd.ringLight, tray: odd.tray, poles: odd.poles, slider: odd.slider },
+  looks: ['tripod', 'panel', 'softbox'],
+  paints: ['black', 'graphite', 'black', 'silver'],
+  whole,
+  second,
+};

@@ -1,6 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact, pool } from '../light.ts';
+import * as odd from '../oddities/outdoors.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
 import { circle, drum, ellipse, enlarged, path, rect, ribs, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -152,4 +153,10 @@ function second(s: Sitting): string {
 }
 
 /** `canister` packs small, `twin` is a case with two burners. */
-export const stove: Study = { looks: ['canister', 'twin'], paints: ['red', 'teal', 'orange', 'green', 'blue'], whole, second };
+export const stove: Study = {
+  oddities: { cassette: odd.cassette, fire: odd.fireBowl, grill: odd.grill, kettle: odd.kettle },
+  looks: ['canister', 'twin'],
+  paints: ['red', 'teal', 'orange', 'green', 'blue'],
+  whole,
+  second,
+};

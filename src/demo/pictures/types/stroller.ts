@@ -1,5 +1,6 @@
 import { fade, mix, type Ramp, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
+import * as odd from '../oddities/machines.ts';
 import { accents, rubber, steel, wood } from '../palette.ts';
 import { circle, ellipse, path, rect, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -124,4 +125,10 @@ function second(s: Sitting): string {
 }
 
 /** `buggy` has a seat, `cot` a carrycot. */
-export const stroller: Study = { looks: ['buggy', 'buggy', 'cot'], paints: ['graphite', 'green', 'sand', 'navy', 'grey'], whole, second };
+export const stroller: Study = {
+  oddities: { twin: odd.twinStroller, wagon: odd.wagon },
+  looks: ['buggy', 'buggy', 'cot'],
+  paints: ['graphite', 'green', 'sand', 'navy', 'grey'],
+  whole,
+  second,
+};
