@@ -47,7 +47,10 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
           </button>
         )}
         {state === 'poster' && data.duration_s !== undefined && (
-          <span aria-hidden="true" className="absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums">
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums"
+          >
             {clock(data.duration_s)}
           </span>
         )}
