@@ -15,13 +15,16 @@ export interface Texts {
     readonly comparing: string;
     readonly lookingUp: string;
     readonly orders: string;
+    readonly shipment: string;
   };
   readonly summary: {
     readonly found: (total: number) => string;
     readonly nothingFound: string;
     readonly compared: (count: number) => string;
     readonly passages: (count: number) => string;
+    readonly noPassages: string;
     readonly orders: (count: number) => string;
+    readonly shipment: string;
     readonly failed: string;
   };
   /** Stands in for an answer of which nothing could be shown. */
@@ -72,13 +75,16 @@ const zh: Texts = {
     comparing: '正在逐项对比…',
     lookingUp: '正在查店铺说明…',
     orders: '正在查你的订单…',
+    shipment: '正在查物流…',
   },
   summary: {
     found: (total) => `找到 ${total} 件`,
     nothingFound: '没有找到',
     compared: (count) => `对比了 ${count} 件`,
     passages: (count) => `查到 ${count} 条说明`,
+    noPassages: '没有找到相关说明',
     orders: (count) => `查到 ${count} 个订单`,
+    shipment: '查到物流信息',
     failed: '没有查到',
   },
   nothingToSay: '这次没能给出可靠的回答。换个说法，或者把条件说具体一点，我再查一次。',
@@ -128,13 +134,16 @@ const en: Texts = {
     comparing: 'Putting them side by side…',
     lookingUp: "Reading the shop's own rules and guides…",
     orders: 'Looking up your orders…',
+    shipment: 'Looking up the shipment…',
   },
   summary: {
     found: (total) => `${total} found`,
     nothingFound: 'Nothing found',
     compared: (count) => `${count} compared`,
-    passages: (count) => `${count} passages found`,
+    passages: (count) => (count === 1 ? '1 passage found' : `${count} passages found`),
+    noPassages: 'No passage about it',
     orders: (count) => (count === 1 ? '1 order' : `${count} orders`),
+    shipment: 'Shipment found',
     failed: 'No answer',
   },
   nothingToSay: 'I could not give an answer I trust this time. Put it another way, or name what matters most, and I will look again.',
