@@ -13,7 +13,7 @@ export function framed(page: Page, context: PageContext): string {
     lang: visitor.locale,
     title: page.title === shopName ? `${shopName} · ${words.site.tagline}` : `${page.title} · ${shopName}`,
     description: page.description ?? words.site.description,
-    styles: ['shop', 'frame', ...page.styles].map((name) => html`<link rel="stylesheet" href="/${name}.css">`),
+    styles: ['shop', 'parts', 'frame', ...page.styles].map((name) => html`<link rel="stylesheet" href="/${name}.css">`),
     body: html`<a class="skip" href="#main">${words.site.skip}</a>
     ${header(context, page.searched)}
     <main id="main" tabindex="-1">${page.main}</main>

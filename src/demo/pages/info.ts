@@ -13,7 +13,7 @@ export function infoPage(topic: 'help' | 'privacy', { visitor, contact }: PageCo
         <h1>${title}</h1>
         <p class="lead">${lead}</p>
         ${sections.map(({ id, heading, paragraphs }) => html`<h2 id="${id}">${heading}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`)}
-        ${contact && html`<p><a href="${contact}">${contact.replace(/^mailto:/, '')}</a></p>`}
+        ${topic === 'privacy' && contact && html`<p><a href="${contact}">${contact.replace(/^mailto:/, '')}</a></p>`}
       </article>`,
   };
 }

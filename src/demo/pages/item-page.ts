@@ -13,7 +13,7 @@ export function itemPage(item: Item, context: PageContext): Page {
   return {
     title: item.title,
     ...(item.description ? { description: item.description.plain } : {}),
-    styles: ['grid', 'item'],
+    styles: ['grid', 'item', 'offer', 'facts'],
     main: html`<div class="wrap">
         ${path(item, context)}
         <div class="item">
