@@ -70,6 +70,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     runs,
     conversations,
     items: (ids, locale): Promise<readonly Item[]> => catalog.items(ids, { locale }),
+    currency: async () => (await catalog.vocabulary()).currency,
     defaultLocale,
   });
   app.all('/v1/*', () => {

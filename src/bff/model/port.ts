@@ -43,7 +43,22 @@ export interface TurnFacts {
   readonly page?: PageContext;
   /** The last search of this conversation: "cheaper", "other ones" edit it. */
   readonly search_state?: SearchState;
+  /** What this conversation has learned about the wish. */
+  readonly noted?: NotedFacts;
 }
+
+/** Facts about the wish, learned in one conversation and shown to the shopper, who can erase each. */
+export interface NotedFacts {
+  readonly budget?: SearchArguments['price_range'];
+  readonly rental_days?: number;
+  readonly offer_kind?: 'sell' | 'lease';
+  readonly use_cases?: readonly string[];
+  readonly disliked_brands?: readonly string[];
+  readonly deposit_free?: true;
+  /** Ids of items that were compared, latest last. */
+  readonly compared?: readonly string[];
+}
+export type NotedKey = keyof NotedFacts;
 
 /** The last search of a conversation. */
 export interface SearchState {

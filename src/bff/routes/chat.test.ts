@@ -78,7 +78,15 @@ describe('POST /v1/chat', () => {
     });
     let last: { parts: { type: string }[]; metadata?: unknown } | undefined;
     for await (const read of readUIMessageStream({ stream })) last = read;
-    expect(last?.parts.map((part) => part.type)).toEqual(['step-start', 'dynamic-tool', 'step-start', 'text', 'data-itemCard', 'text']);
+    expect(last?.parts.map((part) => part.type)).toEqual([
+      'step-start',
+      'dynamic-tool',
+      'step-start',
+      'text',
+      'data-itemCard',
+      'text',
+      'data-suggestions',
+    ]);
     expect(last?.metadata).toMatchObject({ conversation_id: expect.any(String), run_id: expect.any(String) });
   });
 
@@ -269,6 +277,7 @@ describe('GET and DELETE /v1/conversations/:id', () => {
       'text',
       'data-itemCard',
       'text',
+      'data-suggestions',
     ]);
   });
 

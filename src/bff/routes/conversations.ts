@@ -1,12 +1,15 @@
 import type { Context, Hono } from 'hono';
 import type { ConversationResponse, MessagePart, StoredMessage } from '../../protocol/conversation.ts';
 import type { Item } from '../../protocol/item.ts';
+import type { Note } from '../../protocol/parts.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
+import { notesOf, titlesOf } from '../turn/notes/note-texts.ts';
+import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
 
@@ -15,6 +18,8 @@ export interface ConversationRoutes {
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly items: (ids: readonly string[], locale: string) => Promise<readonly Item[]>;
+  /** The catalogue's currency: budgets are in it. */
+  readonly currency: () => Promise<string>;
   readonly defaultLocale: string;
 }
 
@@ -28,8 +33,12 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, items, defaultLocale }: ConversationRoutes,
+  { turns, runs, conversations, items, currency, defaultLocale }: ConversationRoutes,
 ): void {
+  const notes = async ({ noted }: Conversation, locale: string): Promise<Note[]> => {
+    const title = titlesOf(noted.compared?.length ? await items(noted.compared, locale) : []);
+    return notesOf(noted, { locale, currency: await currency(), title });
+  };
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
     const conversation = await conversations.read(c.req.param('id') ?? '');
     if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
@@ -62,7 +71,7 @@ export function conversationRoutes(
     const body: ConversationResponse = {
       id: conversation.id,
       messages,
-      notes: conversation.notes,
+      notes: await notes(conversation, locale),
       ...(conversation.running ? { running: { run_id: conversation.running } } : {}),
     };
     return c.json(body);
@@ -83,8 +92,7 @@ export function conversationRoutes(
 
   app.delete('/v1/conversations/:id/notes/:key', async (c) => {
     const conversation = await owned(c);
-    const key = c.req.param('key');
-    await conversations.change(conversation.id, { notes: conversation.notes.filter((note) => note.key !== key) });
+    await conversations.change(conversation.id, forget(c.req.param('key'), conversation));
     return c.body(null, 204);
   });
 }

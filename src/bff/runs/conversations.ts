@@ -1,7 +1,6 @@
 import type { ChatRequest } from '../../protocol/chat.ts';
 import type { MessagePart } from '../../protocol/conversation.ts';
-import type { Note } from '../../protocol/parts.ts';
-import type { ModelMessage, SearchState } from '../model/port.ts';
+import type { ModelMessage, NotedFacts, SearchState } from '../model/port.ts';
 
 /** One finished turn, as the conversation keeps it: only what left the guard. */
 export interface KeptTurn {
@@ -26,8 +25,7 @@ export interface Conversation {
   /** Ids that successful `search_db` calls returned (guard contract G1), oldest first. */
   readonly ledger: readonly string[];
   readonly search_state?: SearchState;
-  readonly notes: readonly Note[];
-  readonly compared: readonly string[];
+  readonly noted: NotedFacts;
   /** The run that is answering now. */
   readonly running?: string;
   /** The newest run, running or not. */
@@ -57,8 +55,7 @@ export type ClaimResult =
 export interface ConversationChange {
   readonly ledger_add?: readonly string[];
   readonly search_state?: SearchState;
-  readonly notes?: readonly Note[];
-  readonly compared?: readonly string[];
+  readonly noted?: NotedFacts;
 }
 
 /** Conversations with their typed state. Forgotten `CONVERSATION_TTL_S` after the last message. */

@@ -9,6 +9,8 @@ export type CheckedCall =
 /** The tools one shop has connected. */
 export interface ToolRegistry {
   definitions(): Promise<ToolDefinition[]>;
+  /** Whether the shop has connected a tool of that name. */
+  has(name: string): boolean;
   /** Looks up by exact name and checks the arguments; never throws for what a model wrote. */
   check(name: string, json: string, context: ToolContext): CheckedCall;
 }
@@ -32,6 +34,8 @@ export function createToolRegistry(tools: readonly Tool[]): ToolRegistry {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
 
   return {
+    has: (name) => byName.has(name),
+
     definitions: () => Promise.all(tools.map((tool) => tool.definition())),
 
     check(name, json, context) {

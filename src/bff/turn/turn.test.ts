@@ -24,7 +24,7 @@ describe('a turn', () => {
     const stream = await bff.ask('a camera please');
     expect(stream.received.map(({ frame }) => frame.type).filter((type, index, all) => type !== 'data-status' && !(type === 'text-delta' && all[index - 1] === type))).toEqual([
       'start', 'start-step', 'tool-input-available', 'tool-output-available', 'finish-step',
-      'start-step', 'text-start', 'text-delta', 'text-end', 'data-itemCard', 'text-start', 'text-delta', 'text-end', 'finish-step', 'finish',
+      'start-step', 'text-start', 'text-delta', 'text-end', 'data-itemCard', 'text-start', 'text-delta', 'text-end', 'data-suggestions', 'finish-step', 'finish',
     ]); // biome-ignore format: one step a line
     const [card] = framesOf(stream, 'data-itemCard');
     expect(card?.data).toMatchObject({

@@ -1,7 +1,9 @@
 import type { Item } from '../../protocol/item.ts';
-import type { Facet, SearchResult } from '../catalog/engine.ts';
+import { PART_VERSION } from '../../protocol/parts.ts';
+import type { Facet, SearchResult, Vocabulary } from '../catalog/engine.ts';
+import { canonicalJson } from '../language/canonical-json.ts';
 import { textsFor } from '../language/texts.ts';
-import { ModelFailure, type ModelMessage, type SearchState, type ToolCall } from '../model/port.ts';
+import { ModelFailure, type ModelMessage, type NotedFacts, type SearchState, type ToolCall } from '../model/port.ts';
 import type { SearchFound } from '../tools/tool.ts';
 import { CallBudget } from './call-budget.ts';
 import { makeCard } from './cards/index.ts';
@@ -10,8 +12,11 @@ import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history.ts';
 import { runModelStep } from './model-step.ts';
+import { notesOf, titlesOf } from './notes/note-texts.ts';
+import { learnCompared, learnFrom } from './notes/noted.ts';
 import { repairNote, systemPrompt, turnNote } from './prompt/build.ts';
 import { Speaker } from './speaker.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { runToolStep } from './tool-step.ts';
 
 /** Model calls in one turn, whatever the tools do. */
@@ -38,11 +43,13 @@ export class Turn {
   #extra: ModelMessage[] = [];
   #withheld = false;
   #amounts = false;
+  #noted: NotedFacts;
 
   constructor(deps: TurnDependencies, input: TurnInput) {
     this.#deps = deps;
     this.#input = input;
     this.#budget = new CallBudget(deps.limits.max_tool_calls);
+    this.#noted = input.conversation.noted;
     this.#evidence = new TurnEvidence(input.conversation, input.message.text, deps.conversations);
     this.speaker = new Speaker({
       writer: input.writer,
@@ -54,6 +61,11 @@ export class Turn {
         if (verdict.outcome === 'replaced' && verdict.rule === 'amount') this.#amounts = true;
       },
     });
+  }
+
+  /** What the conversation knows about the wish after this turn. */
+  get noted(): NotedFacts {
+    return this.#noted;
   }
 
   /** The search the next message may edit. */
@@ -72,7 +84,8 @@ export class Turn {
    * @throws TurnFailed, ModelFailure, RunTaken, or the reason of the input's signal. What was said stays said.
    */
   async run(): Promise<void> {
-    const { deps, input } = { deps: this.#deps, input: this.#input };
+    const { speaker } = this;
+    const [deps, input] = [this.#deps, this.#input];
     await this.#evidence.recall((ids) => this.#read(ids));
     const vocabulary = await deps.catalog.vocabulary();
     const head: ModelMessage = { role: 'system', text: systemPrompt(input.locale, deps.shop(input.locale), vocabulary) };
@@ -87,9 +100,11 @@ export class Turn {
     for (let step = 1; step <= MAX_STEPS; step += 1) {
       const tools = this.#budget.spent ? [] : definitions;
       if ((await this.#step(step, [...before, ...this.history, ...this.#extra], tools)) === 'done') {
-        this.#close();
+        this.#close(vocabulary);
+        speaker.finishStep();
         return;
       }
+      speaker.finishStep();
     }
     throw new TurnFailed('limit');
   }
@@ -114,7 +129,7 @@ export class Turn {
     else if (broken.length > 0) next = this.#mend(broken);
     else next = this.#finishAnswer(provider);
 
-    speaker.finishStep();
+    speaker.closeText();
     writer.entry({
       kind: 'step-finished',
       reason: next === 'again' ? 'again' : answer.reason,
@@ -146,6 +161,7 @@ export class Turn {
         if (result.confirmed) await this.#evidence.admit(result.confirmed);
         if (!result.found) return;
         await this.#evidence.record(result.found);
+        this.#noted = learnFrom(result.found.arguments, this.#noted);
         this.#search = { ...result.found, facets: (result.data as SearchResult | undefined)?.facets ?? [] };
       },
     });
@@ -188,13 +204,27 @@ export class Turn {
     this.history.push({ role: 'assistant', text: this.speaker.said, calls: [] });
   }
 
-  /** Never a blank answer, and a word about what was held back. */
-  #close(): void {
+  /** Never a blank answer, a word about what was held back, and what may come next. */
+  #close(vocabulary: Vocabulary): void {
     const { speaker } = this;
-    const { locale } = this.#input;
+    const { locale, conversation } = this.#input;
     if (this.#withheld) speaker.notice('withheld');
     if (this.#amounts) speaker.notice('amount_withheld');
     if (!speaker.spoke) speaker.say(textsFor(locale).nothingToSay);
+    const compared = speaker.parts.flatMap((part) => (part.type === 'data-compareTable' ? part.data.items.map((item) => item.id) : []));
+    if (compared.length > 0) this.#noted = learnCompared(compared, this.#noted);
+    if (canonicalJson(this.#noted) !== canonicalJson(conversation.noted)) {
+      const context = { locale, currency: vocabulary.currency, title: titlesOf(this.#evidence.ledgerItems()) };
+      speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes: notesOf(this.#noted, context) } });
+    }
+    const prompts = suggestionsFor({
+      locale,
+      shown: speaker.parts.flatMap((part) => (part.type === 'data-itemCard' ? [part.data.item] : [])),
+      knowsRules: this.#deps.tools.has('knowledge_search'),
+      asked: speaker.parts.some((part) => part.type === 'data-askCard'),
+      ...(this.#search ? { search: this.#search } : {}),
+    });
+    if (prompts.length > 0) speaker.part({ type: 'data-suggestions', data: { v: PART_VERSION, prompts } });
   }
 
   async #read(ids: readonly string[]): Promise<Item[]> {

@@ -148,7 +148,12 @@ export class Turns {
       conversation,
       message,
       locale,
-      facts: { locale, ...(page ? { page } : {}), ...(conversation.search_state ? { search_state: conversation.search_state } : {}) },
+      facts: {
+        locale,
+        ...(page ? { page } : {}),
+        ...(conversation.search_state ? { search_state: conversation.search_state } : {}),
+        ...(Object.keys(conversation.noted).length > 0 ? { noted: conversation.noted } : {}),
+      },
       ...(asked.sub === undefined ? {} : { sub: asked.sub }),
       writer,
       signal: end.signal,
@@ -176,7 +181,7 @@ export class Turns {
         parts: turn.speaker.parts,
         history: turn.history.map(({ ...each }) => (each.role === 'tool' ? withoutData(each) : each)),
       },
-      search_state ? { search_state } : {},
+      { noted: turn.noted, ...(search_state ? { search_state } : {}) },
     );
     lastFrames();
     writer.entry({ kind: 'run-finished', outcome });

@@ -66,8 +66,7 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
           ...(sub === undefined ? {} : { sub }),
           turns: [],
           ledger: [],
-          notes: [],
-          compared: [],
+          noted: {},
         };
       } else {
         const found = get(request.conversation_id);

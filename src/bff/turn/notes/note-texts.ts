@@ -1,0 +1,104 @@
+import type { Item } from '../../../protocol/item.ts';
+import { type Language, languageOf } from '../../../protocol/locale.ts';
+import { formatMoney, parseMinor } from '../../../protocol/money.ts';
+import type { Note } from '../../../protocol/parts.ts';
+import type { NotedFacts, NotedKey } from '../../model/port.ts';
+
+interface NoteWords {
+  readonly labels: Readonly<Record<NotedKey, string>>;
+  readonly days: (days: number) => string;
+  readonly kinds: Readonly<Record<'sell' | 'lease', string>>;
+  readonly yes: string;
+  readonly between: (min: string, max: string) => string;
+  readonly atMost: (max: string) => string;
+  readonly atLeast: (min: string) => string;
+  readonly basis: Readonly<Record<'total' | 'day' | 'month', string>>;
+  readonly separator: string;
+}
+
+const words: Readonly<Record<Language, NoteWords>> = {
+  zh: {
+    labels: {
+      budget: '预算',
+      rental_days: '租期',
+      offer_kind: '方式',
+      use_cases: '用途',
+      disliked_brands: '不要的品牌',
+      deposit_free: '免押',
+      compared: '对比过',
+    },
+    days: (days) => `${days} 天`,
+    kinds: { sell: '买', lease: '租' },
+    yes: '要',
+    between: (min, max) => `${min}–${max}`,
+    atMost: (max) => `${max} 以内`,
+    atLeast: (min) => `${min} 以上`,
+    basis: { total: '', day: '（每天）', month: '（每月）' },
+    separator: '、',
+  },
+  en: {
+    labels: {
+      budget: 'Budget',
+      rental_days: 'Rental',
+      offer_kind: 'Way',
+      use_cases: 'For',
+      disliked_brands: 'Not by',
+      deposit_free: 'Deposit-free',
+      compared: 'Compared',
+    },
+    days: (days) => (days === 1 ? '1 day' : `${days} days`),
+    kinds: { sell: 'to buy', lease: 'to rent' },
+    yes: 'yes',
+    between: (min, max) => `${min}–${max}`,
+    atMost: (max) => `up to ${max}`,
+    atLeast: (min) => `from ${min}`,
+    basis: { total: '', day: ' a day', month: ' a month' },
+    separator: ', ',
+  },
+};
+
+export interface NoteContext {
+  readonly locale: string;
+  readonly currency: string;
+  /** Title of an item that was compared, where it is still there. */
+  readonly title: (id: string) => string | undefined;
+}
+
+function budgetText({ min, max, basis }: NonNullable<NotedFacts['budget']>, { locale, currency }: NoteContext): string {
+  const say = words[languageOf(locale)];
+  const money = (decimal: string): string => {
+    const amount = parseMinor(decimal, currency);
+    return amount === null ? decimal : formatMoney({ amount, currency }, locale);
+  };
+  const range =
+    min !== undefined && max !== undefined
+      ? say.between(money(min), money(max))
+      : max !== undefined
+        ? say.atMost(money(max))
+        : say.atLeast(money(min ?? '0'));
+  return `${range}${say.basis[basis ?? 'total']}`;
+}
+
+/** What was noted, in the words the shopper reads and can erase, one note a fact. */
+export function notesOf(noted: NotedFacts, context: NoteContext): Note[] {
+  const say = words[languageOf(context.locale)];
+  const values: Readonly<Record<NotedKey, string | undefined>> = {
+    budget: noted.budget && budgetText(noted.budget, context),
+    rental_days: noted.rental_days === undefined ? undefined : say.days(noted.rental_days),
+    offer_kind: noted.offer_kind && say.kinds[noted.offer_kind],
+    use_cases: noted.use_cases?.join(say.separator),
+    disliked_brands: noted.disliked_brands?.join(say.separator),
+    deposit_free: noted.deposit_free && say.yes,
+    compared: noted.compared?.flatMap((id) => context.title(id) ?? []).join(say.separator),
+  };
+  return (Object.keys(values) as NotedKey[]).flatMap((key) => {
+    const value = values[key];
+    return value ? [{ key, label: say.labels[key], value }] : [];
+  });
+}
+
+/** Titles of compared items are read with this: what is not an item any more is left out. */
+export function titlesOf(items: Iterable<Item>): (id: string) => string | undefined {
+  const titles = new Map([...items].map((item) => [item.id, item.title]));
+  return (id) => titles.get(id);
+}
