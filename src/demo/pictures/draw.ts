@@ -4,10 +4,9 @@ import { diceOf } from './dice.ts';
 import { sweep } from './light.ts';
 import { lineOf } from './lines.ts';
 import { grounds, isPaint, type Paint, paints } from './palette.ts';
-import { group } from './shapes.ts';
+import { closeUp } from './shapes.ts';
 import { isPictureType, type PictureType, studies } from './studies.ts';
-import type { Oddity, Sitting, Study } from './study.ts';
-import { d } from './svg.ts';
+import type { Sitting, Study } from './study.ts';
 
 /** What to draw. The same order always gives the same document. */
 export interface PictureOrder {
@@ -46,15 +45,9 @@ export function drawPicture({ type, seed, color, look = '', view, bare = false, 
     studio: bare ? '' : sweep(c, ground),
   };
   const oddity = Object.hasOwn(study.oddities ?? {}, look) ? study.oddities?.[look] : undefined;
-  if (oddity) return c.document(view === 1 ? sitting.studio + oddity.draw(sitting) : closer(sitting, oddity));
+  if (oddity)
+    return c.document(view === 1 ? sitting.studio + oddity.draw(sitting) : sitting.studio + closeUp(...oddity.focus, oddity.draw(sitting)));
   return c.document(view === 1 ? study.whole(sitting) : study.second(sitting));
-}
-
-const closeness = 1.9;
-
-function closer(s: Sitting, { draw, focus: [x, y] }: Oddity): string {
-  const move = d`translate(${400 - x * closeness} ${300 - y * closeness})scale(${closeness})`;
-  return s.studio + group(move, {}, draw(s));
 }
 
 /** What the catalogue knows of an item beyond its id. */

@@ -71,6 +71,10 @@ export const drum = (cx: number, top: number, bottom: number, rTop: number, rBot
 export const poly = (...points: readonly (readonly [number, number])[]): string =>
   `${points.map(([x, y], i) => (i === 0 ? d`M${x} ${y}` : d`L${x} ${y}`)).join('')}z`;
 
+/** A drawing seen from close by, the point (x, y) in the middle of the sheet. */
+export const closeUp = (x: number, y: number, ...children: string[]): string =>
+  group(d`translate(${400 - x * 1.9} ${300 - y * 1.9})scale(1.9)`, {}, ...children);
+
 /** The same drawing `k` times as large, standing on `floor` and centred on the sheet. */
 export const enlarged = (k: number, floor: number, ...children: string[]): string =>
   group(d`translate(${400 - 400 * k} ${floor - floor * k})scale(${String(k)})`, {}, ...children);

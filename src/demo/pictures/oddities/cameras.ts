@@ -44,8 +44,8 @@ export const sphere: Oddity = {
     contact(c, 400, 506, 110) +
     rect(386, 396, 28, 110, 8, c.barrel(steel)) +
     rect(372, 494, 56, 12, 6, c.roller(rubber)) +
-    circle(290, 176, 56, c.glow(['#5d6c9c', [0.5, '#232a40'], '#08090c'], 0.34, 0.3, 0.8)) +
-    circle(510, 176, 56, c.glow(['#4a5884', [0.5, '#1a2034'], '#060709'], 0.4, 0.3, 0.8)) +
+    ellipse(322, 176, 34, 52, c.glow(['#5d6c9c', [0.5, '#232a40'], '#08090c'], 0.34, 0.3, 0.8)) +
+    ellipse(478, 176, 34, 52, c.glow(['#4a5884', [0.5, '#1a2034'], '#060709'], 0.4, 0.3, 0.8)) +
     rect(318, 72, 164, 330, 46, c.across(m.shade, [0.2, m.hi], [0.45, m.base], m.deep)) +
     rect(321, 75, 158, 324, 43, 'none', { stroke: fade('#ffffff', 0.2), 'stroke-width': 2 }) +
     circle(400, 176, 62, '#0d0e11') +
@@ -56,7 +56,7 @@ export const sphere: Oddity = {
     circle(428, 299, 9, '#d9483a') +
     circle(400, 362, 17, c.slant(m.lit, m.deep)) +
     circle(400, 362, 7, '#d9483a') +
-    stroke('M266 140q8-16 24-18M536 140q-8-16-24-18', fade('#ffffff', 0.6), 5),
+    stroke('M297 152q5-14 15-18', fade('#ffffff', 0.6), 5),
 };
 
 /** A camera on a three-axis head, in one hand. */

@@ -1,7 +1,7 @@
 import { fade, mix, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
 import { rubber, steel, wood } from '../palette.ts';
-import { circle, drum, ellipse, path, rect, ribs, ring, roundRibs, stroke } from '../shapes.ts';
+import { circle, drum, ellipse, path, rect, ribs, roundRibs, stroke } from '../shapes.ts';
 import type { Oddity } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -153,8 +153,7 @@ export const steriliser: Oddity = {
       rect(350, 408, 100, 50, 22, '#1b1f26') +
       circle(376, 433, 8, '#e9a88a') +
       rect(394, 428, 40, 9, 4, '#8fd6c0') +
-      roundRibs(262, 474, 276, 8, 20, fade(m.line, 0.25), 2, 0.1) +
-      ring(400, 433, 0.1, m.base, 0.1)
+      roundRibs(262, 474, 276, 8, 20, fade(m.line, 0.25), 2, 0.1)
     );
   },
 };

@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp, rampOf } from '../color.ts';
 import { contact, glass } from '../light.ts';
-import * as odd from '../oddities/cameras.ts';
+import * as cameras from '../oddities/cameras.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
 import { circle, ellipse, group, path, rect, ring, slots, stroke } from '../shapes.ts';
@@ -110,7 +110,7 @@ function second(s: Sitting): string {
 
 /** `bare` stands on its mount, `grip` on a short tripod. */
 export const actionCamera: Study = {
-  oddities: { sphere: odd.sphere, gimbal: odd.gimbalCamera },
+  oddities: { sphere: cameras.sphere, gimbal: cameras.gimbalCamera },
   looks: ['bare', 'grip'],
   paints: ['black', 'graphite', 'black', 'white'],
   whole,

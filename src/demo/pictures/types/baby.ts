@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, mix, type Ramp, rampOf } from '../color.ts';
 import { contact, glass, pool } from '../light.ts';
-import * as odd from '../oddities/nursery.ts';
+import * as nursery from '../oddities/nursery.ts';
 import { cloth, wood } from '../palette.ts';
 import { circle, ellipse, enlarged, group, path, rect, ribs, ring, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -167,7 +167,7 @@ function second(s: Sitting): string {
 
 /** `monitor`: camera and parents' unit; `sack`: a sleeping sack. */
 export const baby: Study = {
-  oddities: { bouncer: odd.bouncer, cot: odd.cot, carrier: odd.carrier, pump: odd.pump, steriliser: odd.steriliser },
+  oddities: { bouncer: nursery.bouncer, cot: nursery.cot, carrier: nursery.carrier, pump: nursery.pump, steriliser: nursery.steriliser },
   looks: ['monitor', 'monitor', 'monitor', 'sack'],
   paints: ['white', 'cream', 'mint', 'sky', 'pink'],
   whole,

@@ -1,8 +1,8 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
-import * as odd from '../oddities/machines.ts';
+import * as leads from '../oddities/leads.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
-import { circle, ellipse, group, path, rect, ribs, ring, stroke } from '../shapes.ts';
+import { circle, ellipse, group, path, rect, ribs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -99,13 +99,13 @@ function second(s: Sitting): string {
     tail(310, -90) +
     tail(490, 110) +
     group('translate(310 496) scale(2.3)', {}, plug(c, look, m, t.metal, t.accent)) +
-    group('translate(490 462) scale(2.3)', {}, plug(c, look, m, t.metal, t.accent), ring(0, -84, 0.1, t.accent, 0.1))
+    group('translate(490 462) scale(2.3)', {}, plug(c, look, m, t.metal, t.accent))
   );
 }
 
 /** Named by the plug. */
 export const cable: Study = {
-  oddities: { hub: odd.hub, reel: odd.reel },
+  oddities: { hub: leads.hub, reel: leads.reel },
   looks: ['usb', 'hdmi', 'xlr'],
   paints: ['black', 'graphite', 'white', 'black', 'blue'],
   whole,

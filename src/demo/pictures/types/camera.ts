@@ -1,6 +1,6 @@
 import { fade, rampOf } from '../color.ts';
 import { contact, glass } from '../light.ts';
-import * as odd from '../oddities/cameras.ts';
+import * as cameras from '../oddities/cameras.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
 import { circle, ellipse, enlarged, path, rect, ribs, ring, roundRibs, stroke } from '../shapes.ts';
@@ -139,7 +139,7 @@ function back(s: Sitting): string {
 
 /** `slr` has a hump, `flat` a window at the corner, `compact` is small and flat. */
 export const camera: Study = {
-  oddities: { instant: odd.instant },
+  oddities: { instant: cameras.instant },
   looks: ['slr', 'flat', 'compact'],
   paints: ['black', 'silver', 'black', 'graphite'],
   whole: (s) => s.studio + enlarged(1.3, 520, front(s)),

@@ -1,6 +1,6 @@
 import { fade, mix, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as children from '../oddities/children.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { circle, ellipse, enlarged, path, rect, ring, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -136,7 +136,7 @@ function second(s: Sitting): string {
 
 /** `rotating` turns on its base, `fixed` does not. */
 export const childSeat: Study = {
-  oddities: { carrier: odd.infantCarrier, booster: odd.booster },
+  oddities: { carrier: children.infantCarrier, booster: children.booster },
   looks: ['rotating', 'fixed'],
   paints: ['graphite', 'teal', 'red', 'sand', 'navy'],
   whole,

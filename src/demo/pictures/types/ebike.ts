@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as bikes from '../oddities/bikes.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
 import { circle, ellipse, group, path, rect, ribs, ring, stroke } from '../shapes.ts';
@@ -199,7 +199,7 @@ function second(s: Sitting): string {
 
 /** `sport` has a diamond frame, `city` a low step, `folding` small wheels and a hinge. */
 export const ebike: Study = {
-  oddities: { cargo: odd.cargoBike, tricycle: odd.tricycle },
+  oddities: { cargo: bikes.cargoBike, tricycle: bikes.tricycle },
   looks: ['city', 'sport', 'folding'],
   paints: ['teal', 'white', 'graphite', 'green', 'cream', 'red'],
   whole,

@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact, pool } from '../light.ts';
-import * as odd from '../oddities/outdoors.ts';
+import * as lights from '../oddities/lights.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
 import { circle, drum, ellipse, enlarged, group, path, rect, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -135,7 +135,7 @@ function second(s: Sitting): string {
 }
 
 export const lantern: Study = {
-  oddities: { headlamp: odd.headlamp, string: odd.stringLights, tower: odd.lightTower },
+  oddities: { headlamp: lights.headlamp, string: lights.stringLights, tower: lights.lightTower },
   looks: ['led', 'classic', 'globe'],
   paints: ['green', 'sand', 'graphite', 'orange', 'olive'],
   whole,

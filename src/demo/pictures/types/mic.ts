@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/sound.ts';
+import * as microphones from '../oddities/microphones.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
 import { circle, ellipse, enlarged, group, path, rect, ribs, ring, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -190,7 +190,7 @@ function second(s: Sitting): string {
 
 /** `studio` stands on a desk, `clips` are two transmitters in their case, `shotgun` sits on a camera. */
 export const mic: Study = {
-  oddities: { handheld: odd.handheld, headset: odd.headset, conference: odd.conference },
+  oddities: { handheld: microphones.handheld, headset: microphones.headset, conference: microphones.conference },
   looks: ['studio', 'clips', 'shotgun'],
   paints: ['black', 'graphite', 'silver', 'white'],
   whole,

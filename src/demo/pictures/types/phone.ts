@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { glass } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as displays from '../oddities/displays.ts';
 import { landscape, type Mood } from '../scenery.ts';
 import { circle, group, path, rect, ring, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -135,7 +135,7 @@ function second(s: Sitting): string {
 
 /** Named by the camera cluster: `square`, `round` or a `bar` across. */
 export const phone: Study = {
-  oddities: { unfolded: odd.unfolded, flip: odd.flip },
+  oddities: { unfolded: displays.unfolded, flip: displays.flip },
   looks: ['square', 'round', 'bar'],
   paints: ['black', 'white', 'blue', 'mint', 'purple', 'silver'],
   whole,

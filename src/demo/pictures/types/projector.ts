@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, rampOf } from '../color.ts';
 import { contact, glass, pool } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as displays from '../oddities/displays.ts';
 import { accents, rubber, steel } from '../palette.ts';
 import { landscape } from '../scenery.ts';
 import { circle, ellipse, enlarged, group, path, poly, rect, ring, slots, stroke } from '../shapes.ts';
@@ -132,7 +132,7 @@ const cup = (x: number): string =>
 
 /** `box` is for the living room, `slim` for below the wall, `tower` to carry. */
 export const projector: Study = {
-  oddities: { dome: odd.starDome },
+  oddities: { dome: displays.starDome },
   looks: ['box', 'tower', 'slim'],
   paints: ['white', 'graphite', 'silver', 'black'],
   whole,

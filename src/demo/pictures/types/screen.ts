@@ -1,9 +1,9 @@
 import { fade } from '../color.ts';
 import { contact, pool } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as displays from '../oddities/displays.ts';
 import { rubber, steel } from '../palette.ts';
 import { landscape, type Mood } from '../scenery.ts';
-import { circle, ellipse, path, poly, rect, stroke } from '../shapes.ts';
+import { circle, closeUp, ellipse, path, poly, rect, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -27,14 +27,13 @@ function cloth(s: Sitting, t: ReturnType<typeof traits>, x: number, y: number): 
   );
 }
 
-function whole(s: Sitting): string {
+function standing(s: Sitting): string {
   const { c, m, look } = s;
   const t = traits(s);
   const x = 400 - t.w / 2;
   if (look === 'fixed') {
     const y = 96;
     return (
-      s.studio +
       rect(x + 14, y + 20, t.w, t.h, 4, fade('#1d1a16', 0.36), { filter: c.blur(14) }) +
       rect(x - 8, y - 8, t.w + 16, t.h + 16, 5, c.slant(m.hi, m.base, m.deep)) +
       cloth(s, t, x, y) +
@@ -50,7 +49,6 @@ function whole(s: Sitting): string {
   if (look === 'floor') {
     const y = 488 - t.h;
     return (
-      s.studio +
       contact(c, 400, 528, t.w + 30) +
       stroke(d`M${400 - t.w * 0.2} 500L400 ${y}L${400 + t.w * 0.2} 500`, steel.line, 6) +
       cloth(s, t, x, y) +
@@ -64,7 +62,6 @@ function whole(s: Sitting): string {
   const y = 54;
   const foot = 528;
   return (
-    s.studio +
     contact(c, 400, foot + 2, 250, 0.8) +
     stroke(d`M400 420L286 ${foot}M400 420L514 ${foot}`, m.deep, 9) +
     stroke(d`M398 420L284 ${foot - 2}M398 420L512 ${foot - 2}`, m.lit, 3) +
@@ -81,9 +78,12 @@ function whole(s: Sitting): string {
   );
 }
 
+const whole = (s: Sitting): string => s.studio + standing(s);
+
 /** In use: a summer evening outdoors, lights strung above, two cushions in front. */
 function second(s: Sitting): string {
   const { c, m } = s;
+  if (s.look !== 'tripod') return s.studio + closeUp(500, 390, standing(s));
   const t = traits(s);
   const k = 0.78;
   const [w, h] = [t.w * k, t.h * k];
@@ -128,7 +128,7 @@ function second(s: Sitting): string {
 
 /** `tripod` folds away, `floor` rises from its case, `fixed` hangs on the wall. */
 export const screen: Study = {
-  oddities: { inflatable: odd.inflatable },
+  oddities: { inflatable: displays.inflatable },
   looks: ['tripod', 'floor', 'fixed'],
   paints: ['black', 'graphite', 'white'],
   whole,

@@ -1,9 +1,9 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/sound.ts';
+import * as speakers from '../oddities/speakers.ts';
 import { accents, rubber, steel } from '../palette.ts';
-import { circle, drum, ellipse, enlarged, path, rect, ring, roundRibs, stroke } from '../shapes.ts';
+import { circle, closeUp, drum, ellipse, enlarged, path, rect, ring, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -124,6 +124,8 @@ function whole(s: Sitting): string {
 function second(s: Sitting): string {
   const { c, m } = s;
   const t = traits(s);
+  if (s.look === 'tube') return s.studio + closeUp(520, 380, tube(s, t));
+  if (s.look === 'party') return s.studio + closeUp(410, 240, party(s, t));
   const [cx, cy] = [400, 250];
   const icon = (x: number, y: number, data: string) =>
     circle(x, y, 25, c.slant('#43464c', '#212327')) +
@@ -150,7 +152,7 @@ function second(s: Sitting): string {
 
 /** `tube` lies, `can` stands, `party` is tall with two woofers. */
 export const speaker: Study = {
-  oddities: { pair: odd.pair, array: odd.array, bar: odd.bar, headphones: odd.headphones },
+  oddities: { pair: speakers.pair, array: speakers.array, bar: speakers.bar, headphones: speakers.headphones },
   looks: ['tube', 'can', 'party'],
   paints: ['black', 'teal', 'red', 'graphite', 'sand'],
   whole,

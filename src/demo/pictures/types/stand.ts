@@ -1,9 +1,9 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact, pool } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as stands from '../oddities/stands.ts';
 import { accents, rubber, steel } from '../palette.ts';
-import { circle, ellipse, group, path, rect, ribs, slots, stroke } from '../shapes.ts';
+import { circle, closeUp, ellipse, group, path, rect, ribs, slots, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -117,6 +117,7 @@ function whole(s: Sitting): string {
 function second(s: Sitting): string {
   const { c, m } = s;
   const t = traits(s);
+  if (s.look !== 'tripod') return s.studio + closeUp(400, 210, lightStand(s, t));
   return (
     s.studio +
     group(
@@ -137,7 +138,7 @@ function second(s: Sitting): string {
 
 /** `tripod` carries a camera, `panel` and `softbox` a light. */
 export const stand: Study = {
-  oddities: { gimbal: odd.gimbal, ring: odd.ringLight, tray: odd.tray, poles: odd.poles, slider: odd.slider },
+  oddities: { gimbal: stands.gimbal, ring: stands.ringLight, tray: stands.tray, poles: stands.poles, slider: stands.slider },
   looks: ['tripod', 'panel', 'softbox'],
   paints: ['black', 'graphite', 'black', 'silver'],
   whole,

@@ -1,9 +1,9 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, type Ramp } from '../color.ts';
 import { contact, pool } from '../light.ts';
-import * as odd from '../oddities/outdoors.ts';
+import * as kitchen from '../oddities/kitchen.ts';
 import { accents, brass, rubber, steel } from '../palette.ts';
-import { circle, drum, ellipse, enlarged, path, rect, ribs, roundRibs, stroke } from '../shapes.ts';
+import { circle, closeUp, drum, ellipse, enlarged, path, rect, ribs, roundRibs, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 
@@ -123,6 +123,7 @@ function whole(s: Sitting): string {
 function second(s: Sitting): string {
   const { c, m } = s;
   const t = traits(s);
+  if (s.look === 'twin') return s.studio + closeUp(300, 350, twin(s, t));
   const steam = (x: number) => stroke(d`M${x} 96q-22-26 0-48t0-50`, fade('#ffffff', 0.75), 13, { filter: c.blur(5) });
   return (
     s.studio +
@@ -154,7 +155,7 @@ function second(s: Sitting): string {
 
 /** `canister` packs small, `twin` is a case with two burners. */
 export const stove: Study = {
-  oddities: { cassette: odd.cassette, fire: odd.fireBowl, grill: odd.grill, kettle: odd.kettle },
+  oddities: { cassette: kitchen.cassette, fire: kitchen.fireBowl, grill: kitchen.grill, kettle: kitchen.kettle },
   looks: ['canister', 'twin'],
   paints: ['red', 'teal', 'orange', 'green', 'blue'],
   whole,

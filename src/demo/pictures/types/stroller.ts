@@ -1,8 +1,8 @@
 import { fade, mix, type Ramp, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as children from '../oddities/children.ts';
 import { accents, rubber, steel, wood } from '../palette.ts';
-import { circle, ellipse, path, rect, stroke } from '../shapes.ts';
+import { circle, closeUp, ellipse, path, rect, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
 import { d } from '../svg.ts';
 import { mouldedWheel } from '../wheel.ts';
@@ -56,7 +56,7 @@ function seat({ c, m }: Sitting, t: Traits): string {
   );
 }
 
-function whole(s: Sitting): string {
+function standing(s: Sitting): string {
   const { c, m, look } = s;
   const t = traits(s);
   const frame = t.dark ? rampOf('#3b3e44') : steel;
@@ -64,7 +64,6 @@ function whole(s: Sitting): string {
   const [bx, fx] = [286, 556];
   const basket = rampOf(mix(m.base, '#2b2d31', 0.55));
   return (
-    s.studio +
     contact(c, bx, ground, t.back * 1.5) +
     contact(c, fx, ground, t.front * 1.7) +
     ellipse(420, ground + 2, 210, 12, fade('#2a2620', 0.16), { filter: c.blur(10) }) +
@@ -94,9 +93,12 @@ function whole(s: Sitting): string {
   );
 }
 
-/** Folded, standing by itself. */
+const whole = (s: Sitting): string => s.studio + standing(s);
+
+/** Folded, standing by itself; a carrycot is seen from close by instead. */
 function second(s: Sitting): string {
   const { c, m } = s;
+  if (s.look === 'cot') return s.studio + closeUp(430, 240, standing(s));
   const t = traits(s);
   const frame = t.dark ? rampOf('#3b3e44') : steel;
   const inner = rampOf(mix(m.base, '#f1ece2', 0.55));
@@ -126,7 +128,7 @@ function second(s: Sitting): string {
 
 /** `buggy` has a seat, `cot` a carrycot. */
 export const stroller: Study = {
-  oddities: { twin: odd.twinStroller, wagon: odd.wagon },
+  oddities: { twin: children.twinStroller, wagon: children.wagon },
   looks: ['buggy', 'buggy', 'cot'],
   paints: ['graphite', 'green', 'sand', 'navy', 'grey'],
   whole,

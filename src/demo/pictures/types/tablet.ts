@@ -1,6 +1,6 @@
 import { fade, rampOf } from '../color.ts';
 import { contact } from '../light.ts';
-import * as odd from '../oddities/machines.ts';
+import * as displays from '../oddities/displays.ts';
 import { accents } from '../palette.ts';
 import { landscape, type Mood } from '../scenery.ts';
 import { circle, group, path, poly, rect, stroke } from '../shapes.ts';
@@ -122,7 +122,7 @@ function second(s: Sitting): string {
 
 /** `pen` to draw on, `keys` with a keyboard cover. */
 export const tablet: Study = {
-  oddities: { reader: odd.reader, sign: odd.sign },
+  oddities: { reader: displays.reader, sign: displays.sign },
   looks: ['pen', 'keys'],
   paints: ['silver', 'graphite', 'sky', 'pink', 'white'],
   whole,

@@ -1,7 +1,7 @@
 import type { Canvas } from '../canvas.ts';
 import { fade, mix, type Ramp, rampOf, shift } from '../color.ts';
 import { contact, pool } from '../light.ts';
-import * as odd from '../oddities/outdoors.ts';
+import * as shelters from '../oddities/shelters.ts';
 import { accents, cloth, steel } from '../palette.ts';
 import { circle, ellipse, enlarged, path, poly, rect, stroke } from '../shapes.ts';
 import type { Sitting, Study } from '../study.ts';
@@ -224,7 +224,7 @@ function second(s: Sitting): string {
 }
 
 export const tent: Study = {
-  oddities: { popup: odd.popUp, tarp: odd.tarp, roof: odd.roofTent },
+  oddities: { popup: shelters.popUp, tarp: shelters.tarp, roof: shelters.roofTent },
   looks: ['dome', 'ridge', 'tunnel', 'tipi'],
   paints: ['green', 'orange', 'sand', 'teal', 'olive'],
   whole,
