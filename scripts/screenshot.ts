@@ -16,7 +16,7 @@ try {
   await answering(`${ORIGIN}/readyz`);
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
     locale: 'zh-CN',
     reducedMotion: 'reduce',
   });
