@@ -46,6 +46,12 @@ describe('a picture named by an item id', () => {
   it('gives the second view for the id followed by -2', () => {
     expect(pictureOf('tent-example-2')).toBe(drawPicture({ type: 'tent', seed: 'tent-example', view: 2 }));
   });
+  it('takes a model that is itself called 2 for the thing as a whole', () => {
+    const [whole, second] = [pictureOf('tent-farlea-2'), pictureOf('tent-farlea-2-2')];
+    expect(whole).toBe(drawPicture({ type: 'tent', seed: 'tent-farlea-2', look: 'ridge', view: 1 }));
+    expect(second).toBe(drawPicture({ type: 'tent', seed: 'tent-farlea-2', look: 'ridge', view: 2 }));
+    expect(pictureOf('cam-new-2', { view: 1 })).toBe(drawPicture({ type: 'cam', seed: 'cam-new-2', view: 1 }));
+  });
   it.each(['', 'cam', 'spoon-x', 'constructor-x', '../cam-x'])('is null for %j', (name) => {
     expect(pictureOf(name)).toBeNull();
   });

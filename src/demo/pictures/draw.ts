@@ -2,7 +2,7 @@ import { Canvas } from './canvas.ts';
 import { lightnessOf, rampOf, shift } from './color.ts';
 import { diceOf } from './dice.ts';
 import { sweep } from './light.ts';
-import { lineOf } from './lines.ts';
+import { isLine, lineOf } from './lines.ts';
 import { grounds, isPaint, type Paint, paints } from './palette.ts';
 import { closeUp } from './shapes.ts';
 import { isPictureType, type PictureType, studies } from './studies.ts';
@@ -55,6 +55,8 @@ export interface PictureHints {
   /** The item's colour, where its id does not end in it. */
   readonly color?: string;
   readonly look?: string;
+  /** Which view is meant, where the id may itself end in `-2`; the default goes by the lines we know. */
+  readonly view?: 1 | 2;
 }
 
 /**
@@ -62,8 +64,9 @@ export interface PictureHints {
  * first word is no type we draw. Variants of a product differ in colour only, so they are one line drawn in other paint.
  */
 export function pictureOf(name: string, hints: PictureHints = {}): string | null {
-  const second = name.endsWith('-2');
-  const words = (second ? name.slice(0, -2) : name).split('-');
+  // A model may itself be called 2, as in `tent-farlea-2`.
+  const second = (hints.view ?? (name.endsWith('-2') && !isLine(name) ? 2 : 1)) === 2;
+  const words = (second ? name.replace(/-2$/, '') : name).split('-');
   const [type = ''] = words;
   if (!isPictureType(type) || words.length < 2) return null;
   const last = words.at(-1) ?? '';

@@ -1,6 +1,9 @@
 /** The shape each model line of the demo shop is drawn in; a line that is not here gets one by seed. */
 const looks: Readonly<Record<string, string>> = {
   'act-kestrin-snap': 'bare',
+  'act-kestrin-k4': 'bare',
+  'act-kestrin-k5': 'grip',
+  'act-kestrin-moto': 'bare',
   'act-kestrin-360': 'sphere',
   'act-skorra-palm': 'gimbal',
   'act-driftal-dive': 'bare',
@@ -45,6 +48,7 @@ const looks: Readonly<Record<string, string>> = {
   'cam-halcyn-astra': 'slr',
   'cam-halcyn-fell': 'slr',
   'cam-noxvane-n8': 'slr',
+  'cam-noxvane-n4': 'slr',
   'cam-noxvane-s2': 'compact',
   'cam-orveli-pop': 'instant',
   'cam-orveli-duo': 'instant',
@@ -59,6 +63,7 @@ const looks: Readonly<Record<string, string>> = {
   'drone-skorra-kid': 'mini',
   'ebike-wendrove-city': 'city',
   'ebike-wendrove-fold': 'folding',
+  'ebike-wendrove-fold16': 'folding',
   'ebike-lightrut-one': 'sport',
   'ebike-lightrut-gravel': 'sport',
   'ebike-wendrove-trail': 'sport',
@@ -111,6 +116,14 @@ const looks: Readonly<Record<string, string>> = {
   'mic-echovale-conf': 'conference',
   'phone-telarin-spread': 'unfolded',
   'phone-telarin-clasp': 'flip',
+  'phone-telarin-s1': 'square',
+  'phone-telarin-s1p': 'round',
+  'phone-telarin-s0r': 'square',
+  'phone-telarin-tour': 'square',
+  'phone-orveli-long': 'bar',
+  'phone-orveli-care': 'bar',
+  'phone-orveli-kid': 'square',
+  'phone-noxvane-play': 'round',
   'proj-lumisol-p1': 'tower',
   'proj-lumisol-p3': 'tower',
   'proj-lumisol-h5': 'box',
@@ -194,10 +207,13 @@ const looks: Readonly<Record<string, string>> = {
   'tent-farlea-roof': 'roof',
 };
 
+/** Whether a name is the id of a line. */
+export const isLine = (name: string): boolean => Object.hasOwn(looks, name);
+
 /** The model line an item belongs to: the longest known id that the item's id is, or goes on from (`…-3m`). */
 export function lineOf(id: string): { readonly id: string; readonly look: string } | undefined {
   for (let line = id; line.includes('-'); line = line.slice(0, line.lastIndexOf('-'))) {
-    const look = Object.hasOwn(looks, line) ? looks[line] : undefined;
+    const look = isLine(line) ? looks[line] : undefined;
     if (look !== undefined) return { id: line, look };
   }
   return undefined;
