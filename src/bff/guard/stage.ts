@@ -1,6 +1,7 @@
 import { type Directive, type DirectiveName, directiveLimits } from '../../protocol/directives.ts';
 import type { Amount } from '../language/amounts.ts';
 import type { Commitment } from '../language/commitments.ts';
+import type { Measure } from '../language/measures.ts';
 import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
@@ -28,6 +29,8 @@ export interface Rules {
   amount(amount: Amount, text: string): Replacement;
   /** The same for a promise in the shop's name. */
   commitment(commitment: Commitment, text: string): Replacement;
+  /** The same for a quantity; `before` is the text before it, `after` a few characters. */
+  measure(measure: Measure, before: string, after: string): Replacement;
 }
 
 /**
@@ -58,6 +61,7 @@ export class GuardStage implements Guard {
       show: (text) => this.#show(text),
       amount: (amount, text) => this.#replaced(rules.amount(amount, text)),
       commitment: (commitment, text) => this.#replaced(rules.commitment(commitment, text)),
+      measure: (measure, before, after) => this.#replaced(rules.measure(measure, before, after)),
     });
     this.#markdown = new Markdown(
       { text: (text) => this.#judge.text(text), mark: (text) => this.#judge.mark(text), dropped },

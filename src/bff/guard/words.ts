@@ -8,7 +8,7 @@ import type { Replacement, Rules } from './stage.ts';
 import type { RuleName, Verdict } from './verdict.ts';
 
 /** What is done about claims in such words. */
-export type ClaimJudge = Pick<Rules, 'amount' | 'commitment'>;
+export type ClaimJudge = Pick<Rules, 'amount' | 'commitment' | 'measure'>;
 
 /**
  * A model's words inside a card as plain text: no markup, no tags, no links, no hidden characters, claims as `claims` says. White space runs become one blank.
@@ -27,6 +27,7 @@ export function plainWords(text: string, claims: ClaimJudge): { readonly text: s
     },
     amount: (amount, stated) => settle(claims.amount(amount, stated)),
     commitment: (commitment, stated) => settle(claims.commitment(commitment, stated)),
+    measure: (measure, before, after) => settle(claims.measure(measure, before, after)),
   });
   const markdown = new Markdown({ text: (shown) => judge.text(shown), mark: () => {}, dropped: note }, new Set());
   const reader = new Reader({
@@ -46,7 +47,7 @@ export function plainWords(text: string, claims: ClaimJudge): { readonly text: s
 }
 
 /** G10: a card's reason or title: plain words within `limit` characters, or none at all. */
-export function cardWords(text: string, limit: number, commitment: Rules['commitment']): Words {
+export function cardWords(text: string, limit: number, claims: Omit<ClaimJudge, 'amount'>): Words {
   if (lengthOf(text) > limit) return { text: null, verdicts: [verdict('reason', 'dropped', text, `more than ${limit} characters`)] };
   let amounts = 0;
   const plain = plainWords(text, {
@@ -54,7 +55,7 @@ export function cardWords(text: string, limit: number, commitment: Rules['commit
       amounts++;
       return { replacement: null, verdicts: [] };
     },
-    commitment,
+    ...claims,
   });
   if (amounts > 0)
     return { text: null, verdicts: [...plain.verdicts, verdict('reason', 'dropped', text, 'the words of a card carry no amounts')] };

@@ -8,6 +8,8 @@ export interface Commitment {
   readonly start: number;
   readonly end: number;
   readonly topic: PromiseTopic;
+  /** What stands close before it: the "7 天" of 支持7天无理由退货. */
+  readonly lead: string;
 }
 
 const cross = (...parts: readonly (readonly string[])[]): string[] =>
@@ -222,7 +224,12 @@ export function readCommitment(text: string, at: number, ended: boolean): Commit
   if (/^(?:ed)? (?:by|them by|the results)/i.test(clause)) return null;
   const topic = topics.get(words);
   if (topic === undefined) return null;
-  return { start: at, end: from + length, topic: topic === 'stated' ? topicOf(words + clause.slice(0, length)) : topic };
+  const lead =
+    text
+      .slice(Math.max(0, at - 8), at)
+      .split(/[,。,;\n]/)
+      .at(-1) ?? '';
+  return { start: at, end: from + length, lead, topic: topic === 'stated' ? topicOf(words + clause.slice(0, length)) : topic };
 }
 
 /** Words of a topic in either language: what a promise is about, and what a passage says that backs it. */

@@ -106,7 +106,7 @@ export function readOpening(text: string, at: number, ended: boolean): Opening {
       return bracket ? { kind: 'stub', end: i } : { kind: 'literal' };
     }
     if (character === '<' && directivePrefixes.has(letters)) return { kind: 'stub', end: i };
-    if (character === '<' && letters === '' && spaces === 0 && slashes === 0) return beforeAnother(text, i, ended);
+    if (character === '<' && letters === '') return beforeAnother(text, at, i, ended);
     return readMachinery(text, letters, slashes > 0, i, ended);
   }
 }
@@ -122,13 +122,13 @@ export function bracketTokenAt(text: string, at: number, ended: boolean): (typeo
 const LONGEST_BRACKET = 24;
 
 /** `<<itemCard …`: the first `<` must not find a new partner once the tag behind it is gone. */
-function beforeAnother(text: string, at: number, ended: boolean): Opening {
+function beforeAnother(text: string, first: number, at: number, ended: boolean): Opening {
   let last = at;
   while (text[last + 1] === '<' && last - at < MAX_RUN) last++;
   if (last - at === MAX_RUN) return { kind: 'stub', end: last };
   const next = readOpening(text, last, ended);
   if (next.kind === 'more') return next;
-  return next.kind === 'literal' ? { kind: 'literal' } : { kind: 'stub', end: at };
+  return next.kind === 'literal' ? { kind: 'literal' } : { kind: 'stub', end: first + 1 };
 }
 
 function readMachinery(text: string, letters: string, closer: boolean, at: number, ended: boolean): Opening {

@@ -1,7 +1,12 @@
 import { type Amount, LEFT_CONTEXT, readAmount } from '../../language/amounts.ts';
 import { type Commitment, readCommitment } from '../../language/commitments.ts';
 import { foldWidth } from '../../language/fold.ts';
+import { type Measure, readMeasure } from '../../language/measures.ts';
 import { nextClaimStart, unfinishedStart } from './starts.ts';
+
+/** So much around a quantity is looked at, in characters. */
+const BEFORE = LEFT_CONTEXT * 2;
+const AFTER = 8;
 
 /** What leaves the judge of prose. */
 export interface ProseSink {
@@ -11,6 +16,8 @@ export interface ProseSink {
   amount(amount: Amount, text: string): string | null;
   /** The same for a promise in the shop's name. */
   commitment(commitment: Commitment, text: string): string | null;
+  /** The same for a measured quantity; `before` is the text before it, `after` a few characters. */
+  measure(measure: Measure, before: string, after: string): string | null;
 }
 
 /**
@@ -114,9 +121,20 @@ export class ProseJudge {
     }
     const reading = readAmount(folded, start, ended);
     if (reading.kind === 'more') return 'more';
-    if (reading.kind === 'none') return reading.next;
+    if (reading.kind === 'none') return this.#measured(folded, start, reading.next, ended);
     const replacement = this.#sink.amount(reading.amount, this.#text.slice(reading.amount.start, reading.amount.end));
     return replacement === null ? reading.amount.end : this.#replace(reading.amount, replacement);
+  }
+
+  /** A number that is no amount may be a quantity; returns where to go on. */
+  #measured(folded: string, start: number, next: number, ended: boolean): number | 'more' {
+    const measure = readMeasure(folded, start, ended);
+    if (measure === 'more') return 'more';
+    if (!measure) return next;
+    if (!ended && folded.length < measure.end + AFTER) return 'more';
+    const before = this.#text.slice(Math.max(0, start - BEFORE), start);
+    const replacement = this.#sink.measure(measure, before, this.#text.slice(measure.end, measure.end + AFTER));
+    return replacement === null ? measure.end : this.#replace(measure, replacement);
   }
 
   /** Puts a phrase in the place of a claim; returns where to go on. */

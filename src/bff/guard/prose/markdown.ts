@@ -260,6 +260,7 @@ export class Markdown {
     if (/^<br/i.test(tag)) {
       this.#at += tag.length;
       this.#put('\n');
+      this.#gap = true;
     } else this.#drop('hygiene', this.#at + tag.length, 'HTML is not shown');
   }
 

@@ -83,9 +83,14 @@ const isAddress = (text: string, at: number): boolean => (text.charCodeAt(at) | 
 
 /** How much of a plain text's end may grow into something interesting. */
 export function plainEnd(text: string): number {
-  const word = unfinishedStart(text, 0);
+  let end = text.length - unfinishedStart(text, 0);
   const last = text.charCodeAt(text.length - 1) | 0x20;
   // h, t, p, s, f, w: the letters an address's scheme ends in.
-  if (last !== 0x68 && last !== 0x74 && last !== 0x70 && last !== 0x73 && last !== 0x66 && last !== 0x77) return word;
-  return Math.max(word, ADDRESS_END.exec(text)?.[0].length ?? 0);
+  if (last !== 0x68 && last !== 0x74 && last !== 0x70 && last !== 0x73 && last !== 0x66 && last !== 0x77) return text.length - end;
+  const address = ADDRESS_END.exec(text)?.[0].length ?? 0;
+  if (address === 0) return text.length - end;
+  // Once the address is taken out, what is before it stands at an end too: "two" in "twohttp://…".
+  const before = text.slice(0, text.length - address);
+  end = Math.min(end, before.length - unfinishedStart(before, 0));
+  return text.length - end;
 }

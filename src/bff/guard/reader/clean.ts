@@ -5,7 +5,7 @@ const LONE = /^[\uD800-\uDFFF]$/u;
 
 /**
  * First stage: joins what was cut inside a character, makes every line end `\n` and every run of hidden characters one
- * {@link HIDDEN_MARK}. Lone surrogates stay: ids compare by code unit (G2).
+ * {@link HIDDEN_MARK}. Lone surrogates become U+FFFD.
  */
 export class Cleaner {
   /** Hidden characters seen so far, for the run log. */
@@ -44,7 +44,8 @@ export class Cleaner {
     let clean = '';
     for (const character of text.replace(/\r\n?/g, '\n')) {
       if (!hasHidden(character) || LONE.test(character)) {
-        clean += character;
+        // Replaced here and not later: two halves must not find each other once what stood between them is gone.
+        clean += character.toWellFormed();
         this.#inHidden = false;
         continue;
       }

@@ -324,8 +324,7 @@ export class Reader {
   }
 }
 
-/** Text as it may be shown: what stands for hidden characters out, lone surrogates replaced. */
+/** Text without what stands for hidden characters. */
 function visible(text: string): string {
-  const bare = text.includes(HIDDEN_MARK) ? text.replaceAll(HIDDEN_MARK, '') : text;
-  return bare.isWellFormed() ? bare : bare.toWellFormed();
+  return text.includes(HIDDEN_MARK) ? text.replaceAll(HIDDEN_MARK, '') : text;
 }

@@ -7,9 +7,9 @@ import type { Evidence } from '../guard.ts';
  * holds every number of the promise. What the adviser claims to have done is never backed: all its tools are read-only.
  * @returns null when it may be said, else why not.
  */
-export function commitmentFault({ topic }: Commitment, text: string, evidence: Evidence): string | null {
+export function commitmentFault({ topic, lead }: Commitment, text: string, evidence: Evidence): string | null {
   if (topic === 'action') return 'the adviser can only read; it has done nothing';
-  const numbers = numbersOf(text);
+  const numbers = numbersOf(lead + text);
   for (const source of sources(evidence)) {
     if (!topicWords[topic].test(source)) continue;
     const known = new Set(numbersOf(source));

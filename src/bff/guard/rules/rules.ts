@@ -1,4 +1,5 @@
 import type { DirectiveName } from '../../../protocol/directives.ts';
+import type { Item } from '../../../protocol/item.ts';
 import { languageOf } from '../../../protocol/locale.ts';
 import type { GuardOptions } from '../guard.ts';
 import type { Rules } from '../stage.ts';
@@ -10,6 +11,7 @@ import { commitmentFault } from './commitment.ts';
 import { judgeItemCard } from './item-card.ts';
 import { type Asked, drop, type Judged, verdict } from './judged.ts';
 import { judgeBundleCard, judgeCompareTable } from './members.ts';
+import { namedItem, specificationFinding } from './specification.ts';
 import { judgeVideoCard } from './video-card.ts';
 
 /** What stands in the place of a claim without evidence. */
@@ -34,6 +36,26 @@ export function guardRules({ evidence, locale }: GuardOptions): Rules {
     const fault = commitmentFault(promise, text, evidence);
     return fault === null ? stands : { replacement: phrases.commitment, verdicts: [verdict('commitment', 'replaced', text, fault)] };
   };
+  /** The card shown last: what a sentence without a name is about. */
+  let lastCard: string | undefined;
+  const about = (id: string | undefined) => (before: string) => {
+    const items = [...evidence.ledgerItems()];
+    return namedItem(before, items) ?? items.find((item) => item.id === id);
+  };
+  const measureAbout =
+    (subject: (before: string) => Item | undefined): Rules['measure'] =>
+    (measure, before, after) => {
+      const finding = specificationFinding(measure, before, after, subject(before));
+      if (!finding) return stands;
+      const doubtful = finding.kind === 'doubtful';
+      const note = doubtful ? finding.reason : `the catalogue says ${finding.attribute}: ${finding.value}`;
+      const subjectText = `${before.slice(-40)}…`;
+      return {
+        replacement: doubtful ? null : finding.value,
+        verdicts: [verdict('specification', doubtful ? 'marked' : 'replaced', subjectText, note)],
+      };
+    };
+  const measure: Rules['measure'] = (each, before, after) => measureAbout(about(lastCard))(each, before, after);
   const counts = new Map<DirectiveName, number>();
   const table: Record<Exclude<DirectiveName, 'askCard'>, (asked: Asked) => Judged> = {
     itemCard: judgeItemCard,
@@ -50,15 +72,26 @@ export function guardRules({ evidence, locale }: GuardOptions): Rules {
     if (count >= MAX_OF_A_KIND) return drop('limit', name, `a step shows at most ${MAX_OF_A_KIND} of a kind`);
     const judged = judge();
     if (judged.directive) counts.set(name, count + 1);
+    if (judged.directive?.name === 'itemCard') lastCard = judged.directive.id;
     if (judged.directive?.name === 'bundleCard') amounts.addShown(judged.directive.members);
     if (judged.directive?.name === 'compareTable') amounts.addShown(judged.directive.ids.map((id) => ({ id, quantity: 1 })));
     return judged;
   };
   return {
     directive: (name, attributes) =>
-      limited(name, () => table[name]({ attributes, evidence, guardWords: (text, limit) => cardWords(text, limit, commitment) })),
+      limited(name, () =>
+        table[name]({
+          attributes,
+          evidence,
+          guardWords: (text, limit) => cardWords(text, limit, { commitment, measure: measureAbout(about(attributes.get('id'))) }),
+        }),
+      ),
     amount: judgeAmount('prose'),
     commitment,
-    ask: (body) => limited('askCard', () => judgeAsk(body, (text) => plainWords(text, { amount: judgeAmount('question'), commitment }))),
+    measure,
+    ask: (body) =>
+      limited('askCard', () =>
+        judgeAsk(body, (text) => plainWords(text, { amount: judgeAmount('question'), commitment, measure: () => stands })),
+      ),
   };
 }
