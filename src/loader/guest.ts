@@ -18,6 +18,8 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
   const { button, show, theme } = createLauncher(root, /^zh/i.test(options.locale || document.documentElement.lang));
   const listening = new AbortController();
   const { signal } = listening;
+  /** Events that the shop listens to, one name after the other; none is part of another. */
+  let heard = '';
   let files: Promise<Files | undefined> | undefined;
   let arrived: (files: Files) => void;
 
@@ -37,7 +39,7 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
     arrived = resolve;
   }).then(({ mount }) => {
     show();
-    return mount({ element, root, options, emit });
+    return mount({ element, root, options, emit, listens: (name) => heard.includes(name) });
   });
   /** A mistake of ours becomes an event, never an exception in the shop's own code. */
   const fail = (): unknown => emit('error', { code: 'internal' });
@@ -61,8 +63,10 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
 
   const answer = (...call: AisleCall): void => {
     const [name, first] = call;
-    if (name === 'on') element.addEventListener(`aisle:${first}`, call[2] as (event: Event) => void);
-    else if (name === 'shutdown') {
+    if (name === 'on') {
+      heard += first;
+      element.addEventListener(`aisle:${first}`, call[2] as (event: Event) => void);
+    } else if (name === 'shutdown') {
       listening.abort();
       element.remove();
       forget();

@@ -69,6 +69,8 @@ export interface WidgetHost {
   /** Its open shadow root; the widget renders inside and nowhere else. */
   readonly root: ShadowRoot;
   readonly options: Readonly<AisleOptions>;
+  /** Whether the shop has said, by `Aisle('on', …)`, that it handles an event. */
+  listens(name: AisleEventName): boolean;
   /** Dispatches `aisle:<name>`. @returns false when the shop cancelled it. */
   emit<K extends AisleEventName>(name: K, ...detail: AisleEvents[K] extends undefined ? [] : [detail: AisleEvents[K]]): boolean;
 }
