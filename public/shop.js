@@ -35,7 +35,14 @@ function addToCart(line) {
   else sayAdded();
 }
 
-document.addEventListener('aisle:add-to-cart', (event) => {
+// The queue of the copilot's documentation: calls made before its script has come wait here.
+window.Aisle ??= function () {
+  window.Aisle.q ??= [];
+  // biome-ignore lint/complexity/noArguments: the documented queue holds the arguments objects themselves
+  window.Aisle.q.push(arguments);
+};
+
+window.Aisle('on', 'add-to-cart', (event) => {
   const { item_id, offer_id, quantity, rental_days } = event.detail;
   event.preventDefault();
   addToCart(rental_days === undefined ? [item_id, offer_id, quantity] : [item_id, offer_id, quantity, rental_days]);

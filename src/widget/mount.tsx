@@ -11,7 +11,6 @@ import { createConversationStore } from './stores/conversation-store.ts';
 import { beforePaint } from './stores/frame-queue.ts';
 import { createKeep } from './stores/keep.ts';
 import { createUiStore } from './stores/ui-store.ts';
-import { wishIn } from './stores/wish.ts';
 import css from './widget.css?inline';
 
 /** Adds our sheet beside the loader's. @returns its undo. */
@@ -41,7 +40,6 @@ function reportTo(host: WidgetHost, { ui, conversation }: Widget): () => void {
     conversation.subscribe((now, before) => {
       const [last, previous] = [now, before].map((state) => state.conversation.messages.findLast((message) => message.role === 'shopper'));
       if (!last || last === previous || now.conversation.messages.length <= before.conversation.messages.length) return;
-      ui.getState().unchoose(wishIn(last.text));
       host.emit('ask', { text: last.text });
     }),
   ];

@@ -1,7 +1,5 @@
 import { type MouseEvent, useMemo } from 'react';
 import type { CardActions } from '../cards/card-context.ts';
-import { wishOf } from '../stores/wish.ts';
-import { listens } from './capabilities.ts';
 import { useConversation, useUi, useWidget } from './widget-context.ts';
 
 /** A click that asks for this tab; the others (new tab, download) are the browser's. */
@@ -10,16 +8,13 @@ const plainClick = (event: MouseEvent): boolean =>
 
 /** What cards may do, wired to the stores and the host page. */
 export function useCardActions(): CardActions {
-  const { host, conversation } = useWidget();
+  const { host } = useWidget();
   const ask = useConversation((state) => state.ask);
   const compared = useUi((state) => state.compared);
   const toggle = useUi((state) => state.toggleCompared);
-  const messages = useConversation(({ conversation }) => conversation.messages.length);
-  const chosen = useUi((state) => state.chosen);
+  const wish = useUi((state) => state.chosen);
+  const chosenIn = useUi((state) => state.chosenIn);
   const choose = useUi((state) => state.choose);
-  // Said words are read again only when there are new ones, not with every frame of an answer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const wish = useMemo(() => ({ ...wishOf(conversation.getState().conversation.messages), ...chosen }), [conversation, messages, chosen]);
   return useMemo(
     () => ({
       say: ask,
@@ -30,10 +25,11 @@ export function useCardActions(): CardActions {
       compared: new Set(compared.map(({ id }) => id)),
       toggleCompared: (id, title) => toggle({ id, title }),
       // Cancelling is how a shop says "I have taken it".
-      addToCart: listens(host, 'add-to-cart') ? (request) => !host.emit('add-to-cart', request) : undefined,
+      addToCart: host.listens('add-to-cart') ? (request) => !host.emit('add-to-cart', request) : undefined,
       wish,
+      wishIn: (runId) => chosenIn[runId ?? ''] ?? {},
       choose,
     }),
-    [host, ask, compared, toggle, wish, choose],
+    [host, ask, compared, toggle, wish, chosenIn, choose],
   );
 }

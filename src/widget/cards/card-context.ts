@@ -26,9 +26,11 @@ export interface CardActions {
   toggleCompared(itemId: string, title: string): void;
   /** Absent where the shop has not said that it handles its cart. @returns whether the shop took it. */
   readonly addToCart: ((request: CartRequest) => boolean) | undefined;
-  /** How the shopper wants to have things, by their words or by a choice on any card; every card opens with it. */
+  /** What the shopper chose last, on any card. */
   readonly wish: Wish;
-  choose(wish: Wish): void;
+  /** What the shopper chose on a card of one answer; it counts before what that answer's search asked for. */
+  wishIn(runId: string | undefined): Wish;
+  choose(runId: string | undefined, wish: Wish): void;
 }
 
 const nothing = (): void => undefined;
@@ -40,6 +42,7 @@ export const CardContext = createContext<CardActions>({
   toggleCompared: nothing,
   addToCart: undefined,
   wish: {},
+  wishIn: () => ({}),
   choose: nothing,
 });
 /** The run whose answer a card stands in, so that what the shop counts is counted for the right one. */

@@ -17,6 +17,7 @@ const quiet: CardActions = {
   toggleCompared: () => undefined,
   addToCart: undefined,
   wish: {},
+  wishIn: () => ({}),
   choose: () => undefined,
 };
 
@@ -91,13 +92,23 @@ describe('an item card', () => {
     await expect.element(screen.getByText('At most 30 days')).toBeVisible();
     await days.fill('12');
     await screen.getByRole('button', { name: 'Apply' }).click();
-    expect(choose).toHaveBeenCalledWith({ days: 12 });
+    expect(choose).toHaveBeenCalledWith(undefined, { days: 12 });
   });
 
   it('opens with what the shopper asked for: to rent, or to buy', async () => {
     const sold = await show(<ItemCard item={createItems('en').camera} shape="wide" />, { wish: { kind: 'sell' } });
     await expect.element(sold.getByText('¥11,999', { exact: true })).toBeVisible();
     expect(sold.getByRole('group', { name: 'Days' }).query()).toBeNull();
+  });
+
+  it('opens with what its search asked for, unless the shopper chose otherwise in that answer', async () => {
+    const asked = { offer_kind: 'lease' as const, rental_days: 15 };
+    const card = <ItemCard item={createItems('en').camera} asked={asked} shape="wide" />;
+    const opened = await show(card, { wish: { days: 7 } });
+    await expect.element(opened.getByText('¥1,035 for 15 days')).toBeVisible();
+    await opened.unmount();
+    const chosen = await show(card, { wishIn: () => ({ days: 7 }) });
+    await expect.element(chosen.getByText('¥623 for 7 days')).toBeVisible();
   });
 
   it('takes the length chosen elsewhere only where this offer allows it', async () => {

@@ -20,7 +20,9 @@ type CardOf<T extends DataPartType> = ComponentType<{ data: DataPartOf<T>; place
  * a card, never invent one. A new part does not compile until it has a line here.
  */
 export const cards: { readonly [T in DataPartType]: CardOf<T> | null } = {
-  'data-itemCard': ({ data }) => <ItemRow cards={[{ item: data.item, reason: data.reason, checkedAt: data.checked_at }]} />,
+  'data-itemCard': ({ data }) => (
+    <ItemRow cards={[{ item: data.item, reason: data.reason, checkedAt: data.checked_at, asked: data.asked }]} />
+  ),
   'data-askCard': ({ data, place }) => <QuestionCard data={data} reply={place.reply} />,
   'data-notice': ({ data }) => <Notice data={data} />,
   'data-suggestions': ({ data, place }) => (place.newest ? <Suggestions prompts={data.prompts} /> : null),

@@ -38,7 +38,8 @@ export function Cards({ language }: { language: Language }) {
         toggleCompared,
         addToCart: () => true,
         wish,
-        choose: (chosen) => setWish({ ...wish, ...chosen }),
+        wishIn: () => wish,
+        choose: (_, chosen) => setWish({ ...wish, ...chosen }),
       }}
     >
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(368px,100%),1fr))] items-start gap-6 bg-surface p-4 text-ink">

@@ -43,7 +43,8 @@ function showCards(): void {
 
 function showPanel(shown: PanelState): void {
   sessionStorage.clear();
-  const host: WidgetHost = { element, root, options: { site: 'pk_gallery', api: location.origin, locale }, emit: () => true };
+  const options = { site: 'pk_gallery', api: location.origin, locale };
+  const host: WidgetHost = { element, root, options, emit: () => true, listens: () => true };
   const { fetch, question } = playState(shown, locale);
   globalThis.fetch = fetch;
   const widget = mount(host);

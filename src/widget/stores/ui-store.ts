@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageContext } from '../../protocol/chat.ts';
 import type { ThemeTokens } from '../../protocol/host.ts';
+import type { Wish } from '../cards/card-context.ts';
 import type { Keep } from './keep.ts';
-import type { Wish } from './wish.ts';
 
 /** Sizes the "Aa" button goes through, percent. */
 export const TEXT_SIZES = [100, 115, 130] as const;
@@ -21,8 +21,9 @@ export interface UiState {
   readonly theme: ThemeTokens;
   readonly page: PageContext;
   readonly compared: readonly Picked[];
-  /** What the shopper chose on any card; it counts before what they said. */
+  /** What the shopper chose last on any card, and what in each answer, by run. */
   readonly chosen: Wish;
+  readonly chosenIn: Readonly<Record<string, Wish>>;
   setOpen(open: boolean): void;
   setDraft(draft: string): void;
   setTheme(theme: ThemeTokens): void;
@@ -30,9 +31,7 @@ export interface UiState {
   setPage(page: PageContext): void;
   toggleCompared(item: Picked): void;
   clearCompared(): void;
-  choose(wish: Wish): void;
-  /** A newer word of the shopper takes the place of an older choice. */
-  unchoose(wish: Wish): void;
+  choose(runId: string | undefined, wish: Wish): void;
 }
 export type UiStore = StoreApi<UiState>;
 
@@ -46,6 +45,7 @@ export function createUiStore(keep: Keep): UiStore {
     page: {},
     compared: [],
     chosen: {},
+    chosenIn: {},
     setOpen: (open) => {
       if (get().open === open) return;
       set({ open });
@@ -70,15 +70,10 @@ export function createUiStore(keep: Keep): UiStore {
       set({ compared: rest.length < compared.length ? rest : [...compared, item].slice(-MAX_COMPARED) });
     },
     clearCompared: () => set({ compared: [] }),
-    choose: (wish) => set({ chosen: { ...get().chosen, ...wish } }),
-    unchoose: ({ kind, days }) => {
-      const { kind: oldKind, days: oldDays } = get().chosen;
-      set({
-        chosen: {
-          ...(kind === undefined && oldKind !== undefined ? { kind: oldKind } : {}),
-          ...(days === undefined && oldDays !== undefined ? { days: oldDays } : {}),
-        },
-      });
+    choose: (runId, wish) => {
+      const { chosen, chosenIn } = get();
+      const key = runId ?? '';
+      set({ chosen: { ...chosen, ...wish }, chosenIn: { ...chosenIn, [key]: { ...chosenIn[key], ...wish } } });
     },
   }));
 }

@@ -20,10 +20,11 @@ export function factText({ label, value, values, unit }: Attribute, language: La
   return typeof first === 'number' && !unit ? `${label} ${text}` : withUnit(text, unit);
 }
 
-/** The line under an item's title. */
-export function factsLine(item: Item, language: Language): string {
-  const facts = Object.values(item.attributes ?? {})
-    .map((attribute) => factText(attribute, language))
+/** The line under an item's title: the facts that were asked about, then those the shop states first. */
+export function factsLine(item: Item, language: Language, asked: readonly string[] = []): string {
+  const all = Object.entries(item.attributes ?? {});
+  const facts = [...all.filter(([key]) => asked.includes(key)), ...all.filter(([key]) => !asked.includes(key))]
+    .map(([, attribute]) => factText(attribute, language))
     .filter((fact) => fact !== null && fact.length <= 24)
     .slice(0, SHOWN);
   return facts.length > 0 ? facts.join(' · ') : (item.subtitle ?? '');

@@ -1,10 +1,11 @@
 import { useContext, useState } from 'react';
 import type { Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
+import type { AskedFor } from '../../../protocol/parts.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { RunContext, useCardActions } from '../card-context.ts';
+import { RunContext, useCardActions, type Wish } from '../card-context.ts';
 import { factsLine } from './facts.ts';
 import { isLease, OfferChoice, Price } from './offer-block.tsx';
 import { Picture } from './picture.tsx';
@@ -16,8 +17,18 @@ export interface ItemCardProps {
   /** Why the adviser chose it; not a fact of the catalogue. */
   readonly reason?: string | undefined;
   readonly checkedAt?: string | undefined;
+  /** What the search behind the card asked for. */
+  readonly asked?: AskedFor | undefined;
   /** `wide`: picture beside the words; `tall`: above them, one of a row. */
   readonly shape: 'wide' | 'tall';
+}
+
+/** What a search asked for, as far as a card can open with it. */
+function wishOf(asked: AskedFor | undefined): Wish {
+  return {
+    ...(asked?.offer_kind ? { kind: asked.offer_kind } : {}),
+    ...(asked?.rental_days === undefined ? {} : { days: asked.rental_days }),
+  };
 }
 
 /** The first sale and the first rental, in the shop's order. */
@@ -26,8 +37,11 @@ function oneOfEachKind(offers: readonly Offer[]): Offer[] {
 }
 
 /** One product. Every word and number is the catalogue's but `reason`, which is marked as the adviser's. */
-export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
-  const { wish, choose } = useCardActions();
+export function ItemCard({ item, reason, checkedAt, asked, shape }: ItemCardProps) {
+  const actions = useCardActions();
+  const run = useContext(RunContext);
+  const wish = { ...actions.wish, ...wishOf(asked), ...actions.wishIn(run) };
+  const choose = (chosen: Wish): void => actions.choose(run, chosen);
   // What is gone has no price any more, and nothing to do with it.
   const gone = isGone(item);
   const offers = gone ? [] : oneOfEachKind(item.offers);
@@ -42,7 +56,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
         <>
           <Picture item={item} className="aspect-4/3 w-full shrink-0" />
           <div className="flex flex-col gap-2 p-3 pb-0">
-            <Heading item={item} />
+            <Heading item={item} asked={asked?.facts} />
             {!gone && <OfferPrice offer={offer} days={days} />}
           </div>
         </>
@@ -50,7 +64,7 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
         <div className="flex gap-3 p-3 pb-0">
           <Picture item={item} className="size-24 shrink-0 rounded-control" />
           <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-            <Heading item={item} />
+            <Heading item={item} asked={asked?.facts} />
             {!gone && <OfferPrice offer={offer} days={days} />}
           </div>
         </div>
@@ -75,11 +89,11 @@ export function ItemCard({ item, reason, checkedAt, shape }: ItemCardProps) {
   );
 }
 
-function Heading({ item }: { item: Item }) {
+function Heading({ item, asked }: { item: Item; asked: readonly string[] | undefined }) {
   const language = useLanguage();
   const { followItem } = useCardActions();
   const run = useContext(RunContext);
-  const facts = factsLine(item, language);
+  const facts = factsLine(item, language, asked);
   const { url } = item;
   return (
     <div>
