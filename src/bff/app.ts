@@ -13,6 +13,7 @@ import { siteCheck } from './http/sites.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { conversationRoutes } from './routes/conversations.ts';
+import { type FeedbackRoutes, feedbackRoutes } from './routes/feedback.ts';
 import { type HealthRoutes, healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
 import { shopRoutes } from './routes/shop.ts';
@@ -34,6 +35,7 @@ export interface AppDependencies {
   readonly publicHosts?: readonly string[] | undefined;
   readonly defaultLocale: string;
   readonly shopInfo: (locale: string) => ShopInfo;
+  readonly feedback: FeedbackRoutes;
   readonly health: HealthRoutes;
   readonly log: Logger;
   /** Folder of the built loader and widget, relative to the working directory. */
@@ -73,6 +75,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     currency: async () => (await catalog.vocabulary()).currency,
     defaultLocale,
   });
+  feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');
   });

@@ -119,6 +119,14 @@ export function compose(config: Config, parts: Parts): Bff {
     publicHosts: config.PUBLIC_HOSTS,
     defaultLocale: shop.defaultLocale,
     shopInfo: (locale) => shop.info(locale),
+    feedback: {
+      known: async (run_id) => (await runs.head(run_id)) !== null,
+      onFeedback: ({ run_id, verdict }) => {
+        metrics.feedback(verdict);
+        log.info({ run_id, verdict }, 'feedback');
+      },
+      onEvent: ({ kind }) => metrics.cardEvent(kind),
+    },
     health: {
       checks: [{ name: 'catalogue', check: async () => void (await catalog.revision()) }],
       draining: () => draining,

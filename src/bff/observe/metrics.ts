@@ -9,6 +9,8 @@ export interface Metrics {
   degraded(): void;
   /** What became of a look-up in the cache of searches. */
   cache(outcome: 'hit' | 'miss' | 'joined'): void;
+  feedback(verdict: 'up' | 'down'): void;
+  cardEvent(kind: string): void;
   text(): Promise<string>;
 }
 
@@ -43,12 +45,26 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const feedback = new Counter({
+    name: 'aisle_feedback_total',
+    help: 'What shoppers thought of answers',
+    labelNames: ['verdict'],
+    registers,
+  });
+  const cardEvents = new Counter({
+    name: 'aisle_card_events_total',
+    help: 'What became of cards, with consent',
+    labelNames: ['kind'],
+    registers,
+  });
   return {
     verdict: ({ rule, outcome }) => verdicts.inc({ rule, outcome }),
     turnEnded: (outcome, seconds) => turns.observe({ outcome }, seconds),
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
     cache: (outcome) => lookups.inc({ outcome }),
+    feedback: (verdict) => feedback.inc({ verdict }),
+    cardEvent: (kind) => cardEvents.inc({ kind }),
     text: () => registry.metrics(),
   };
 }
