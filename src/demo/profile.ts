@@ -12,15 +12,15 @@ export const demoProfile: ShopProfile = {
   },
   starter_questions: {
     zh: [
-      '去西藏拍星空，想租一台轻便的相机',
-      '年会要投影，300 人的场地',
-      '周末两大一小露营，帐篷怎么选？',
+      '想租一台轻便的相机，拍十天星空',
+      '300 人的年会，租哪款投影仪？',
+      '周末露营，想租三个人住的帐篷',
       '给新生儿买安全座椅，要能反向安装',
     ],
     en: [
       'A light camera to rent for ten days of stargazing',
       'A projector for an annual party of 300',
-      'Which tent for two adults and a child?',
+      'A tent to rent for the weekend that sleeps three',
       'A rear-facing car seat for a newborn',
     ],
   },
