@@ -76,7 +76,7 @@ export class Names {
     return equal.length > 0 ? equal : this.containing(field, value);
   }
 
-  /** Attributes by key or label in any language; where none is called so, those whose label contains the name. */
+  /** Attributes by their exact key; else by label in any language; where none is called so, those whose label contains the name. */
   attributes(name: string): KnownAttribute[] {
     return this.#once(`attributes ${name}`, () => this.#attributes(name));
   }
@@ -89,9 +89,11 @@ export class Names {
          WHERE a.key = ?1 OR l.folded = ?2 OR lower(replace(a.key, '_', ' ')) = ?2 OR instr(l.folded, ?2) > 0 ORDER BY a.no`,
       )
       .all(name, folded);
-    const exact = rows.filter((row) => row.key === name || row.folded === folded || attributeName(String(row.key)) === folded);
+    // A key is what other programs name an attribute by, so it comes before a label of another one that reads the same.
+    const byKey = rows.filter((row) => row.key === name);
+    const exact = rows.filter((row) => row.folded === folded || attributeName(String(row.key)) === folded);
     const partial = rows.filter((row) => containsName(String(row.folded), folded));
-    const chosen = exact.length > 0 ? exact : partial;
+    const chosen = [byKey, exact, partial].find((each) => each.length > 0) ?? [];
     return [
       ...new Map(
         chosen.map((row) => [
