@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Item } from '../../protocol/item.ts';
 import { importItems } from './importers/write.ts';
 
@@ -10,6 +10,7 @@ const LAYOUT = 1;
 /**
  * A catalogue file of these very items, made at the first call and found at later ones: its name holds their hash.
  * Made under another name first, so that a start cut short leaves no half file behind.
+ * Files of other items are removed: they are those of earlier versions.
  * @param folder created where it does not exist.
  * @returns the path for {@link openSqliteCatalog}.
  */
@@ -21,5 +22,7 @@ export function itemFile(items: readonly Item[], folder: string): string {
   const making = `${path}.${process.pid}`;
   importItems(making, items);
   renameSync(making, path);
+  for (const name of readdirSync(folder))
+    if (/^items-.*\.db/.test(name) && !name.startsWith(basename(path))) rmSync(join(folder, name), { force: true });
   return path;
 }

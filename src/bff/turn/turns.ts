@@ -1,7 +1,7 @@
 import type { ChatRequest } from '../../protocol/chat.ts';
 import type { RunErrorCode } from '../../protocol/errors.ts';
 import { textsFor } from '../language/texts.ts';
-import type { Conversation } from '../runs/conversations.ts';
+import type { Conversation, KeptTurn } from '../runs/conversations.ts';
 import { type RunOutcome, RunTaken } from '../runs/log.ts';
 import { RunWriter } from '../runs/writer.ts';
 import { answerLocale } from './answer-locale.ts';
@@ -169,23 +169,19 @@ export class Turns {
       clearTimeout(timer);
       clearInterval(lease);
     }
-    // Kept before the last frame: whoever sees the end of the stream finds the turn in the conversation.
-    const { search_state } = turn;
-    await deps.conversations.finish(
-      conversation.id,
-      run_id,
-      {
-        run_id,
-        message,
-        at,
-        parts: turn.speaker.parts,
-        history: turn.history.map(({ ...each }) => (each.role === 'tool' ? withoutData(each) : each)),
-      },
-      { noted: turn.noted, ...(search_state ? { search_state } : {}) },
-    );
+    // Kept before the last frame: whoever sees the end of the stream finds the turn in the conversation. A store that is
+    // down costs the turn its memory, never its end.
+    await this.#keep(conversation.id, turn, { run_id, message, at }).catch((error: unknown) => deps.onFailure(error, run_id));
     lastFrames();
     writer.entry({ kind: 'run-finished', outcome });
     await writer.flush();
+  }
+
+  async #keep(conversation_id: string, turn: Turn, head: Pick<KeptTurn, 'run_id' | 'message' | 'at'>): Promise<void> {
+    const history = turn.history.map((each) => (each.role === 'tool' ? withoutData(each) : each));
+    const { search_state, noted } = turn;
+    const kept: KeptTurn = { ...head, parts: turn.speaker.parts, history };
+    await this.#deps.conversations.finish(conversation_id, head.run_id, kept, { noted, ...(search_state ? { search_state } : {}) });
   }
 
   #ending(error: unknown, turn: Turn, writer: RunWriter, locale: string, run_id: string): { outcome: RunOutcome; lastFrames: () => void } {

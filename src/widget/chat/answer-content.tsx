@@ -41,7 +41,9 @@ const Shown = memo(
       case 'text':
         return <Markdown text={group.text} open={group.open} />;
       case 'items':
-        return <ItemRow cards={group.cards.map(({ item, reason, checked_at }) => ({ item, reason, checkedAt: checked_at }))} />;
+        return (
+          <ItemRow cards={group.cards.map(({ item, reason, checked_at, asked }) => ({ item, reason, checkedAt: checked_at, asked }))} />
+        );
       case 'part':
         return <Part part={group.part} place={place} />;
       case 'unread':

@@ -64,9 +64,11 @@ const SECTION = 16;
 
 /** Cuts blocks into sections; one whose blocks are those of before is the same array. */
 export function sections(blocks: readonly MarkdownBlock[], before: readonly (readonly MarkdownBlock[])[]): readonly MarkdownBlock[][] {
-  return Array.from({ length: Math.ceil(blocks.length / SECTION) }, (_, index) => {
-    const section = blocks.slice(index * SECTION, (index + 1) * SECTION);
-    const old = before[index];
-    return old?.length === section.length && old.every((block, at) => block === section[at]) ? (old as MarkdownBlock[]) : section;
-  });
+  const cut: MarkdownBlock[][] = [];
+  for (let from = 0; from < blocks.length; from += SECTION) {
+    const section = blocks.slice(from, from + SECTION);
+    const old = before[cut.length];
+    cut.push(old?.length === section.length && old.every((block, at) => block === section[at]) ? (old as MarkdownBlock[]) : section);
+  }
+  return cut;
 }
