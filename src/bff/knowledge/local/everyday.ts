@@ -20,7 +20,7 @@ const MATTERS: readonly string[] = [
   '质保 保修 维修 故障 修',
   '正品 真货 假货 翻新',
   '消毒 卫生 清洁 干净 洗',
-  '租期 几天起租 起租 最少租 最短',
+  '起租 几天起租 最少租 最短',
   '隐私 数据 抹除 照片删',
   '会员 等级 积分',
   'damage|damaged|broken|broke|break|breaks|breaking|drop|dropped|crack|cracked|scratch|scratched|spill|spilled|water got',

@@ -11,12 +11,14 @@ const ENOUGH = 0.4;
 const ALIKE = 0.8;
 const NEARLY = 0.5;
 /** What other ways to say it count for in bm25, beside the question's own words. */
-const ALIKE_RELEVANCE = 0.3;
+const ALIKE_RELEVANCE = 0.5;
 /** How much less a passage in another language than the reader's is worth. */
 const FOREIGN = 0.5;
 
 interface Candidate {
   readonly no: number;
+  /** Written in the reader's language. */
+  readonly own: boolean;
   readonly score: number;
   readonly passage: Passage;
 }
@@ -60,12 +62,15 @@ export class KnowledgeReader {
     const ranked = candidates
       .map((each, index) => ({ ...each, ...(covered[index] ?? { share: 0, title: 0 }) }))
       .filter(({ share }) => share >= ENOUGH)
-      .map(({ no, passage, score, share, title }) => ({ no, passage, score: score * share * (1 + title) }))
+      .map(({ share, title, ...each }) => ({ ...each, score: each.score * share * (1 + title) }))
       .sort((a, b) => b.score - a.score || a.no - b.no);
-    // One passage in two languages counts once.
-    const best = new Map<string, Passage>();
-    for (const { passage } of ranked) if (!best.has(passage.id)) best.set(passage.id, passage);
-    return [...best.values()].slice(0, limit);
+    // A passage found in two languages counts once, where its better one stands and in the reader's language.
+    const best = new Map<string, Candidate>();
+    for (const each of ranked) {
+      const held = best.get(each.passage.id);
+      if (!held || (each.own && !held.own)) best.set(each.passage.id, each);
+    }
+    return [...best.values()].slice(0, limit).map(({ passage }) => passage);
   }
 
   /** A word that no text has is asked for in the words of the texts. */
@@ -80,12 +85,12 @@ export class KnowledgeReader {
          WHERE search MATCH ? AND domain = ? ORDER BY relevance DESC LIMIT ${CANDIDATES}`,
       )
       .all(anyOf(words, true), domain);
-    const own = this.#relevance(anyOf(words, false));
+    const ownWords = this.#relevance(anyOf(words, false));
     return rows.map((row) => {
       const no = Number(row.no);
-      const relevance = (own.get(no) ?? 0) + ALIKE_RELEVANCE * Number(row.relevance);
-      const known = language(String(row.locale)) === language(locale) ? 1 : FOREIGN;
-      return { no, score: relevance * known, passage: JSON.parse(String(row.json)) as Passage };
+      const relevance = (ownWords.get(no) ?? 0) + ALIKE_RELEVANCE * Number(row.relevance);
+      const isOwn = language(String(row.locale)) === language(locale);
+      return { no, own: isOwn, score: relevance * (isOwn ? 1 : FOREIGN), passage: JSON.parse(String(row.json)) as Passage };
     });
   }
 
@@ -105,13 +110,14 @@ export class KnowledgeReader {
       const own = this.#having(word.own, domain);
       const alike = word.alike === null ? own : this.#having(word.alike, domain);
       const titles = this.#having(inTitle(word.own), domain);
+      const alikeTitles = word.alike === null ? titles : this.#having(inTitle(word.alike), domain);
       const nearly = word.characters.map((each) => this.#having(each, domain));
       const weight = Math.log(1 + total / (Math.max(own.size, alike.size) + 0.5));
       weights += weight;
       for (const [index, { no }] of candidates.entries()) {
         const sum = sums[index] as Covered;
         sum.share += weight * (own.has(no) ? 1 : alike.has(no) ? ALIKE : NEARLY * shareOf(nearly, no));
-        sum.title += titles.has(no) ? weight : 0;
+        sum.title += weight * (titles.has(no) ? 1 : alikeTitles.has(no) ? ALIKE : 0);
       }
     }
     return sums.map(({ share, title }) => ({ share: share / weights, title: title / weights }));

@@ -17,7 +17,7 @@ const ASKING_HAN =
 const ASKING_LATIN = new Set(
   (
     'how when where why who whose does did should would could will shall may might must there if my your you it its this these those them they ' +
-    'then than so not no was were been being has had am but by about into out up us our'
+    'then than so not no was were been being has had am but by about into out up us our now after before please just also really too'
   ).split(' '),
 );
 
