@@ -1,4 +1,4 @@
-import type { DirectiveName } from '../../../protocol/directives.ts';
+import { type DirectiveName, directiveNames } from '../../../protocol/directives.ts';
 import type { Vocabulary } from '../../catalog/engine.ts';
 import type { ModelEvent, ModelPort, ModelRequest } from '../port.ts';
 import { nextStep } from './plan.ts';
@@ -12,7 +12,7 @@ export interface PlannerOptions {
   readonly today?: () => string;
 }
 
-const DIRECTIVES: ReadonlySet<DirectiveName> = new Set(['itemCard', 'askCard', 'moreItems']);
+const DIRECTIVES: ReadonlySet<DirectiveName> = new Set(directiveNames);
 
 /**
  * The built-in planner: a deterministic program behind the model's interface. It reads the shopper's last message with the
@@ -32,7 +32,8 @@ export function createPlanner(options: PlannerOptions): ModelPort {
       const step = nextStep(request, { vocabulary: await vocabulary(), directives, today: today() });
       signal.throwIfAborted();
       if (step.kind === 'call') {
-        yield { type: 'call', call: { id: callId(request), name: step.name, arguments: JSON.stringify(step.arguments) } };
+        for (const [at, { name, arguments: args }] of step.calls.entries())
+          yield { type: 'call', call: { id: callId(request, at), name, arguments: JSON.stringify(args) } };
         yield { type: 'finish', reason: 'calls' };
         return;
       }
@@ -46,7 +47,7 @@ export function createPlanner(options: PlannerOptions): ModelPort {
 }
 
 /** An id no other call of the conversation has: calls are counted by the messages before them. */
-const callId = (request: ModelRequest): string => `planner-${request.messages.length}`;
+const callId = (request: ModelRequest, at: number): string => `planner-${request.messages.length}${at === 0 ? '' : `-${at}`}`;
 
 /** The text in pieces of a few words, directives whole, so that it appears as it would be read. */
 function wordGroups(text: string): string[] {

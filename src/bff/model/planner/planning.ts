@@ -8,10 +8,14 @@ import type { Dialogue } from './history.ts';
 import type { Composed } from './search/compose.ts';
 import type { Wish } from './wish.ts';
 
-/** What the planner does next: one call, or the answer. */
-export type Step =
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'say'; readonly text: string };
+/** A tool call to make. */
+export interface PlannedCall {
+  readonly name: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+}
+
+/** What the planner does next: calls, side by side, or the answer. */
+export type Step = { readonly kind: 'call'; readonly calls: readonly PlannedCall[] } | { readonly kind: 'say'; readonly text: string };
 
 export interface PlanOptions {
   readonly vocabulary: Vocabulary;
@@ -31,7 +35,8 @@ export interface Planning extends PlanOptions {
 }
 
 export const say = (text: string): Step => ({ kind: 'say', text });
-export const call = (name: string, args: Readonly<Record<string, unknown>>): Step => ({ kind: 'call', name, arguments: args });
+export const call = (name: string, args: Readonly<Record<string, unknown>>): Step => calls([{ name, arguments: args }]);
+export const calls = (all: readonly PlannedCall[]): Step => ({ kind: 'call', calls: all });
 /** Whether a tool may be called now. */
 export const offers = (request: ModelRequest, name: string): boolean => request.tools.some((tool) => tool.name === name);
 

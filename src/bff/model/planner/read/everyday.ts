@@ -83,8 +83,33 @@ sunglasses|太阳镜|墨镜
 bag|bags|handbag|handbags|包包|手提包
 `;
 
+/** Everyday names of uses and qualities; like those of things, they only lead to a word that the catalogue has. */
+const qualities = `
+stargazing|stars|night sky|night skies|starry sky|starry skies|milky way|astrophotography|星空|星星|银河|星轨
+annual party|annual parties|company party|office party|年会|公司年会
+camping|camp|露营|野营
+weddings|wedding|婚礼|结婚
+meetings|meeting|conference|conferences|会议|开会
+home cinema|home theater|movie nights|movie night|家庭影院|看电影
+hiking|trekking|徒步|远足
+commuting|commute|通勤|上下班
+gaming|games|游戏|打游戏
+vlogging|vlog|vlogs|拍视频
+live streaming|streaming|直播
+concerts|concert|演唱会
+sports|运动|sport
+waterproof|rainproof|water resistant|防水|防雨
+foldable|folding|collapsible|可折叠|折叠
+noise cancelling|noise canceling|降噪|主动降噪
+fast charging|quick charge|快充
+quiet|silent|静音
+lightweight|ultralight|轻便
+machine washable|washable|可机洗
+image stabilisation|image stabilization|stabilised|防抖
+`;
+
 const byName = new Map<string, readonly string[]>();
-for (const line of groups.trim().split('\n')) {
+for (const line of `${groups.trim()}\n${qualities.trim()}`.split('\n')) {
   const names = line.split('|');
   for (const name of names) byName.set(name, [...(byName.get(name) ?? []), ...names]);
 }

@@ -65,6 +65,11 @@ export class Passage {
     return taken;
   }
 
+  /** The text with its capitals, what was claimed replaced by `\u0001`; positions are kept. */
+  masked(): string {
+    return [...this.#claimed].map((claimed, at) => (claimed === 1 ? '\u0001' : this.cased[at])).join('');
+  }
+
   /** The runs nobody claimed, in order. */
   rest(): string[] {
     const runs: string[] = [];

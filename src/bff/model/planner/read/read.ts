@@ -2,6 +2,7 @@ import { type Language, languageOf } from '../../../../protocol/locale.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import type { Talk, Wish } from '../wish.ts';
 import { readAmounts } from './amounts.ts';
+import { claimContext } from './context.ts';
 import { readStartDate } from './dates.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { everydayNames } from './everyday.ts';
@@ -70,6 +71,7 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   readNames(passage, lexicon, draft);
   readOfferKind(passage, draft);
   readBareAttributes(passage, lexicon, draft);
+  claimContext(passage);
   readLeftovers(passage, contentWords(passage.rest()), lexicon, draft);
   if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
   draft.noun ??= kindAmongValues(draft);

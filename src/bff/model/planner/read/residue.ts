@@ -5,7 +5,7 @@ const EMPTY_ZH =
   这个 这款 这种 这些 那个 那款 那种 那些 哪个 哪些 哪款 哪种 什么样 什么 怎么样 怎么 怎样 如何 多少 为什么 比较 非常 特别 超级 尽量 大概 大约 左右 差不多 可能 应该 必须 一定 千万
   或者 以及 而且 并且 但是 不过 如果 因为 所以 然后 另外 还有 除了 以外 之外 为了 适合 合适 方便 好用 不错 靠谱 值得 入门 产品 商品 东西 牌子 品牌 型号 款式 类型 系列 价格 价钱 价位 预算 总共 一共
   店里 你家 家里 家用 里面 上面 时候 现在 最近 今天 周围 附近 支持 带有 具有 具备 拥有 配备 含有 功能 方面 情况 以内 以上 以下 问题 知道 觉得 感觉 谢谢 拜托 主要 平时 经常 偶尔 第一次 新手 哈哈 出去 出门 送给
-  公司 单位 团队 老板 同事 同学 家人 孩子 老婆 老公 女朋友 男朋友 爸爸 妈妈 爸妈 生日 礼物 活动 周末 下周 明天 后天 性价比 总价 质量 效果 一般 普通 正常 简单 起来 出来`.split(
+  公司 单位 团队 老板 同事 同学 家人 孩子 老婆 老公 女朋友 男朋友 爸爸 妈妈 爸妈 生日 礼物 活动 周末 下周 明天 后天 性价比 总价 质量 效果 一般 普通 正常 简单 起来 出来 拍摄 拍照 照相 录制 观看 放映 举办 参加 组织 旅游 旅行 度假 出差 出国 搬家 一家 单独 独自 一起`.split(
     /\s+/,
   );
 const EMPTY_ZH_PATTERN = new RegExp(EMPTY_ZH.toSorted((a, b) => b.length - a.length).join('|'), 'g');
@@ -55,7 +55,7 @@ const EMPTY_EN = new Set(
   compare compared comparison difference rated certified total altogether overall max maximum min minimum roughly actually basically really currently probably possibly especially mostly mainly mostly together instead else already always never often sometimes usually
   anyway please kindly quick quickly asap super extra pretty fairly totally absolutely definitely certainly little bit lot lots plenty enough many much few several various different similar same another next last first second
   own keep let seems seem looks long short while since because though although however until unless whether upcoming event trip birthday gift present wife husband mom dad kid kids son daughter girlfriend boyfriend parents friends
-  tell know think say ask feature features featuring support supports supporting includes include including included has comes come equipped able capable someone anyone people person am my friend family home house carry i'm looking rather instead what about how`.split(
+  tell know think say ask feature features featuring support supports supporting includes include including included has comes come equipped able capable someone anyone people person am my friend family home house carry i'm looking rather instead what about how shoot shooting photograph photographing photos pictures film filming record recording watch watching play playing bring bringing capture capturing trip`.split(
     /\s+/,
   ),
 );

@@ -117,7 +117,15 @@ function partOfPhrase(text: string, start: number, end: number, lexicon: Lexicon
     if (!startsWord(text, from)) continue;
     for (let to = Math.min(text.length, end + 16); to > Math.max(from + 1, start); to--) {
       const inside = from >= start && to <= end && to - from < end - start;
-      if (!inside && endsWord(text, to) && lexicon.phrases.has(text.slice(from, to))) return true;
+      const phrase = text.slice(from, to);
+      if (inside || !endsWord(text, to) || !lexicon.phrases.has(phrase)) continue;
+      // "a light camera": the word describes, although a photo light is called by it too.
+      const describes =
+        from === start &&
+        to === end &&
+        /^ (?!for |with |in |to |that |of |and |or )[a-z]/.test(text.slice(to)) &&
+        lexicon.phrases.get(phrase)?.every((meaning) => meaning.distance === 2);
+      if (!describes) return true;
     }
   }
   return false;
