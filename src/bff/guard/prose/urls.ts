@@ -26,8 +26,8 @@ export function readDestination(text: string, at: number, ended: boolean): Desti
   return HALF_DESTINATION.test(text) ? 'more' : null;
 }
 
-/** What an address is made of: ASCII without white space, quotes and angle brackets. */
-const ADDRESS = /[!#-;=?-_a-z~]*/iy;
+/** What an address is made of: ASCII without white space, quotes and brackets but round ones. */
+const ADDRESS = /[!#-;=?-Z_a-z~]*/y;
 
 /** End of the bare address that begins at `at`, without the punctuation that closes its sentence. */
 export function urlEnd(text: string, at: number, ended: boolean): number | 'more' {

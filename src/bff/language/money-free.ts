@@ -51,7 +51,7 @@ const FEE_ZH = [
   '免服务',
   '免维修费',
 ];
-const PRICE_ZH = ['免费', '免租金', '免租', '零租金', '零元'];
+const PRICE_ZH = ['免费', '免租金', '免租', '零租金', '零元', '不要钱', '白送'];
 const aboutZh = new Map<string, FreeClaim['about']>([
   ...DEPOSIT_ZH.map((word) => [word, 'deposit'] as const),
   ...SHIPPING_ZH.map((word) => [word, 'shipping'] as const),
@@ -96,6 +96,11 @@ const FEE_EN = [
   'cancellation',
   'service fee',
   'late fees',
+  'cost',
+  'extra cost',
+  'additional cost',
+  'extra charge',
+  'additional charge',
 ];
 const DEPOSIT_EN = ['deposit', 'deposits', 'security deposit', 'deposit required', 'deposit needed'];
 const PRICE_EN = ['of charge', 'rental', 'rent', 'trial', 'day', 'days', 'week', 'month'];
@@ -123,7 +128,7 @@ const COMPOUND = /\b(deposit|fee|interest|rent|cost|charge|shipping)[- ]$/i;
  */
 export function readFreeClaim(text: string, at: number, ended: boolean): FreeClaim | 'more' | null {
   const first = text.charAt(at);
-  if (/[免零0包无不押]/.test(first)) return readChinese(text, at, ended);
+  if (/[免零0包无不押白]/.test(first)) return readChinese(text, at, ended);
   const word = /^(?:free|waiv(?:e|es|ed|ing)|complimentary|no|zero)(?![a-z])/i.exec(text.slice(at, at + 14))?.[0].toLowerCase();
   if (word === undefined) return null;
   if (at + word.length >= text.length && !ended) return 'more';
