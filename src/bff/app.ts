@@ -72,7 +72,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     runs,
     conversations,
     items: (ids, locale): Promise<readonly Item[]> => catalog.items(ids, { locale }),
-    currency: async () => (await catalog.vocabulary()).currency,
+    vocabulary: () => catalog.vocabulary(),
     defaultLocale,
   });
   feedbackRoutes(app, deps.feedback);

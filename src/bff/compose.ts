@@ -9,9 +9,11 @@ import type { Config, ShopProfile } from './config.ts';
 import { createGuard } from './guard/guard.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import { createMessageLimit } from './http/limits.ts';
+import type { KnowledgeBase } from './knowledge/knowledge.ts';
 import { createModel } from './model/create.ts';
 import type { ModelPort } from './model/port.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
+import type { OrderService } from './orders/orders.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
 import { createMemoryConversations } from './runs/memory/conversations.ts';
@@ -19,9 +21,13 @@ import { createMemoryRunLog } from './runs/memory/run-log.ts';
 import { shopTexts } from './shop.ts';
 import { createCompareItems } from './tools/compare-items/compare-items.ts';
 import { createGetItem } from './tools/get-item/get-item.ts';
+import { createKnowledgeSearch } from './tools/knowledge-search/knowledge-search.ts';
+import { createLogisticsQuery } from './tools/logistics-query/logistics-query.ts';
+import { createOrderQuery } from './tools/order-query/order-query.ts';
 import { createToolRegistry } from './tools/registry.ts';
 import { createResilience } from './tools/resilience.ts';
 import { createSearchDb } from './tools/search-db/search-db.ts';
+import type { Tool } from './tools/tool.ts';
 import { Turns } from './turn/turns.ts';
 
 /** What a BFF is made of besides its configuration. */
@@ -29,6 +35,10 @@ export interface Parts {
   readonly catalog: CatalogEngine;
   readonly shop: ShopProfile;
   readonly log: Logger;
+  /** What the shop knows besides its catalogue; absent: no tool looks anything up. */
+  readonly knowledge?: KnowledgeBase | undefined;
+  /** The shop's orders; absent: no tool asks for any. */
+  readonly orders?: OrderService | undefined;
   /** Pages of the demo shop. */
   readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
   /** Folder of the built loader and widget, relative to the working directory. */
@@ -52,6 +62,19 @@ export interface Bff {
 /** An id no one can guess: 144 random bits. */
 const newId = (): string => randomBytes(18).toString('base64url');
 
+/** The tools of what the shop has connected, in the order a model is offered them. */
+function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts): Tool[] {
+  const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
+  const orderCalls = createResilience();
+  return [
+    createSearchDb(catalog, catalogCalls),
+    createGetItem(catalog, catalogCalls),
+    createCompareItems(catalog, catalogCalls),
+    ...(knowledge ? [createKnowledgeSearch(knowledge)] : []),
+    ...(orders ? [createOrderQuery(orders, orderCalls), createLogisticsQuery(orders, orderCalls)] : []),
+  ];
+}
+
 /** Puts the rooms together. The only place that knows them all. */
 export function compose(config: Config, parts: Parts): Bff {
   const { log } = parts;
@@ -70,14 +93,9 @@ export function compose(config: Config, parts: Parts): Bff {
     });
   const runs = createMemoryRunLog();
   const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
-  const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
   const turns = new Turns({
     model,
-    tools: createToolRegistry([
-      createSearchDb(catalog, catalogCalls),
-      createGetItem(catalog, catalogCalls),
-      createCompareItems(catalog, catalogCalls),
-    ]),
+    tools: createToolRegistry(connectedTools(catalog, parts)),
     catalog,
     runs,
     conversations,
@@ -147,7 +165,7 @@ export function compose(config: Config, parts: Parts): Bff {
     async drain(limit_ms) {
       draining = true;
       await turns.drain(limit_ms);
-      await Promise.all([runs.close(), conversations.close(), catalog.close()]);
+      await Promise.all([runs.close(), conversations.close(), catalog.close(), parts.knowledge?.close()]);
     },
   };
 }

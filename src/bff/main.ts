@@ -1,18 +1,30 @@
 import { serve } from '@hono/node-server';
 import pino from 'pino';
 import { demoItems } from '../demo/catalog/items.ts';
+import { demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
+import { demoOrderRecords } from '../demo/orders/records.ts';
 import { demoProfile } from '../demo/profile.ts';
 import { createDemoShop } from '../demo/shop.ts';
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import type { KnowledgeBase } from './knowledge/knowledge.ts';
+import { openKnowledge } from './knowledge/open.ts';
+import { createHttpOrders } from './orders/http.ts';
+import { createOrdersOf } from './orders/memory.ts';
 
 /** Milliseconds that running turns are given to end when the process is asked to stop. */
 const DRAIN_MS = 30_000;
 
 /** Where the demo shop keeps its catalogue. */
 const DEMO_FOLDER = '.aisle';
+
+/** The shop's own knowledge base, else the demo shop's, else none. */
+async function openShopKnowledge({ KNOWLEDGE_URL }: Config, isDemo: boolean): Promise<KnowledgeBase | undefined> {
+  if (KNOWLEDGE_URL) return openKnowledge(KNOWLEDGE_URL);
+  return isDemo ? openKnowledge(`dir:${demoKnowledgeFolder}`) : undefined;
+}
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL });
@@ -23,6 +35,8 @@ async function start(config: Config): Promise<void> {
   const bff = compose(config, {
     catalog,
     shop: config.shop ?? demoProfile,
+    knowledge: await openShopKnowledge(config, isDemo),
+    orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? createOrdersOf(demoOrderRecords()) : undefined,
     log,
     demo: isDemo ? createDemoShop() : undefined,
   });

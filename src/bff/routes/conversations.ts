@@ -3,12 +3,13 @@ import type { ConversationResponse, MessagePart, StoredMessage } from '../../pro
 import type { Item } from '../../protocol/item.ts';
 import type { Note } from '../../protocol/parts.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
+import type { Vocabulary } from '../catalog/engine.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
-import { notesOf, titlesOf } from '../turn/notes/note-texts.ts';
+import { namesOf, notesOf, titlesOf } from '../turn/notes/note-texts.ts';
 import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -18,8 +19,8 @@ export interface ConversationRoutes {
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly items: (ids: readonly string[], locale: string) => Promise<readonly Item[]>;
-  /** The catalogue's currency: budgets are in it. */
-  readonly currency: () => Promise<string>;
+  /** The catalogue's words: budgets are in its currency, noted values in the reader's language. */
+  readonly vocabulary: () => Promise<Vocabulary>;
   readonly defaultLocale: string;
 }
 
@@ -33,11 +34,12 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, items, currency, defaultLocale }: ConversationRoutes,
+  { turns, runs, conversations, items, vocabulary, defaultLocale }: ConversationRoutes,
 ): void {
   const notes = async ({ noted }: Conversation, locale: string): Promise<Note[]> => {
     const title = titlesOf(noted.compared?.length ? await items(noted.compared, locale) : []);
-    return notesOf(noted, { locale, currency: await currency(), title });
+    const words = await vocabulary();
+    return notesOf(noted, { locale, currency: words.currency, title, name: namesOf(words, locale) });
   };
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
     const conversation = await conversations.read(c.req.param('id') ?? '');

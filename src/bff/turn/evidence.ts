@@ -3,6 +3,9 @@ import type { Evidence } from '../guard/guard.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { SearchFound } from '../tools/tool.ts';
 
+/** Tools whose results of earlier turns are still evidence for amounts and promises. */
+const EVIDENCE_TOOLS: ReadonlySet<string> = new Set(['knowledge_search', 'order_query', 'logistics_query']);
+
 /** Ledger items of earlier turns that are read again for their amounts; older ones may still be shown as cards. */
 const REMEMBERED_ITEMS = 120;
 
@@ -27,6 +30,9 @@ export class TurnEvidence implements Evidence {
     this.#store = store;
     this.#ids = new Set(conversation.ledger);
     this.#shopper = [...conversation.turns.map((turn) => turn.message.text), message];
+    for (const turn of conversation.turns)
+      for (const message of turn.history)
+        if (message.role === 'tool' && message.ok && EVIDENCE_TOOLS.has(message.name)) this.#passages.push(message.text);
     const days = conversation.search_state?.arguments.rental_days;
     if (days !== undefined) this.#days.add(days);
   }
@@ -53,9 +59,9 @@ export class TurnEvidence implements Evidence {
     await this.admit(found.items);
   }
 
-  /** A passage that the knowledge base returned in this conversation. */
-  addPassage(text: string): void {
-    this.#passages.push(text);
+  /** Texts that tools other than the search returned: passages, and sums of the shopper's own orders. */
+  addTexts(texts: Iterable<string>): void {
+    this.#passages.push(...texts);
   }
 
   inLedger(id: string): boolean {

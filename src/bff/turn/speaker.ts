@@ -8,6 +8,7 @@ import { textsFor } from '../language/texts.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import type { MadeCard } from './cards/card.ts';
 import { directiveText } from './directive-text.ts';
+import type { SourceFrame } from './sources.ts';
 
 /** What the guard did to a step's cards. */
 export interface StepCards {
@@ -21,6 +22,9 @@ export interface SpeakerOptions {
   readonly makeCard: (directive: Directive) => Promise<MadeCard>;
   readonly onVerdict: (verdict: Verdict) => void;
 }
+
+/** Parts that stand beside an answer and are none. */
+const ASIDE: ReadonlySet<string> = new Set(['data-notice', 'data-notes', 'data-suggestions', 'data-status', 'data-resync']);
 
 const CARD_RULES: ReadonlySet<string> = new Set(['ledger', 'members', 'ask', 'attributes', 'broken']);
 
@@ -43,6 +47,7 @@ export class Speaker {
   #block: { id: string; text: string } | undefined;
   #space = '';
   readonly #noticed = new Set<NoticeCode>();
+  readonly #sources = new Set<string>();
 
   constructor(options: SpeakerOptions) {
     this.#options = options;
@@ -99,6 +104,15 @@ export class Speaker {
     const whole: DataPart = part.transient ? part : { ...part, id: part.id ?? this.nextId() };
     this.send(whole);
     if (!part.transient) this.parts.push(whole);
+    if (!ASIDE.has(part.type)) this.spoke = true;
+  }
+
+  /** Names a source of the answer, once a message. */
+  source(frame: SourceFrame): void {
+    if (this.#sources.has(frame.sourceId)) return;
+    this.#sources.add(frame.sourceId);
+    this.send(frame);
+    this.parts.push(frame);
   }
 
   /** One quiet line; each kind at most once a message. */

@@ -66,7 +66,7 @@ export function suggestionsFor({ locale, shown, search, knowsRules, asked }: Sug
   const prompts: string[] = [];
   const [first, second] = shown;
   if (first && second && shortName(first) !== shortName(second)) prompts.push(say.compare(shortName(first), shortName(second)));
-  const rents = shown.some((item) => item.offers.some((offer) => offer.lease));
+  const rents = search.arguments.offer_kind !== 'sell' && shown.some((item) => item.offers.some((offer) => offer.lease));
   if (
     rents &&
     !search.arguments.deposit_free &&

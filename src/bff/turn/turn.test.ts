@@ -49,6 +49,22 @@ describe('a turn', () => {
     expect(model.requests).toHaveLength(2);
   });
 
+  it('lets a model search again after it was told, and shows what it then finds', async () => {
+    const model = await start([says('Take <itemCard id="cam-99"/>'), search, says('This one: <itemCard id="cam-1"/>')]);
+    const stream = await bff.ask('the X99 please');
+    expect(framesOf(stream, 'data-itemCard').map((frame) => frame.data.item.id)).toEqual(['cam-1']);
+    // The repair stands where it was said; the newest message is the result.
+    expect(model.requests[2]?.messages.at(-1)?.role).toBe('tool');
+    expect(framesOf(stream, 'error')).toEqual([]);
+  });
+
+  it('ends with the table alone when a comparison is direct', async () => {
+    await start([search, callsTool('compare_items', { ids: ['cam-1', 'cam-2'], direct: true })]);
+    const stream = await bff.ask('compare them');
+    expect(framesOf(stream, 'data-compareTable')).toHaveLength(1);
+    expect(textOf(stream)).toBe('');
+  });
+
   it('does not repair twice: a model that goes on inventing gets no third try', async () => {
     const model = await start([says('A <itemCard id="x1"/>'), says('B <itemCard id="x2"/>')]);
     const stream = await bff.ask('anything');

@@ -12,9 +12,10 @@ import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history.ts';
 import { runModelStep } from './model-step.ts';
-import { notesOf, titlesOf } from './notes/note-texts.ts';
+import { namesOf, notesOf, titlesOf } from './notes/note-texts.ts';
 import { learnCompared, learnFrom } from './notes/noted.ts';
 import { repairNote, systemPrompt, turnNote } from './prompt/build.ts';
+import { sourceFrames } from './sources.ts';
 import { Speaker } from './speaker.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { runToolStep } from './tool-step.ts';
@@ -31,6 +32,7 @@ type Next = 'again' | 'done';
  */
 export class Turn {
   readonly speaker: Speaker;
+  /** This turn's steps as the model reads them, with what it was told between them. */
   readonly history: ModelMessage[] = [];
   finishReason: 'stop' | 'length' = 'stop';
   readonly #deps: TurnDependencies;
@@ -40,7 +42,6 @@ export class Turn {
   #search: (SearchFound & { readonly facets: readonly Facet[] }) | undefined;
   #repaired = false;
   #mended = false;
-  #extra: ModelMessage[] = [];
   #withheld = false;
   #amounts = false;
   #noted: NotedFacts;
@@ -99,7 +100,7 @@ export class Turn {
     const definitions = await deps.tools.definitions();
     for (let step = 1; step <= MAX_STEPS; step += 1) {
       const tools = this.#budget.spent ? [] : definitions;
-      if ((await this.#step(step, [...before, ...this.history, ...this.#extra], tools)) === 'done') {
+      if ((await this.#step(step, [...before, ...this.history], tools)) === 'done') {
         this.#close(vocabulary);
         speaker.finishStep();
         return;
@@ -158,6 +159,10 @@ export class Turn {
       budget: this.#budget,
       clock: this.#deps.clock,
       onResult: async (_, result) => {
+        this.#evidence.addTexts((result.passages ?? []).map((passage) => passage.text));
+        this.#evidence.addTexts(result.evidence ?? []);
+        for (const frame of sourceFrames(result.passages ?? [], this.#deps.linkHosts)) this.speaker.source(frame);
+        if (result.identity_needed) this.speaker.notice('identity_needed');
         if (result.confirmed) await this.#evidence.admit(result.confirmed);
         if (!result.found) return;
         await this.#evidence.record(result.found);
@@ -175,12 +180,10 @@ export class Turn {
   #mend(broken: readonly { readonly name: string; readonly reason: string }[]): Next {
     if (this.#mended) throw new TurnFailed('interrupted');
     this.#mended = true;
-    this.#extra = [
-      {
-        role: 'system',
-        text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
-      },
-    ];
+    this.history.push({
+      role: 'system',
+      text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
+    });
     return 'again';
   }
 
@@ -192,7 +195,7 @@ export class Turn {
     this.history.push({ role: 'assistant', text: said, calls: [], ...(provider ? { provider } : {}) });
     if ((refused || blank) && !this.#repaired && !this.#budget.spent) {
       this.#repaired = true;
-      this.#extra = [repairNote(cards.rejected)];
+      this.history.push(repairNote(cards.rejected));
       return 'again';
     }
     return 'done';
@@ -214,7 +217,12 @@ export class Turn {
     const compared = speaker.parts.flatMap((part) => (part.type === 'data-compareTable' ? part.data.items.map((item) => item.id) : []));
     if (compared.length > 0) this.#noted = learnCompared(compared, this.#noted);
     if (canonicalJson(this.#noted) !== canonicalJson(conversation.noted)) {
-      const context = { locale, currency: vocabulary.currency, title: titlesOf(this.#evidence.ledgerItems()) };
+      const context = {
+        locale,
+        currency: vocabulary.currency,
+        title: titlesOf(this.#evidence.ledgerItems()),
+        name: namesOf(vocabulary, locale),
+      };
       speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes: notesOf(this.#noted, context) } });
     }
     const prompts = suggestionsFor({

@@ -178,7 +178,8 @@ export class Turns {
   }
 
   async #keep(conversation_id: string, turn: Turn, head: Pick<KeptTurn, 'run_id' | 'message' | 'at'>): Promise<void> {
-    const history = turn.history.map((each) => (each.role === 'tool' ? withoutData(each) : each));
+    // What the model was told between steps was for this turn only.
+    const history = turn.history.flatMap((each) => (each.role === 'system' ? [] : [each.role === 'tool' ? withoutData(each) : each]));
     const { search_state, noted } = turn;
     const kept: KeptTurn = { ...head, parts: turn.speaker.parts, history };
     await this.#deps.conversations.finish(conversation_id, head.run_id, kept, { noted, ...(search_state ? { search_state } : {}) });

@@ -6,7 +6,7 @@ export const videos = {
   drone: ['起飞与悬停', 'Take-off and hover'],
   projector: ['从开机到满屏', 'From power-on to full screen'],
   tent: ['四步搭好一顶帐篷', 'Pitched in four steps'],
-  ebike: ['折叠、充电、上路', 'Fold it, charge it, ride it'],
+  ebike: ['充好电，上路', 'Charge it, ride it'],
 } as const satisfies Record<string, Bi>;
 
 export type VideoKey = keyof typeof videos;

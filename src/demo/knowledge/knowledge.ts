@@ -1,4 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the demo shop's passages, one subfolder a language. */
+export const demoKnowledgeFolder = fileURLToPath(new URL('.', import.meta.url));
 
 const domains = ['internal_kb', 'xiaohongshu'] as const;
 

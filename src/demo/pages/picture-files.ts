@@ -19,7 +19,7 @@ export function pictureFiles(items: readonly Item[]): PictureFiles {
       if (!bytes) {
         const item = byId.get(name) ?? byId.get(name.replace(/-2$/, ''));
         const color = item && colorOf(item);
-        const svg = item ? pictureOf(name, color ? { color } : {}) : null;
+        const svg = item ? pictureOf(name, { view: byId.has(name) ? 1 : 2, ...(color ? { color } : {}) }) : null;
         if (svg === null) return null;
         bytes = new TextEncoder().encode(svg);
         drawn.set(name, bytes);

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { languageOf } from '../../../protocol/locale.ts';
 import { asksForSomething, type SearchArguments, searchArgumentsSchema } from '../../../protocol/search.ts';
 import { type CatalogEngine, SearchRefused, type Vocabulary } from '../../catalog/engine.ts';
+import { localName } from '../../language/local-name.ts';
 import { textsFor } from '../../language/texts.ts';
 import type { Resilience } from '../resilience.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
@@ -18,12 +20,12 @@ function refusal(error: SearchRefused): string {
 }
 
 /** Items of the first named type, for "Looking through 312 cameras…". */
-function counted(search: SearchArguments, vocabulary: Vocabulary): { what?: string; count?: number } {
+function counted(search: SearchArguments, vocabulary: Vocabulary, locale: string): { what?: string; count?: number } {
   const what = search.product_types?.[0];
   if (!what) return {};
   const folded = what.toLowerCase();
   const type = vocabulary.product_types.find((term) => [term.value, ...term.labels].some((name) => name.toLowerCase() === folded));
-  return { what, ...(type ? { count: type.count } : {}) };
+  return type ? { what: localName([type.value, ...type.labels], languageOf(locale)), count: type.count } : { what };
 }
 
 /** The only tool whose results may become cards (guard contract G1). */
@@ -37,7 +39,7 @@ export function createSearchDb(catalog: CatalogEngine, resilience: Resilience): 
     },
 
     async status(search, { locale }) {
-      const { what, count } = counted(search, await catalog.vocabulary());
+      const { what, count } = counted(search, await catalog.vocabulary(), locale);
       return textsFor(locale).status.searching(what, count);
     },
 

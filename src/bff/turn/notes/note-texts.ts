@@ -2,6 +2,8 @@ import type { Item } from '../../../protocol/item.ts';
 import { type Language, languageOf } from '../../../protocol/locale.ts';
 import { formatMoney, parseMinor } from '../../../protocol/money.ts';
 import type { Note } from '../../../protocol/parts.ts';
+import type { Vocabulary } from '../../catalog/engine.ts';
+import { localName } from '../../language/local-name.ts';
 import type { NotedFacts, NotedKey } from '../../model/port.ts';
 
 interface NoteWords {
@@ -62,6 +64,8 @@ export interface NoteContext {
   readonly currency: string;
   /** Title of an item that was compared, where it is still there. */
   readonly title: (id: string) => string | undefined;
+  /** A value of the catalogue in the shopper's language: a search may have named it in the other one. */
+  readonly name: (value: string) => string;
 }
 
 function budgetText({ min, max, basis }: NonNullable<NotedFacts['budget']>, { locale, currency }: NoteContext): string {
@@ -86,8 +90,8 @@ export function notesOf(noted: NotedFacts, context: NoteContext): Note[] {
     budget: noted.budget && budgetText(noted.budget, context),
     rental_days: noted.rental_days === undefined ? undefined : say.days(noted.rental_days),
     offer_kind: noted.offer_kind && say.kinds[noted.offer_kind],
-    use_cases: noted.use_cases?.join(say.separator),
-    disliked_brands: noted.disliked_brands?.join(say.separator),
+    use_cases: noted.use_cases && [...new Set(noted.use_cases.map(context.name))].join(say.separator),
+    disliked_brands: noted.disliked_brands && [...new Set(noted.disliked_brands.map(context.name))].join(say.separator),
     deposit_free: noted.deposit_free && say.yes,
     compared: noted.compared?.flatMap((id) => context.title(id) ?? []).join(say.separator),
   };
@@ -95,6 +99,15 @@ export function notesOf(noted: NotedFacts, context: NoteContext): Note[] {
     const value = values[key];
     return value ? [{ key, label: say.labels[key], value }] : [];
   });
+}
+
+/** Names of uses and brands in the language of a locale, by any of their names. */
+export function namesOf({ use_cases, brands }: Pick<Vocabulary, 'use_cases' | 'brands'>, locale: string): (value: string) => string {
+  const language = languageOf(locale);
+  return (value) => {
+    const term = [...use_cases, ...brands].find((each) => each.value === value || each.labels.includes(value));
+    return term ? localName([term.value, ...term.labels], language) : value;
+  };
 }
 
 /** Titles of compared items are read with this: what is not an item any more is left out. */

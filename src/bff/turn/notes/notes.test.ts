@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
-import { notesOf, titlesOf } from './note-texts.ts';
+import { namesOf, notesOf, titlesOf } from './note-texts.ts';
 import { forget, learnCompared, learnFrom } from './noted.ts';
 
 const search = {
@@ -49,7 +49,8 @@ describe('noted facts', () => {
 });
 
 describe('notes', () => {
-  const context = { currency: 'CNY', title: titlesOf([anItem({ id: 'a', title: 'Lumisol X3' })]) };
+  const vocabulary = { use_cases: [{ value: 'stargazing', labels: ['星空'], count: 3 }], brands: [] };
+  const context = { currency: 'CNY', name: namesOf(vocabulary, 'en'), title: titlesOf([anItem({ id: 'a', title: 'Lumisol X3' })]) };
   it('say what is known in the language of the shopper', () => {
     const noted = learnCompared(['a', 'gone'], learnFrom(search, {}));
     expect(notesOf(noted, { ...context, locale: 'en' }).map(({ label, value }) => `${label}: ${value}`)).toEqual([
@@ -60,7 +61,9 @@ describe('notes', () => {
       'Deposit-free: yes',
       'Compared: Lumisol X3',
     ]);
-    expect(notesOf(noted, { ...context, locale: 'zh-CN' })[0]).toEqual({ key: 'budget', label: '预算', value: '¥300 以内（每天）' });
+    const zh = notesOf(noted, { ...context, locale: 'zh-CN', name: namesOf(vocabulary, 'zh-CN') });
+    expect(zh[0]).toEqual({ key: 'budget', label: '预算', value: '¥300 以内（每天）' });
+    expect(zh[2]?.value).toBe('星空');
   });
 
   it('are none when nothing is known', () => {

@@ -1,20 +1,15 @@
 import { type Language, languageOf } from '../../../protocol/locale.ts';
 import type { Vocabulary } from '../../catalog/engine.ts';
+import { localName } from '../../language/local-name.ts';
 import type { ModelMessage, TurnFacts } from '../../model/port.ts';
 import { en } from './en.ts';
 import type { Prompts, ShopFacts } from './shop.ts';
 import { zh } from './zh.ts';
 
 const prompts: Prompts = { zh, en };
-const hasHan = /\p{Script=Han}/u;
-
 /** Type names of one language, most frequent first, so that the prompt speaks one language where the shop does. */
 function typeNames(vocabulary: Vocabulary, language: Language): string[] {
-  const leaf = (path: string): string => path.split(' > ').at(-1) ?? path;
-  const fits = (name: string): boolean => hasHan.test(name) === (language === 'zh');
-  return [
-    ...new Set(vocabulary.product_types.map((term) => leaf([term.value, ...term.labels].find((name) => fits(name)) ?? term.value))),
-  ].slice(0, 60);
+  return [...new Set(vocabulary.product_types.map((term) => localName([term.value, ...term.labels], language)))].slice(0, 60);
 }
 
 /** What a shop says about itself in the language of a locale. */
