@@ -1,4 +1,6 @@
 import { allowedUrl } from '../rules/link.ts';
+import { readAngle } from './angle.ts';
+import { SEAM_MEMORY, seam } from './seam.ts';
 import { readDestination, urlEnd } from './urls.ts';
 
 /** What the Markdown stage makes of shown text. */
@@ -15,20 +17,9 @@ const HOT = /[[\]!*_\\<]|~~|(?:https?|ftp):\/\/|www\.(?=[a-z0-9])/gi;
 /** A text's end that may grow into an address or a pair. */
 const PARTIAL = /(?:(?:h(?:tt?)?|https?|ft?|ftp)(?::\/?)?|w{1,3}|www\.|~)$/i;
 const PARTIAL_LENGTH = 7;
-/** Neighbours that would join into an address or a link over a gap; a blank parts them. */
-const JOINS_LEFT = /(?:h(?:tt?)?|https?|ft?|ftp|w{1,3}|[:/.\]!<\\])$/i;
-const JOINS_RIGHT = /^[A-Za-z:/.([]/;
-/** Half a tag that would find its other half over a gap; a dot parts them, for a blank does not unmake a tag. */
-const HALF_TAG = /[<＜][\s/]*[A-Za-z -]*$/;
-const TAIL = 16;
+const UNLISTED = 'the address is not on a listed host';
 const LABEL = /\[([^[\]\n]{0,120})\]/y;
 const OPEN_LABEL = /\[[^[\]\n]{0,120}$/y;
-const HTML =
-  /<(\/?)(a|abbr|audio|b|base|blockquote|body|br|button|center|code|del|details|div|em|embed|font|form|frame|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|mark|math|meta|object|ol|option|p|pre|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|video)(?=[\s/>])[^<>\n]{0,500}>/iy;
-const HALF_HTML = /<\/?(?:[a-z][a-z0-9]{0,11}|[a-z][a-z0-9]{0,11}[\s/][^<>\n]{0,500})?$/iy;
-const AUTOLINK = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]{0,2000})>/iy;
-const HALF_AUTOLINK = /<[a-z][a-z0-9+.-]{0,31}(?::[^\s<>]{0,2000})?$/iy;
-
 /**
  * Second half of what a shopper sees: takes links, images and HTML to places the shop has not listed out (G14) and tells
  * marks from text, so that amounts are matched as rendered. Incremental; what it holds back is a label (120 characters)
@@ -56,7 +47,7 @@ export class Markdown {
 
   /** Takes note of text that was shown without being read. */
   pass(text: string): void {
-    this.#tail = (this.#tail + text).slice(-TAIL);
+    this.#tail = (this.#tail + text).slice(-SEAM_MEMORY);
   }
 
   write(text: string): void {
@@ -120,16 +111,11 @@ export class Markdown {
   }
 
   #put(text: string): void {
-    if (this.#gap) this.#part(text);
+    const between = this.#gap ? seam(this.#tail, text) : '';
+    if (between !== '') this.#sink.text(between);
     this.#gap = false;
-    this.#tail = text.length >= TAIL ? text.slice(-TAIL) : (this.#tail + text).slice(-TAIL);
+    this.#tail = text.length >= SEAM_MEMORY ? text.slice(-SEAM_MEMORY) : (this.#tail + text).slice(-SEAM_MEMORY);
     this.#sink.text(text);
-  }
-
-  /** Parts what would join over something taken out. */
-  #part(text: string): void {
-    if (HALF_TAG.test(this.#tail) && /^[A-Za-z/\s]/.test(text)) this.#sink.text('·');
-    else if (JOINS_LEFT.test(this.#tail) && JOINS_RIGHT.test(text)) this.#sink.text(' ');
   }
 
   /** The last character shown, for what stands inside a word. */
@@ -179,7 +165,7 @@ export class Markdown {
       this.#hide(destination.end);
       return true;
     }
-    this.#drop('link', labelStart, 'the address is not on a listed host', destination.url);
+    this.#drop('link', labelStart, UNLISTED, destination.url);
     this.#plainLabel(labelEnd);
     this.#at = destination.end;
     this.#gap = true;
@@ -211,7 +197,7 @@ export class Markdown {
     this.#show(this.#at + 1);
     if (destination === null) return true;
     if (allowedUrl(destination.url, this.#hosts)) this.#hide(destination.end);
-    else this.#drop('link', destination.end, 'the address is not on a listed host');
+    else this.#drop('link', destination.end, UNLISTED);
     return true;
   }
 
@@ -236,32 +222,19 @@ export class Markdown {
   }
 
   #angle(ended: boolean): boolean {
-    for (const [whole, half] of [
-      [AUTOLINK, HALF_AUTOLINK],
-      [HTML, HALF_HTML],
-    ] as const) {
-      whole.lastIndex = this.#at;
-      const hit = whole.exec(this.#text);
-      if (hit) {
-        if (whole === HTML) this.#html(hit[0]);
-        else if (allowedUrl(hit[1] ?? '', this.#hosts)) this.#hide(this.#at + hit[0].length);
-        else this.#drop('link', this.#at + hit[0].length, 'the address is not on a listed host');
-        return true;
-      }
-      half.lastIndex = this.#at;
-      if (!ended && half.test(this.#text)) return false;
-    }
-    this.#show(this.#at + 1);
-    return true;
-  }
-
-  /** A tag is never shown as characters; a line break keeps its meaning. */
-  #html(tag: string): void {
-    if (/^<br/i.test(tag)) {
-      this.#at += tag.length;
+    const angle = readAngle(this.#text, this.#at, ended);
+    if (angle.kind === 'more') return false;
+    if (angle.kind === 'literal') this.#show(this.#at + 1);
+    else if (angle.kind === 'address') {
+      if (allowedUrl(angle.url, this.#hosts)) this.#hide(angle.end);
+      else this.#drop('link', angle.end, UNLISTED);
+    } else if (angle.isBreak) {
+      // A line break keeps its meaning.
+      this.#at = angle.end;
       this.#put('\n');
       this.#gap = true;
-    } else this.#drop('hygiene', this.#at + tag.length, 'HTML is not shown');
+    } else this.#drop('hygiene', angle.end, 'HTML is not shown');
+    return true;
   }
 
   #escape(ended: boolean): boolean {
@@ -297,7 +270,7 @@ export class Markdown {
     if (end === 'more') return false;
     const url = this.#text.slice(this.#at, end);
     const listed = allowedUrl(/^www\./i.test(url) ? `https://${url}` : url, this.#hosts);
-    if (!listed) this.#drop('link', end, 'the address is not on a listed host');
+    if (!listed) this.#drop('link', end, UNLISTED);
     else {
       this.#hide(end);
       // Renderers read on into non-ASCII letters; a blank ends the address where it was judged.

@@ -1,4 +1,5 @@
 import { directiveLimits } from '../../../protocol/directives.ts';
+import { JsonExtent } from './json.ts';
 
 /** How an `<askCard>`'s body ended. Positions count from the body's start. */
 export type AskBodyEnd =
@@ -56,40 +57,3 @@ const utf8Width = (character: string): number => {
   // Each half of a surrogate pair counts two of its four bytes.
   return code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
 };
-
-/** Follows one JSON object character by character, to tell where it ends or stops being JSON. Not a validator. */
-export class JsonExtent {
-  /** `open` until the object closes (`closed`) or a character stands where JSON has none (`broken`). */
-  state: 'open' | 'closed' | 'broken' = 'open';
-  /** Past the last character that belongs to it. */
-  extent = 0;
-  /** Characters fed so far. */
-  consumed = 0;
-  #depth = 0;
-  #inString = false;
-  #escaped = false;
-
-  feed(character: string, at: number): void {
-    if (this.state !== 'open') return;
-    this.consumed = at + 1;
-    if (this.#inString) {
-      if (this.#escaped) this.#escaped = false;
-      else if (character === '\\') this.#escaped = true;
-      else if (character === '"') this.#inString = false;
-      else if (character === '\n') this.#stop('broken', at);
-      return;
-    }
-    if (character === '"' && this.#depth > 0) this.#inString = true;
-    else if (character === '{' || character === '[') this.#depth++;
-    else if (character === '}' || character === ']') {
-      this.#depth--;
-      if (this.#depth <= 0) this.#stop(this.#depth === 0 ? 'closed' : 'broken', at + 1);
-    } else if (!/[\s\u200B]/.test(character) && (this.#depth === 0 || !/[\w:,.+-]/.test(character)))
-      this.#stop('broken', this.#depth === 0 ? 0 : at);
-  }
-
-  #stop(state: 'closed' | 'broken', extent: number): void {
-    this.state = state;
-    this.extent = extent;
-  }
-}

@@ -2,23 +2,11 @@ import type { DirectiveName } from '../../../protocol/directives.ts';
 import { HIDDEN_MARK } from '../../language/hidden.ts';
 import { type BlockEnd, CLOSER_LENGTH, literalEnd, machineryMarks, specialTokenBlock, tagBlockEnd } from '../../language/machinery.ts';
 import { bracketTokenAt, readOpening } from '../../language/opening.ts';
-import { AskBodyScanner, JsonExtent } from './ask-body.ts';
+import { AskBodyScanner } from './ask-body.ts';
 import { readCodeStart, readFence } from './code.ts';
+import { argumentsStart, JsonExtent } from './json.ts';
+import type { ReaderSink } from './sink.ts';
 import { dropEnd, TagScanner } from './tag.ts';
-
-/** What the reader makes of a model's text, in order. It knows the syntax and no rule. */
-export interface ReaderSink {
-  /** Text to be shown, without hidden characters. `code`: inert, no Markdown inside. */
-  text(text: string, code: boolean): void;
-  /** Source that renders as nothing: the backticks around code. */
-  mark(text: string): void;
-  /** A well-formed opening tag. */
-  directive(name: DirectiveName, attributes: ReadonlyMap<string, string>): void;
-  /** A whole `<askCard>…</askCard>`. */
-  ask(body: string): void;
-  /** Something was taken out. */
-  dropped(rule: 'name' | 'attributes' | 'ask' | 'broken' | 'limit' | 'machinery', subject: string, reason: string): void;
-}
 
 type State =
   | { readonly at: 'text' }
@@ -240,31 +228,22 @@ export class Reader {
 
   /** Drops on to the end of a JSON value that is longer than anything allowed. */
   #skipJson(json: JsonExtent): boolean {
-    const already = json.consumed;
-    for (let i = already; this.#at + i - already < this.#text.length; i++) {
-      json.feed(this.#text.charAt(this.#at + i - already), i);
-      if (json.state === 'open') continue;
-      this.#at += Math.max(json.extent - already, 0);
-      this.#state = TEXT;
-      return true;
-    }
-    this.#at = this.#text.length;
-    return false;
+    const end = json.skip(this.#text, this.#at);
+    this.#at = end ?? this.#text.length;
+    if (end !== undefined) this.#state = TEXT;
+    return end !== undefined;
   }
 
   /** `[TOOL_CALLS] name[ARGS]{…}`: a call's name, then its JSON. */
   #argumentsJson(state: Extract<State, { at: 'json' }>, ended: boolean): boolean {
     if (!state.started) {
-      const rest = this.#text.slice(this.#at);
-      const lead = /^(?:[\w .:-]|\[(?:ARGS|CALL_ID)\]){0,200}/.exec(rest)?.[0] ?? '';
-      const next = rest[lead.length];
-      if (!ended && (next === undefined || /^\[(?:A(?:R(?:GS?)?)?|C(?:A(?:L(?:L(?:_(?:ID?)?)?)?)?)?)?$/.test(rest.slice(lead.length))))
-        return false;
-      if (next !== '{' && next !== '[') {
+      const start = argumentsStart(this.#text, this.#at, ended);
+      if (start === 'more') return false;
+      if (start === null) {
         this.#state = TEXT;
         return true;
       }
-      this.#at += lead.length;
+      this.#at = start;
       state.started = true;
     }
     return this.#skipJson(state.json);
