@@ -4,6 +4,7 @@ import { type Item, itemSchema } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { SearchResult } from '../../catalog/engine.ts';
 import type { ModelMessage, ModelRequest } from '../port.ts';
+import { type KnownItem, knownItems } from './known.ts';
 
 /** A call of this turn and what came back. */
 export interface Returned {
@@ -24,8 +25,10 @@ export interface Dialogue {
   readonly answered: boolean;
   /** Everything the adviser said before, oldest first. */
   readonly said: readonly string[];
-  /** Items that earlier searches returned, by id, where their data is still at hand. */
+  /** Items that tools returned, by id, where their data is still at hand: that of this turn. */
   readonly seen: ReadonlyMap<string, Item>;
+  /** Items the tools named, in this turn and before it. */
+  readonly known: readonly KnownItem[];
 }
 
 /** Reads the messages of a request. */
@@ -40,6 +43,7 @@ export function readDialogue(request: ModelRequest): Dialogue {
     answered: since.some((message) => message.role === 'assistant' && message.calls.length === 0),
     said: before.flatMap((message) => (message.role === 'assistant' && message.text !== '' ? [message.text] : [])),
     seen: itemsIn(messages),
+    known: knownItems(messages),
   };
 }
 
@@ -98,7 +102,9 @@ export const searchArgumentsOf = (returned: Returned): SearchArguments => return
 function itemsIn(messages: readonly ModelMessage[]): Map<string, Item> {
   const items = new Map<string, Item>();
   for (const message of messages) {
-    if (message.role !== 'tool' || message.name !== 'search_db') continue;
+    if (message.role !== 'tool') continue;
+    const single = message.name === 'get_item' && message.ok ? itemIn(message.data) : null;
+    if (single) items.set(single.id, single);
     const result = searchResultOf({ name: message.name, arguments: {}, ok: message.ok, text: '', data: message.data });
     for (const item of result?.items ?? []) items.set(item.id, item);
   }

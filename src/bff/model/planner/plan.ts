@@ -2,12 +2,14 @@ import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
+import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { nounFor } from './noun.ts';
-import { call, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
+import { call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
 import { conceptName } from './read/concepts.ts';
 import { readWish } from './read/read.ts';
-import { compose } from './search/compose.ts';
+import { CARDS, compose } from './search/compose.ts';
+import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
 import { aboutSubject } from './search/subject.ts';
 import { otherOffer, SEARCHES, widen } from './search/widen.ts';
@@ -33,8 +35,26 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const planning: Planning = { ...options, request, dialogue, wish, composed };
   if (dialogue.answered) return say(wordsFor(read.language).repair);
   const last = dialogue.returned.at(-1);
-  if (!last) return talkStep(planning) ?? firstSearch(planning);
-  return last.name === 'search_db' ? afterSearch(planning) : afterTool(planning, last);
+  if (!last) return talkStep(planning) ?? lookAtShown(planning) ?? firstSearch(planning);
+  if (wish.talk === 'compare' && last.name !== 'knowledge_search') {
+    const step = comparisonStep(planning);
+    if (step) return step;
+  }
+  if (last.name === 'search_db') return afterSearch(planning);
+  return last.name === 'get_item' && changesShown(planning) ? firstSearch(planning) : afterTool(planning, last);
+}
+
+/** Whether the wish is one against what was shown: cheaper, bigger. */
+const changesShown = ({ wish, composed }: Planning): boolean =>
+  composed?.edits === true && wish.price === null && (wish.edit?.kind === 'cheaper' || wish.edit?.kind === 'dearer' || wish.edit?.kind === 'more');
+
+/** "Cheaper" than what: the last cards are read again where their data is not at hand any more. */
+function lookAtShown(planning: Planning): Step | null {
+  const { request, dialogue } = planning;
+  const shown = (request.facts.search_state?.shown ?? []).slice(-CARDS);
+  const unread = shown.filter((id) => !dialogue.seen.has(id));
+  if (!changesShown(planning) || unread.length === 0 || !offers(request, 'get_item')) return null;
+  return calls(unread.map((id) => ({ name: 'get_item', arguments: { id } })));
 }
 
 /** The wish that a chosen option stands for: exactly the catalogue's own value. */
@@ -71,6 +91,9 @@ function firstSearch(planning: Planning): Step {
   const { wish, request, dialogue, composed } = planning;
   const words = wordsFor(wish.language);
   if (!offers(request, 'search_db')) return say(words.searchFailed);
+  // Everything the last search found was shown: its other variants would be no other ones.
+  if (wish.edit?.kind === 'others' && composed?.edits && request.facts.search_state?.cursor === undefined && onlyEdits(wish))
+    return say(words.noMore.others);
   if (composed) return call('search_db', composed.arguments);
   if (wish.unstated.length > 0)
     return say(
@@ -97,9 +120,9 @@ function afterSearch(planning: Planning): Step {
   });
   const [first, ...later] = searches;
   const last = later.at(-1) ?? first;
-  const canSearch = offers(request, 'search_db') && dialogue.returned.length < SEARCHES;
+  const canSearch = offers(request, 'search_db') && searches.length < SEARCHES;
   if (!first || !last || dialogue.returned.at(-1)?.ok === false) {
-    const simpler = canSearch && dialogue.returned.length === 1 ? simplified(dialogue) : null;
+    const simpler = canSearch && searches.length === 0 && failures(dialogue) === 1 ? simplified(planning) : null;
     return simpler ? call('search_db', simpler) : say(words.searchFailed);
   }
   const sorted = canSearch ? otherSort(searches, vocabulary) : null;
@@ -125,10 +148,16 @@ function afterSearch(planning: Planning): Step {
   );
 }
 
+const failures = (dialogue: Dialogue): number =>
+  dialogue.returned.filter((returned) => returned.name === 'search_db' && !returned.ok).length;
+
 /** After a search the catalogue could not take: what every catalogue can test. Null when that is what was tried. */
-function simplified(dialogue: Dialogue): Readonly<Record<string, unknown>> | null {
-  const [failed] = dialogue.returned;
+function simplified({ dialogue, request }: Planning): Readonly<Record<string, unknown>> | null {
+  const failed = dialogue.returned.find((returned) => returned.name === 'search_db');
   if (!failed) return null;
+  const { cursor, ...uncut } = searchArgumentsOf(failed);
+  // A page of a catalogue that has changed since: its first page again, without what was shown.
+  if (cursor !== undefined) return { ...uncut, exclude: { ...uncut.exclude, ids: request.facts.search_state?.shown ?? [] } };
   const { query, product_types, brands, offer_kind, limit } = searchArgumentsOf(failed);
   const simple = {
     ...(query ? { query } : {}),

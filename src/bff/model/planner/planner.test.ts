@@ -199,6 +199,6 @@ describe('other tools', () => {
   it('two items marked on the page are compared', async () => {
     const facts = { locale: 'zh-CN', page: { compare: ['cam-1', 'cam-2'] } };
     const [call] = callsOf(await eventsOf(request('哪个更好', { tools: [tool('search_db'), tool('compare_items')], facts })));
-    expect(JSON.parse(call?.arguments ?? '{}')).toEqual({ ids: ['cam-1', 'cam-2'], direct: true });
+    expect(JSON.parse(call?.arguments ?? '{}')).toEqual({ ids: ['cam-1', 'cam-2'] });
   });
 });

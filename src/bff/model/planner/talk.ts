@@ -1,11 +1,16 @@
 import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
 import { wordsFor } from './answer/words.ts';
+import { comparisonStep } from './compare/step.ts';
 import { itemIn, passagesIn, type Returned } from './history.ts';
-import { call, offers, type Planning, type Step, say, unclear } from './planning.ts';
+import { itemNamed } from './known.ts';
+import { call, calls, offers, type Planning, type Step, say, unclear } from './planning.ts';
+import { pointedAt, shownIds } from './pointed.ts';
+import { foldText } from './read/passage.ts';
 
-/** Items a comparison takes. */
-const COMPARED = { least: 2, most: 6 } as const;
+/** Films shown in one answer, and items looked at for one. */
+const FILMS = 2;
+const LOOKED_AT = 4;
 
 /** The first step for a message that asks for no product: an answer without a search, or another tool. Null for all others. */
 export function talkStep(planning: Planning): Step | null {
@@ -32,44 +37,56 @@ export function talkStep(planning: Planning): Step | null {
     case 'order':
       return offers(request, 'order_query') ? call('order_query', { limit: 5, direct: true }) : say(words.talk.order);
     case 'compare':
-      return comparison(planning);
+      return comparisonStep(planning);
     case 'this-item': {
-      const id = request.facts.page?.item_id;
+      const id = request.facts.page?.item_id ?? pointedAt(foldText(dialogue.text), shownIds(request.facts))?.[0];
       if (id === undefined) return null;
       return offers(request, 'get_item') ? call('get_item', { id }) : say(words.itemUnavailable);
     }
+    case 'video':
+      return lookForVideo(planning);
     default:
       return say(words.talk[wish.talk]);
   }
 }
 
-/** Whether a message names anything to search by. */
-const says = (wish: Planning['wish']): boolean => Object.values(wish.terms).flat().length + wish.words.length + wish.models.length > 0;
+/** Looks at the items meant for one that has a film: those pointed at or named, else the one on the page, else what was shown. */
+function lookForVideo({ request, dialogue }: Planning): Step | null {
+  const { page } = request.facts;
+  const text = foldText(dialogue.text);
+  const shown = shownIds(request.facts);
+  const named = itemNamed(text, dialogue.known, shown)?.id;
+  const ids = pointedAt(text, shown) ?? [named ?? page?.item_id ?? []].flat();
+  const looked = (ids.length > 0 ? ids : shown).slice(0, LOOKED_AT);
+  if (looked.length === 0 || !offers(request, 'get_item')) return null;
+  return calls(looked.map((id) => ({ name: 'get_item', arguments: { id } })));
+}
 
-/** Side by side what the page compares, else what was shown last; otherwise the message is read as a wish. */
-function comparison({ wish, request }: Planning): Step | null {
-  const { page, search_state: state } = request.facts;
-  const marked = page?.compare ?? [];
-  const ids = (marked.length >= COMPARED.least ? marked : (state?.shown ?? [])).slice(0, COMPARED.most);
-  if (ids.length < COMPARED.least) return says(wish) ? null : say(wordsFor(wish.language).compareUnavailable);
-  return offers(request, 'compare_items') ? call('compare_items', { ids, direct: true }) : say(wordsFor(wish.language).compareUnavailable);
+/** The films of the items that were looked at. */
+function videos({ dialogue, wish, directives }: Planning): Step {
+  const words = wordsFor(wish.language);
+  const items = dialogue.returned.flatMap((returned) => (returned.ok ? (itemIn(returned.data) ?? []) : []));
+  const filmed = items.filter((item) => item.media?.some((media) => media.type === 'video')).slice(0, FILMS);
+  if (filmed.length === 0 || !directives.has('videoCard')) return say(words.noVideo);
+  return say([words.videos(filmed.length), ...filmed.map((item) => `<videoCard id="${item.id}"/>`)].join('\n\n'));
 }
 
 /** The answer once a tool other than the search has returned without ending the turn itself. */
-export function afterTool({ wish, vocabulary }: Planning, last: Returned): Step {
+export function afterTool(planning: Planning, last: Returned): Step {
+  const { wish, vocabulary } = planning;
   const words = wordsFor(wish.language);
   if (last.name === 'knowledge_search') {
     const [passage] = last.ok ? passagesIn(last.data) : [];
     return say(passage === undefined ? words.talk.policy : excerpt(passage));
   }
   if (last.name === 'get_item') {
+    if (wish.talk === 'video') return videos(planning);
     const item = last.ok ? itemIn(last.data) : null;
     if (!item) return say(words.itemUnavailable);
     const reason = reasonFor(item, { ...wish.terms, attributes: wish.attributes }, vocabulary);
     const wanted = Object.values(wish.terms).flat().length + wish.attributes.length > 0;
     return say(`${wanted && reason === null ? words.itemNotStated : words.itemFacts}\n\n${itemCard(item.id, reason)}`);
   }
-  if (last.name === 'compare_items') return say(words.compareUnavailable);
   return say(last.name === 'logistics_query' ? words.talk.tracking : words.talk.order);
 }
 

@@ -27,6 +27,7 @@ export type Talk =
   | 'tracking'
   | 'compare'
   | 'this-item'
+  | 'video'
   | 'off-topic'
   | 'unclear';
 

@@ -4,6 +4,7 @@ import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { conceptName } from '../read/concepts.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { CARDS } from '../search/compose.ts';
+import { unmentionedIn } from '../search/subject.ts';
 import { leftOut, leftOutValues } from '../search/widen.ts';
 import type { Wish } from '../wish.ts';
 import { askCard, itemCard, plainText } from './directives.ts';
@@ -68,17 +69,19 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   ];
   const given = out.filter((name) => !relaxed.has(name));
   const parts = leftOutValues(first.arguments, last.arguments);
+  const missing = last.result.partial ? unmentionedIn(last.result.items, wordsOf(last.arguments.query), context.vocabulary) : [];
   const sentences: string[] = caveats(context, words);
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
   if (given.length + parts.length > 0) {
     const [name = ''] = given;
     const only = given.length + parts.length === 1 ? name : '';
-    const called = (each: string) => (each === 'query' ? words.quoted(first.arguments.query ?? '') : conditionName(each, context, words));
-    if (only === 'query') sentences.push(words.unmentioned(first.arguments.query ?? '', total, noun));
+    const called = (each: string) => (each === 'query' ? words.join(wordsOf(first.arguments.query).map(words.quoted)) : conditionName(each, context, words));
+    if (only === 'query') sentences.push(words.unmentioned(wordsOf(first.arguments.query), total, noun));
     else if (isBound(only, first.arguments)) sentences.push(words.nearest(called(only), noun));
     else sentences.push(words.widened([...parts.map((value) => words.quoted(nameIn(value, context))), ...given.map(called)], total, noun));
   } else if (first.arguments.offer_kind !== last.arguments.offer_kind) sentences.push(words.onlyRented(total, noun));
   else if (unstated.length > 0) sentences.push(words.otherwise(total));
+  else if (missing.length > 0) sentences.push(words.unmentioned(missing, total, noun));
   else {
     const order = orderWord(last.arguments, context, words);
     if (order) sentences.push(order);
@@ -86,6 +89,9 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   }
   return sentences.join(wish.language === 'zh' ? '' : ' ');
 }
+
+/** The words of a query, each whole. */
+const wordsOf = (query: string | undefined): string[] => (query ?? '').split(' ').filter((word) => word !== '');
 
 /** What of the wish could not be asked of this shop at all. */
 function caveats({ wish, vocabulary, foreignPrice }: AnswerContext, words: Words): string[] {
@@ -155,7 +161,7 @@ function nothing(context: AnswerContext): string {
       ),
     );
   else if (first.arguments.product_types === undefined && (wish.words.length > 0 || wish.models.length > 0)) {
-    sentences.push(words.notCarried([...wish.models, ...wish.words].join(' ')));
+    sentences.push(words.notCarried([...wish.models, ...wish.words]));
     const types = mainTypes(vocabulary, wish);
     if (types.length > 1) sentences.push(words.carries(types));
   } else sentences.push(words.nothing(noun));

@@ -1,5 +1,5 @@
 import { plainText } from './directives.ts';
-import type { Words } from './words.ts';
+import type { RememberedFact, Words } from './words.ts';
 
 const conditions: Readonly<Record<string, string>> = {
   query: 'the description',
@@ -66,7 +66,7 @@ export const en: Words = {
   widened: (names, total, noun) =>
     `${noun ? `No ${singularOf(noun)} fits` : 'Nothing fits'} all of that. ${total > 0 ? `Leaving out ${enJoin(names)}, there ${total === 1 ? 'is 1' : `are ${total}`}:` : `These leave out ${enJoin(names)}:`}`,
   unmentioned: (wanted, total, noun) =>
-    `No description here mentions ${enQuoted(wanted)}. By everything else, ${total} ${noun ? (total === 1 ? singularOf(noun) : pluralOf(noun)) : ''} fit${total === 1 ? 's' : ''}:`.replace(
+    `No description here mentions ${enJoin(wanted.map(enQuoted))}. By everything else, ${total} ${noun ? (total === 1 ? singularOf(noun) : pluralOf(noun)) : ''} fit${total === 1 ? 's' : ''}:`.replace(
       '  ',
       ' ',
     ),
@@ -76,15 +76,26 @@ export const en: Words = {
     `${capital(enJoin(names))} ${names.length > 1 ? 'are' : 'is'} not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,
   otherwise: (total) => (total === 1 ? 'By everything else, one fits:' : `By everything else, ${total} fit:`),
   nothing: (noun) => `The shop has no ${noun ? singularOf(noun) : 'item'} that fits all of that. You could loosen a condition or two.`,
-  notCarried: (wanted) => `We do not carry anything for ${enQuoted(wanted)}.`,
+  notCarried: (wanted) => `We do not carry anything for ${enJoin(wanted.map(enQuoted))}.`,
   carries: (types) => `The shop has ${enJoin(types)}, among others.`,
   saleOnly: 'This shop sells and does not rent out.',
   leaseOnly: 'This shop rents out and does not sell.',
   foreignPrice: (currency) => `Prices here are in ${currency} and I cannot convert, so I left the price out.`,
   searchFailed: "The shop's search does not answer right now. I kept your question; try again in a moment.",
   repair: 'Those items could not be shown. Put it another way, or name what matters most, and I will look again.',
-  compareUnavailable:
-    'I cannot compare side by side yet. Tell me what matters most, such as price, rating or weight, and I will sort by it.',
+  compareUnavailable: 'Which ones? Name the models, or let me find some first and then say “compare the first two”.',
+  compared: {
+    winner: (name, label) => `For ${label}, ${name} is better.`,
+    undecided: (label) => `There is no better one in ${label}.`,
+    unstated: 'The shop does not state that for all of them.',
+    leads: (name, labels) => `${name} leads in ${labels}`,
+    joined: (leads) => `${leads.join('; ')}.`,
+    even: 'Where one could be better than another, they are level; the table shows what differs.',
+    yours: 'So it depends on what matters to you.',
+  },
+  videos: (count) => (count > 1 ? 'These have a video:' : 'This one has a video:'),
+  noVideo: 'What you have seen has no video.',
+  remembered: (facts) => `As you said before: ${facts.map(enRemembered).join(', ')}.`,
   itemUnavailable:
     'For details of this one please see the page; I cannot look up more here. Tell me what you need and I will look for what fits.',
   itemFacts: 'This is what the shop states about it:',
@@ -135,4 +146,19 @@ function singularOf(noun: string): string {
   if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
   if (/(?:x|ch|sh|ss)es$/.test(noun)) return noun.slice(0, -2);
   return /[^su]s$/.test(noun) && !/(?:lens|us|is)$/.test(noun) ? noun.slice(0, -1) : noun;
+}
+
+function enRemembered(fact: RememberedFact): string {
+  switch (fact.kind) {
+    case 'days':
+      return fact.days === 1 ? 'for 1 day' : `for ${fact.days} days`;
+    case 'lease':
+      return 'to rent';
+    case 'sell':
+      return 'to buy';
+    case 'budget':
+      return 'the same budget';
+    case 'not-brands':
+      return `not ${enJoin(fact.brands.map(plainText))}`;
+  }
 }

@@ -6,10 +6,16 @@ import { zh } from './words.zh.ts';
 /** How found items were put in order, as far as the shopper asked for it. */
 export type OrderWord = 'price_asc' | 'price_desc' | 'deposit_asc' | 'rating' | 'popularity' | 'newest';
 
+/** A fact of an earlier message that a search took over. */
+export type RememberedFact =
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'lease' | 'sell' | 'budget' }
+  | { readonly kind: 'not-brands'; readonly brands: readonly string[] };
+
 /** Everything the planner says, in one language. Names and nouns come from the shopper or the catalogue, never figures of money. */
 export interface Words {
   /** Answers to messages that ask for no product. */
-  readonly talk: Readonly<Record<Exclude<Talk, 'any' | 'compare' | 'this-item'>, string>>;
+  readonly talk: Readonly<Record<Exclude<Talk, 'any' | 'compare' | 'this-item' | 'video'>, string>>;
   /** @param noun the shopper's own word for the kind of thing; null where none was said. */
   found(total: number, shown: number, noun: string | null): string;
   ordered(order: OrderWord): string;
@@ -20,7 +26,7 @@ export interface Words {
   /** Nothing fits all conditions; `names` were given up. */
   widened(names: readonly string[], total: number, noun: string | null): string;
   /** Everything fits but the shopper's own words, which no description has. */
-  unmentioned(wanted: string, total: number, noun: string | null): string;
+  unmentioned(wanted: readonly string[], total: number, noun: string | null): string;
   /** The price fits nothing that is sold, but rentals. */
   onlyRented(total: number, noun: string | null): string;
   /** Nothing is within the bound; what follows is nearest to it. */
@@ -29,7 +35,7 @@ export interface Words {
   /** What comes after "not stated" when other items follow. */
   otherwise(total: number): string;
   nothing(noun: string | null): string;
-  notCarried(wanted: string): string;
+  notCarried(wanted: readonly string[]): string;
   /** @param types what the shop has most of. */
   carries(types: readonly string[]): string;
   /** Asked to rent where nothing is rented out, and the other way round. */
@@ -39,6 +45,22 @@ export interface Words {
   searchFailed: string;
   repair: string;
   compareUnavailable: string;
+  /** Sentences of a comparison; labels are those of its rows. */
+  compared: {
+    winner(name: string, label: string): string;
+    undecided(label: string): string;
+    unstated: string;
+    leads(name: string, labels: string): string;
+    joined(leads: readonly string[]): string;
+    even: string;
+    /** No winner was asked for by a quality. */
+    yours: string;
+  };
+  /** Before films of the items. */
+  videos(count: number): string;
+  noVideo: string;
+  /** What an earlier message said and this search took over. */
+  remembered(facts: readonly RememberedFact[]): string;
   itemUnavailable: string;
   /** Before the card of the item on the page: its facts, or that what was asked is not among them. */
   itemFacts: string;

@@ -1,5 +1,5 @@
 import { plainText } from './directives.ts';
-import type { Words } from './words.ts';
+import type { RememberedFact, Words } from './words.ts';
 
 const conditions: Readonly<Record<string, string>> = {
   query: '描述',
@@ -64,20 +64,32 @@ export const zh: Words = {
   noMoreOf: (quality) => `符合条件的里面，刚才那几款的${quality}已经到头了。`,
   widened: (names, total, noun) =>
     `没有完全符合的${noun ?? ''}。${total > 0 ? `不看${zhJoin(names)}的话，有 ${total} 款：` : `下面没有考虑${zhJoin(names)}：`}`,
-  unmentioned: (wanted, total, noun) => `店里的说明没有提到${zhQuoted(wanted)}。其他条件都符合的${noun ?? ''}有 ${total} 款：`,
+  unmentioned: (wanted, total, noun) => `店里的说明没有提到${zhJoin(wanted.map(zhQuoted))}。其他条件都符合的${noun ?? ''}有 ${total} 款：`,
   onlyRented: (total, noun) => `这个价位没有卖的${noun ?? ''}，可以租的有 ${total} 款：`,
   nearest: (name, noun) => `没有${name}在这个范围里的${noun ?? '商品'}，最接近的是：`,
   notStated: (names, noun) => `这些${noun ?? '商品'}没有标注${zhJoin(names)}，所以没法按这一点挑。`,
   otherwise: (total) => `只看其他条件，有 ${total} 款：`,
   nothing: (noun) => `店里没有符合这些条件的${noun ?? '商品'}。可以放宽一两个条件再试。`,
-  notCarried: (wanted) => `店里没有和${zhQuoted(wanted)}有关的商品。`,
+  notCarried: (wanted) => `店里没有和${zhJoin(wanted.map(zhQuoted))}有关的商品。`,
   carries: (types) => `这里有${zhJoin(types)}等。`,
   saleOnly: '这家店的商品只卖不租。',
   leaseOnly: '这家店的商品只租不卖。',
   foreignPrice: (currency) => `店里的价格是 ${currency}，我没法换算，所以先不看价格。`,
   searchFailed: '店里的搜索现在没有回应。你的问题我留着，请稍后再试一次。',
   repair: '刚才的商品没能显示。换个说法，或者把条件说具体一点，我再找一次。',
-  compareUnavailable: '我现在还不能并排对比。告诉我你最看重什么，比如价格、评分或重量，我按它给你排。',
+  compareUnavailable: '要比哪几款？说出型号，或者先让我找一批，再说“对比前两个”。',
+  compared: {
+    winner: (name, label) => `看${label}的话，${zhSpaced(name)}更好。`,
+    undecided: (label) => `${label}上分不出高下。`,
+    unstated: '你问的这一点，店里没有都写明。',
+    leads: (name, labels) => `${zhSpaced(name)}领先的是${labels}`,
+    joined: (leads) => `${leads.join('；')}。`,
+    even: '能分高下的项目上，它们不相上下；不同之处都在表里。',
+    yours: '看重哪一点，就选那一款。',
+  },
+  videos: (count) => (count > 1 ? '这几款有视频：' : '这一款有视频：'),
+  noVideo: '刚才看的商品没有视频。',
+  remembered: (facts) => `按之前说的：${facts.map(zhRemembered).join('，')}。`,
   itemUnavailable: '这一款的细节请看页面上的说明，我这里查不到更多。也可以说说你的需求，我帮你找合适的。',
   itemFacts: '店里对这一款是这样写的：',
   itemNotStated: '店里没有写明这一款是否合适，能确定的都在这里：',
@@ -113,3 +125,21 @@ function zhQuoted(words: string): string {
 function zhJoin(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
 }
+
+function zhRemembered(fact: RememberedFact): string {
+  switch (fact.kind) {
+    case 'days':
+      return `租 ${fact.days} 天`;
+    case 'lease':
+      return '要租';
+    case 'sell':
+      return '要买';
+    case 'budget':
+      return '同样的预算';
+    case 'not-brands':
+      return `不要${zhJoin(fact.brands.map(plainText))}`;
+  }
+}
+
+/** A name that ends in a Latin letter or digit, with the space that Chinese sets before what follows. */
+const zhSpaced = (name: string): string => (/[a-z\d]$/i.test(name) ? `${name} ` : name);

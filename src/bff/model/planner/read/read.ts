@@ -14,7 +14,7 @@ import { foldText, Passage } from './passage.ts';
 import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
-import { askedBeside, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
+import { askedBeside, asksForVideo, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
 import { UnitWords } from './unit-words.ts';
 
 /** What reading needs beside the text. */
@@ -99,6 +99,7 @@ function takeModels(draft: Draft): void {
 function talkBeside(text: string, draft: Draft): Talk | null {
   const beside = askedBeside(text);
   if (asksToCompare(text)) return 'compare';
+  if (asksForVideo(text)) return 'video';
   const names = Object.values(draft.terms).some((values) => values.length > 0) || draft.attributes.length > 0 || draft.price !== null;
   if (beside && (!names || beside === 'policy' || beside === 'order' || beside === 'tracking')) return beside;
   return pointsAtThis(text) && draft.edit === null && !draft.terms.product_types?.length ? 'this-item' : null;

@@ -41,7 +41,7 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
     'order',
   ],
   [
-    /(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my )?(?:deposit|money) back\b|\binvoice\b/,
+    /(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my |the |our )?(?:deposit|money) back\b|\bdeposit (?:back|returned|refund(?:ed)?)\b|\binvoice\b/,
     'policy',
   ],
   [
@@ -51,9 +51,9 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
 ];
 
 const COMPARE =
-  /对比|比较一?下|比一?比|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one )?is better\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
+  /对比|比较一?下|比一?比|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
 const THIS_ITEM =
-  /(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
+  /第[一二三四五六\d](?:个|款|台|种|件)|\bthe (?:first|second|third|last) (?:one|item|option)\b|(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
 
 /** What a whole message says beside wishes. @param text folded. */
 export function talkOf(text: string): Talk | null {
@@ -70,6 +70,11 @@ export function askedBeside(text: string): Talk | null {
   return PARTS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
+const VIDEO =
+  /有(?:没有)?(?:介绍|演示|开箱|它的|商品|产品)?的?视频(?!线|会议|通话|编辑|剪辑|规格|拍)|视频(?:介绍|讲解|演示)|看(?:一?下|看)?(?:它的)?视频(?!线)|\b(?:any|is there an?|are there|show (?:me )?(?:the|an?|its)|have (?:an? |any )?|watch (?:the|an?|its)) ?videos?\b(?! (?:cable|camera|card|edit|game|call|light|quality))/;
+
+/** Whether the message asks for a film of the items. @param text folded. */
+export const asksForVideo = (text: string): boolean => VIDEO.test(text);
 export const asksToCompare = (text: string): boolean => COMPARE.test(text);
 export const pointsAtThis = (text: string): boolean => THIS_ITEM.test(text);
 

@@ -23,7 +23,8 @@ export function applyEdit(wish: Wish, search: SearchArguments, state: SearchStat
   const shown = state.shown.flatMap((id) => context.seen.get(id) ?? []);
   switch (edit.kind) {
     case 'others':
-      return withoutShown(search, state);
+      // The next page holds one item a product, as the pages before it; leaving ids out would bring their variants.
+      return state.cursor !== undefined && onlyEdits(wish) ? { ...search, cursor: state.cursor } : withoutShown(search, state);
     case 'unpriced': {
       const { price_range: _price, ...rest } = search;
       return rest;
@@ -35,6 +36,13 @@ export function applyEdit(wish: Wish, search: SearchArguments, state: SearchStat
     case 'more':
       return more(search, state, shown, edit, context);
   }
+}
+
+/** Whether a wish says nothing but how the last search is to change. */
+export function onlyEdits(wish: Wish): boolean {
+  const { terms, words, models, attributes, price, conditions, exclude, deposit_max, deposit_free, rental_days, sort } = wish;
+  const lists = [...Object.values(terms).flat(), ...words, ...models, ...attributes, ...conditions, ...Object.keys(exclude)];
+  return lists.length === 0 && !price && !deposit_max && !deposit_free && rental_days === null && sort === null;
 }
 
 function withoutShown(search: SearchArguments, state: SearchState): SearchArguments {

@@ -16,6 +16,11 @@ export function aboutSubject(search: SearchArguments, result: SearchResult, voca
   return { ...rest, items, total: items.length };
 }
 
+/** Words that none of the items has: a search that found only some of its words left these out. */
+export function unmentionedIn(items: readonly Item[], words: readonly string[], vocabulary: Vocabulary): string[] {
+  return words.filter((word) => !items.some((item) => mayMention(item, word, vocabulary)));
+}
+
 function mayMention(item: Item, word: string, vocabulary: Vocabulary): boolean {
   const text = textOf(item);
   const sameScript = /\p{Script=Han}/u.test(word) === /\p{Script=Han}/u.test(item.title);

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { type Comparison, comparisonSchema } from '../../../../protocol/compare.ts';
+import { itemCard } from '../answer/directives.ts';
+import { verdict } from '../answer/verdict.ts';
+import { wordsFor } from '../answer/words.ts';
+import { searchArgumentsOf, searchResultOf } from '../history.ts';
+import { call, calls, offers, type Planning, type Step, say } from '../planning.ts';
+import { shownIds } from '../pointed.ts';
+import { lexiconOf } from '../read/lexicon.ts';
+import { attributesFor, type Concept } from '../read/concepts.ts';
+import { aboutSubject } from '../search/subject.ts';
+import { type Side, sidesOf } from './sides.ts';
+
+/** Items a comparison takes. */
+const COMPARED = { least: 2, most: 6 } as const;
+
+/**
+ * The steps of a comparison: names that no search has found yet are searched for, side by side; then the items are
+ * compared; then the verdict is said. Null where the message is rather a wish.
+ */
+export function comparisonStep(planning: Planning): Step | null {
+  const { dialogue, request, wish } = planning;
+  const words = wordsFor(wish.language);
+  const compared = dialogue.returned.findLast((returned) => returned.name === 'compare_items');
+  if (compared) {
+    const parsed = v.safeParse(comparisonSchema, compared.data);
+    return compared.ok && parsed.success ? say(answer(planning, parsed.output)) : say(words.compareUnavailable);
+  }
+  if (!offers(request, 'compare_items')) return dialogue.returned.length > 0 ? say(words.compareUnavailable) : null;
+  const sides = sidesOf(planning);
+  if (!sides) return ofWhatIsShown(planning);
+  const missing = sides.flatMap((side) => (side.id === null ? [side] : []));
+  if (missing.length > 0 && dialogue.returned.length === 0 && offers(request, 'search_db'))
+    return calls(missing.map(({ search }) => ({ name: 'search_db', arguments: search })));
+  const found = sides.map((side) => side.id ?? foundFor(side, planning));
+  const ids = [...new Set(found.flatMap((id) => id ?? []))];
+  if (ids.length >= COMPARED.least) return compare(ids, planning);
+  const lost = sides.filter((_, at) => found[at] === null).map((side) => side.name);
+  return say([words.notCarried(lost.length > 0 ? lost : sides.map((side) => side.name)), ...ids.map((id) => itemCard(id, null))].join('\n\n'));
+}
+
+/** Side by side what the page compares, else what was shown last. */
+function ofWhatIsShown(planning: Planning): Step | null {
+  const { facts } = planning.request;
+  const marked = facts.page?.compare ?? [];
+  const ids = marked.length >= COMPARED.least ? marked : shownIds(facts);
+  if (ids.length >= COMPARED.least) return compare(ids, planning);
+  const { wish, request, dialogue, composed } = planning;
+  if (composed !== null) return null;
+  return offers(request, 'knowledge_search') && dialogue.text.length > 8
+    ? call('knowledge_search', { queries: [{ query: dialogue.text.slice(0, 200), domain: 'internal_kb' }] })
+    : say(wordsFor(wish.language).compareUnavailable);
+}
+
+function compare(ids: readonly string[], planning: Planning): Step {
+  const { facts } = planning.request;
+  const days = planning.wish.rental_days ?? facts.search_state?.arguments.rental_days ?? facts.noted?.rental_days;
+  const aspects = aspectsOf(planning);
+  return call('compare_items', {
+    ids: ids.slice(0, COMPARED.most),
+    ...(aspects.length > 0 ? { aspects: aspects.slice(0, 8) } : {}),
+    ...(days === undefined ? {} : { days }),
+  });
+}
+
+/** Keys of the facts the shopper named: 哪个更轻 names the weight. */
+function aspectsOf({ wish, vocabulary }: Planning): string[] {
+  const concept = wish.edit?.kind === 'more' ? wish.edit.concept : null;
+  return [
+    ...new Set([
+      ...(wish.sort_attribute ? [wish.sort_attribute.name] : []),
+      ...wish.attributes.map((filter) => filter.name),
+      ...(concept ? keysOf(concept, vocabulary) : []),
+    ]),
+  ];
+}
+
+const keysOf = (concept: Concept, vocabulary: Planning['vocabulary']): string[] =>
+  attributesFor(concept, lexiconOf(vocabulary)).map((attribute) => attribute.key);
+
+function answer(planning: Planning, comparison: Comparison): string {
+  const { wish, directives } = planning;
+  const ids = comparison.items.map((item) => item.id);
+  const cheap = wish.sort === 'price_asc' || wish.edit?.kind === 'cheaper';
+  const rows = [...aspectsOf(planning).map((key) => `attributes.${key}`), ...(cheap ? ['total', 'rate', 'price'] : [])];
+  const table = directives.has('compareTable')
+    ? `<compareTable ids="${ids.join(',')}"/>`
+    : ids.map((id) => itemCard(id, null)).join('\n');
+  return `${verdict(comparison, rows, wish.language)}\n\n${table}`;
+}
+
+/** What this turn's search for a side found. */
+function foundFor(side: Extract<Side, { id: null }>, { dialogue, vocabulary }: Planning): string | null {
+  const returned = dialogue.returned.find((each) => JSON.stringify(each.arguments) === JSON.stringify(side.search));
+  const result = returned && searchResultOf(returned);
+  if (!returned || !result) return null;
+  return aboutSubject(searchArgumentsOf(returned), result, vocabulary).items[0]?.id ?? null;
+}
