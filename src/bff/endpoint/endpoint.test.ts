@@ -46,3 +46,10 @@ it('nobody there is a fault', async () => {
   server = undefined;
   await expect(createEndpoint(url).post('/search', {})).rejects.toThrow(EndpointFault);
 });
+
+it.each(['http://kb.example', 'https://user:pass@kb.example', 'file:///etc/passwd', 'kb.example'])(
+  '%s is no address of an endpoint',
+  (address) => {
+    expect(() => createEndpoint(address)).toThrow(TypeError);
+  },
+);

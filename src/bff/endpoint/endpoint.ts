@@ -24,6 +24,15 @@ export interface EndpointOptions {
   readonly max_bytes?: number;
 }
 
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+
+/** Whether requests may go to an address: `https:` without user or password, `http:` on loopback only (T27). */
+export function isEndpointAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+}
+
 async function readBounded(response: Response, max_bytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -40,9 +49,11 @@ async function readBounded(response: Response, max_bytes: number): Promise<strin
 /**
  * Asks a shop's endpoint in JSON. Time limit, retry and breaker are the caller's (`tools/resilience.ts`). A redirect is a
  * fault: requests go to the configured host and to no other (T22).
- * @param base https address, `http:` on loopback; its query is kept, its fragment is not sent.
+ * @param base an address as {@link isEndpointAddress} wants it; its query is kept, its fragment is not sent.
+ * @throws TypeError for any other address.
  */
 export function createEndpoint(base: string, { max_bytes = 256 * 1024 }: EndpointOptions = {}): Endpoint {
+  if (!isEndpointAddress(base)) throw new TypeError('an endpoint has an https: address without user or password (http: on loopback only)');
   return {
     async post(path, body, signal) {
       const url = new URL(base);

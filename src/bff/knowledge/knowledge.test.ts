@@ -160,6 +160,7 @@ describe('what a folder holds', () => {
     ['a file that is not there', 'sqlite:/nowhere.db', /import-knowledge/],
     ['a file that is something else', `sqlite:${join(folderOf({ 'x.db': 'text' }), 'x.db')}`, /no knowledge file/],
     ['another scheme', 'ftp://x', /dir:path, sqlite:path or https/],
+    ['plain http', 'http://kb.example', /http: on loopback only/],
     ['an unknown domain', 'https://kb.example/#weibo', /there is no domain weibo/],
   ])('%s is refused with what to do', async (_, url, message) => {
     await expect(openKnowledge(url)).rejects.toThrow(message);

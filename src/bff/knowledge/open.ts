@@ -1,3 +1,4 @@
+import { isEndpointAddress } from '../endpoint/endpoint.ts';
 import { createHttpKnowledge } from './http.ts';
 import { type Domain, type KnowledgeBase, KnowledgeUnusable, knowledgeDomains } from './knowledge.ts';
 import { type LocalOptions, openLocalKnowledge } from './local/open.ts';
@@ -20,7 +21,6 @@ function domainsOf(url: URL): readonly Domain[] {
 export async function openKnowledge(url: string, options: Omit<LocalOptions, 'source'> = {}): Promise<KnowledgeBase> {
   const [, kind, path] = /^(dir|sqlite):(.+)$/.exec(url) ?? [];
   if (path && (kind === 'dir' || kind === 'sqlite')) return openLocalKnowledge({ ...options, source: { kind, path } });
-  const address = URL.parse(url);
-  if (address?.protocol === 'https:' || address?.protocol === 'http:') return createHttpKnowledge(url, domainsOf(address));
-  throw new KnowledgeUnusable('KNOWLEDGE_URL is dir:path, sqlite:path or https://…');
+  if (isEndpointAddress(url)) return createHttpKnowledge(url, domainsOf(new URL(url)));
+  throw new KnowledgeUnusable('KNOWLEDGE_URL is dir:path, sqlite:path or https://… (http: on loopback only)');
 }
