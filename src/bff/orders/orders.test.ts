@@ -116,6 +116,16 @@ describe('an order endpoint that does not keep to the contract', () => {
     expect(await service.orders({ user_id: 'ann', order_id: '#W1', status: 'shipped' })).toEqual([order('#W1')]);
     expect(await service.tracking({ user_id: 'ann', order_id: '#W1' })).toBeNull();
   });
+  it('a record that names another shopper is dropped, even under the number asked for', async () => {
+    const foreign = { user_id: 'bob' };
+    const service = await httpOrders(({ path }) =>
+      path === '/orders'
+        ? { json: { orders: [{ ...order('#W1'), ...foreign }] } }
+        : { json: { tracking: { ...tracking('#W1'), ...foreign } } },
+    );
+    expect(await service.orders({ user_id: 'ann', order_id: '#W1' })).toEqual([]);
+    expect(await service.tracking({ user_id: 'ann', order_id: '#W1' })).toBeNull();
+  });
   it('records that are none are dropped, the others stay', async () => {
     const bad = [null, 'x', { id: 'y' }, order('f', { total: { amount: 1.5, currency: 'CNY' } })];
     const service = await httpOrders(() => ({ json: { orders: [...bad, order('#W1')] } }));
