@@ -43,6 +43,10 @@ async function start(config: Config): Promise<void> {
   const server = serve({ fetch: bff.app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     log.info({ model: bff.model.name }, `${isDemo ? 'Demo shop with Aisle' : 'Aisle'} at http://${config.HOST}:${port}`);
   });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${config.PORT} of ${config.HOST} is in use; set PORT to another one.` : error);
+    process.exit(1);
+  });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

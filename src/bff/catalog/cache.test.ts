@@ -40,11 +40,13 @@ it('equal searches at once share one answer', async () => {
   expect(outcomes.toSorted()).toEqual(['joined', 'joined', 'joined', 'joined', 'miss']);
 });
 
-it('a new revision of the catalogue is asked at once', async () => {
+it('a new revision of the catalogue is asked as soon as it is seen', async () => {
+  let time = 0;
   const { engine, catalog } = counting();
-  const cached = cacheCatalog(catalog);
+  const cached = cacheCatalog(catalog, { now: () => time, fresh_ms: 100 });
   await cached.search({ query: 'a' }, context);
   engine.current = '2';
+  time += 100;
   await cached.search({ query: 'a' }, context);
   expect(engine.searches).toBe(2);
 });

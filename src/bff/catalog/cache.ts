@@ -1,11 +1,13 @@
 import { canonicalJson } from '../language/canonical-json.ts';
-import type { CatalogEngine, SearchResult } from './engine.ts';
+import type { CatalogEngine, SearchResult, Vocabulary } from './engine.ts';
 
 export interface CacheOptions {
   /** Searches kept. */
   readonly size?: number;
   /** Milliseconds an answer is kept: stock and prices may move within one revision of a live endpoint. */
   readonly ttl_ms?: number;
+  /** Milliseconds for which the revision last seen is taken for the present one: every turn asks several times. */
+  readonly fresh_ms?: number;
   /** Monotonic clock, milliseconds. */
   readonly now?: () => number;
   readonly onLookup?: (outcome: 'hit' | 'miss' | 'joined') => void;
@@ -22,13 +24,41 @@ interface Kept {
  * once; equal searches under way share one answer. Items by id are never kept: a card is made from what holds now (G10).
  */
 export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}): CatalogEngine {
-  const { size = 500, ttl_ms = 30_000, now = () => performance.now(), onLookup = () => undefined } = options;
+  const { size = 500, ttl_ms = 30_000, fresh_ms = 100, now = () => performance.now(), onLookup = () => undefined } = options;
   const kept = new Map<string, Kept>();
+  let seen: { readonly revision: Promise<string>; readonly until: number } | undefined;
+  let words: { readonly revision: string; readonly vocabulary: Promise<Vocabulary> } | undefined;
+
+  const revision = (): Promise<string> => {
+    if (!seen || seen.until <= now()) {
+      const asked = { revision: engine.revision(), until: now() + fresh_ms };
+      seen = asked;
+      asked.revision.catch(() => {
+        if (seen === asked) seen = undefined;
+      });
+    }
+    return seen.revision;
+  };
 
   return {
-    ...engine,
+    items: (ids, context) => engine.items(ids, context),
+    close: () => engine.close(),
+    revision,
+
+    /** The same object as long as the revision is: what is made from it can be kept with it. */
+    async vocabulary() {
+      const current = await revision();
+      if (words?.revision === current) return words.vocabulary;
+      const made = { revision: current, vocabulary: engine.vocabulary() };
+      words = made;
+      made.vocabulary.catch(() => {
+        if (words === made) words = undefined;
+      });
+      return made.vocabulary;
+    },
+
     async search(search, { locale, signal }) {
-      const key = canonicalJson([await engine.revision(), locale, search]);
+      const key = canonicalJson([await revision(), locale, search]);
       const found = kept.get(key);
       if (found && found.until > now()) {
         onLookup(found.settled ? 'hit' : 'joined');

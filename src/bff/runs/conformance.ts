@@ -5,7 +5,7 @@ import type { EntryBody, RunEntry, RunLog } from './log.ts';
 import { RunTaken } from './log.ts';
 
 const owner = { id: 'a', lease_ms: 60_000 };
-const entry = (seq: number, body: EntryBody): RunEntry => ({ seq, at: '2026-01-01T00:00:00.000Z', ...body });
+const entry = (seq: number, body: EntryBody): RunEntry => ({ seq, at: 1_767_225_600_000, ...body });
 const text = (seq: number, n: number): RunEntry => entry(seq, { kind: 'part', n, frame: { type: 'text-delta', id: 't', delta: `${n}` } });
 const end = (seq: number): RunEntry => entry(seq, { kind: 'run-finished', outcome: 'finished' });
 

@@ -31,8 +31,8 @@ export type EntryBody =
   | { readonly kind: 'step-finished'; readonly reason: string; readonly usage?: unknown; readonly ms: number }
   | { readonly kind: 'run-finished'; readonly outcome: RunOutcome };
 
-/** One entry. `seq` counts from 1 without a gap; `at` is an ISO 8601 instant; `step` counts from 1. */
-export type RunEntry = EntryBody & { readonly seq: number; readonly at: string; readonly step?: number };
+/** One entry. `seq` counts from 1 without a gap; `at` is in milliseconds since 1970; `step` counts from 1. */
+export type RunEntry = EntryBody & { readonly seq: number; readonly at: number; readonly step?: number };
 
 /** What is known of a run without reading it. */
 export interface RunHead {

@@ -4,20 +4,6 @@ import type { EntryBody, RunEntry, RunLog } from './log.ts';
 /** Bytes of frames a run may hold (reliability, "Readers"); past it the turn ends with `cut_short`. */
 export const RUN_LIMIT = 1024 * 1024;
 
-/** ISO text of an instant, made once for all entries of the same millisecond. */
-function instantWriter(now: () => number): () => string {
-  let last = Number.NaN;
-  let text = '';
-  return () => {
-    const time = now();
-    if (time !== last) {
-      last = time;
-      text = new Date(time).toISOString();
-    }
-    return text;
-  };
-}
-
 /** About how many bytes a frame takes in the log; exact for all but text, whose characters are counted. */
 function sizeOf(frame: Frame): number {
   return frame.type === 'text-delta' ? 64 + frame.delta.length * 2 : JSON.stringify(frame).length;
@@ -41,21 +27,22 @@ export class RunWriter {
   #failure: unknown;
   readonly #log: RunLog;
   readonly #owner: string;
-  readonly #instant: () => string;
+  readonly #now: () => number;
 
   constructor(log: RunLog, run_id: string, owner: string, now: () => number) {
     this.#log = log;
     this.run_id = run_id;
     this.#owner = owner;
-    this.#instant = instantWriter(now);
+    this.#now = now;
   }
 
   /** @throws RunTaken, once an earlier append found the run in other hands. */
   entry(body: EntryBody): void {
     if (this.#failure) throw this.#failure;
     this.#seq += 1;
-    const head = { seq: this.#seq, at: this.#instant() };
-    this.#pending.push(this.step > 0 ? { ...head, step: this.step, ...body } : { ...head, ...body });
+    const seq = this.#seq;
+    const at = this.#now();
+    this.#pending.push(this.step > 0 ? { seq, at, step: this.step, ...body } : { seq, at, ...body });
     this.#pumping ??= this.#pump();
   }
 

@@ -23,6 +23,8 @@ export interface Dialogue {
   readonly returned: readonly Returned[];
   /** Something was already said to this message: the answer was sent back for repair. */
   readonly answered: boolean;
+  /** What the shopper said before, oldest first. */
+  readonly asked: readonly string[];
   /** Everything the adviser said before, oldest first. */
   readonly said: readonly string[];
   /** Items that tools returned, by id, where their data is still at hand: that of this turn. */
@@ -41,6 +43,7 @@ export function readDialogue(request: ModelRequest): Dialogue {
     text: messages[last]?.text ?? '',
     returned: returnedIn(since),
     answered: since.some((message) => message.role === 'assistant' && message.calls.length === 0),
+    asked: before.flatMap((message) => (message.role === 'user' ? [message.text] : [])),
     said: before.flatMap((message) => (message.role === 'assistant' && message.text !== '' ? [message.text] : [])),
     seen: itemsIn(messages),
     known: knownItems(messages),

@@ -4,10 +4,12 @@ import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
+import { type KitWish, kitWish, peopleIn } from './kit/kit-wish.ts';
+import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
 import { call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
 import { conceptName } from './read/concepts.ts';
-import { readWish } from './read/read.ts';
+import { type ReadOptions, readWish } from './read/read.ts';
 import { CARDS, compose } from './search/compose.ts';
 import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
@@ -26,7 +28,8 @@ import type { Wish } from './wish.ts';
 export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const dialogue = readDialogue(request);
   const { locale } = request.facts;
-  const read = readWish(dialogue.text, { vocabulary: options.vocabulary, locale, today: options.today });
+  const reading = { vocabulary: options.vocabulary, locale, today: options.today };
+  const read = readWish(dialogue.text, reading);
   const choice = choiceIn(dialogue.text, openQuestion(dialogue), options.vocabulary, wordsFor(read.language));
   const said = choice ? chosen(read, choice) : read;
   const composed = compose(said, { vocabulary: options.vocabulary, state: request.facts.search_state, seen: dialogue.seen });
@@ -34,6 +37,9 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const wish = composed?.edits === false ? { ...said, edit: null } : said;
   const planning: Planning = { ...options, request, dialogue, wish, composed };
   if (dialogue.answered) return say(wordsFor(read.language).repair);
+  const kit = kitAsked(planning, reading);
+  const kitted = kit && kitStep(kit.kit, { ...planning, wish: kit.wish });
+  if (kitted) return kitted;
   const last = dialogue.returned.at(-1);
   if (!last) return talkStep(planning) ?? lookAtShown(planning) ?? firstSearch(planning);
   if (wish.talk === 'compare' && last.name !== 'knowledge_search') {
@@ -42,6 +48,26 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   }
   if (last.name === 'search_db') return afterSearch(planning);
   return last.name === 'get_item' && changesShown(planning) ? firstSearch(planning) : afterTool(planning, last);
+}
+
+/** The kit a message asks for, or changes: "cheaper" and "for five days" after a kit mean the kit. */
+function kitAsked({ wish, dialogue, vocabulary }: Planning, reading: ReadOptions): { readonly kit: KitWish; readonly wish: Wish } | null {
+  if (wish.talk !== null && wish.talk !== 'this-item') return null;
+  const own = kitWish(dialogue.text, wish, vocabulary);
+  if (own) return { kit: own, wish };
+  const changes = wish.edit?.kind === 'cheaper' || wish.price !== null || wish.rental_days !== null || peopleIn(dialogue.text) !== null;
+  if (!changes || wish.terms.product_types || !dialogue.said.at(-1)?.includes('<bundleCard')) return null;
+  for (const earlier of dialogue.asked.toReversed()) {
+    const before = readWish(earlier, reading);
+    const kit = kitWish(earlier, before, vocabulary);
+    if (!kit) continue;
+    const { price, rental_days, edit, language } = wish;
+    return {
+      kit: { ...kit, people: peopleIn(dialogue.text) ?? kit.people },
+      wish: { ...before, language, edit, price: price ?? before.price, rental_days: rental_days ?? before.rental_days },
+    };
+  }
+  return null;
 }
 
 /** Whether the wish is one against what was shown: cheaper, bigger. */

@@ -10,7 +10,7 @@ it('a finished run is kept for its time and then unknown', async () => {
   let time = 0;
   const log = createMemoryRunLog({ now: () => time, keep_ms: 1000 });
   await log.open('r', 'c', { id: 'a', lease_ms: 10 });
-  await log.append('r', 'a', 0, [{ seq: 1, at: '', kind: 'run-finished', outcome: 'finished' }]);
+  await log.append('r', 'a', 0, [{ seq: 1, at: 0, kind: 'run-finished', outcome: 'finished' }]);
   time = 999;
   expect(await log.head('r')).not.toBeNull();
   time = 1000;

@@ -9,7 +9,7 @@ interface Run {
   outcome?: RunOutcome;
   /** Monotonic milliseconds from which the run may be forgotten. */
   forgetAt: number;
-  readonly waiting: Set<() => void>;
+  readonly followers: Set<Follower>;
 }
 
 export interface MemoryRunLogOptions {
@@ -17,6 +17,73 @@ export interface MemoryRunLogOptions {
   readonly now?: () => number;
   /** How long a finished run can be read. The contract asks for at least five minutes. */
   readonly keep_ms?: number;
+}
+
+type Batch = IteratorResult<readonly RunEntry[], undefined>;
+const over: Batch = { done: true, value: undefined };
+
+/**
+ * One reader of a run, at its own pace. Written as an iterator by hand, with one listener for the whole way: this is the
+ * road of every token, and a generator costs it several turns of the microtask queue.
+ */
+class Follower implements AsyncIterator<readonly RunEntry[], undefined> {
+  readonly #run: Run | undefined;
+  readonly #signal: AbortSignal;
+  #position: number;
+  #ended = false;
+  #waiting: ((batch: Batch) => void) | undefined;
+  readonly #leave = (): void => this.end();
+
+  constructor(run: Run | undefined, position: number, signal: AbortSignal) {
+    this.#run = run;
+    this.#position = position;
+    this.#signal = signal;
+    run?.followers.add(this);
+    signal.addEventListener('abort', this.#leave, { once: true });
+  }
+
+  next(): Promise<Batch> {
+    const batch = this.#take();
+    if (batch) return Promise.resolve(batch);
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+    });
+  }
+
+  /** Something was appended. */
+  wake(): void {
+    const waiting = this.#waiting;
+    const batch = waiting && this.#take();
+    if (!waiting || !batch) return;
+    this.#waiting = undefined;
+    waiting(batch);
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#run?.followers.delete(this);
+    this.#signal.removeEventListener('abort', this.#leave);
+    this.wake();
+  }
+
+  async return(): Promise<Batch> {
+    this.end();
+    return over;
+  }
+
+  /** What there is to say now; undefined while there is nothing yet. */
+  #take(): Batch | undefined {
+    const run = this.#run;
+    if (!run || this.#ended || this.#signal.aborted) return over;
+    if (this.#position < run.entries.length) {
+      const value = run.entries.slice(this.#position);
+      this.#position = run.entries.length;
+      return { done: false, value };
+    }
+    if (!run.outcome) return undefined;
+    this.end();
+    return over;
+  }
 }
 
 /** The run log of one process. Finished runs are forgotten after `keep_ms`, swept whenever a new run opens. */
@@ -30,12 +97,6 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       runs.delete(id);
     }
   };
-  const wake = (run: Run): void => {
-    const waiting = [...run.waiting];
-    run.waiting.clear();
-    for (const resume of waiting) resume();
-  };
-
   return {
     async open(run_id, conversation_id, owner) {
       sweep();
@@ -46,7 +107,7 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
         leaseUntil: now() + owner.lease_ms,
         frames: 0,
         forgetAt: Number.POSITIVE_INFINITY,
-        waiting: new Set(),
+        followers: new Set(),
       });
     },
 
@@ -64,7 +125,7 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
           runs.set(run_id, run);
         }
       }
-      wake(run);
+      for (const follower of run.followers) follower.wake();
     },
 
     async renew(run_id, owner) {
@@ -94,39 +155,20 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       return run && run.forgetAt > now() ? run.entries : null;
     },
 
-    async *follow(run_id, after, signal) {
+    follow(run_id, after, signal) {
       const run = runs.get(run_id);
-      if (!run) return;
-      let position = after <= 0 ? 0 : run.entries.findIndex((entry) => entry.kind === 'part' && entry.n === after) + 1;
-      while (!signal.aborted) {
-        if (position < run.entries.length) {
-          const batch = run.entries.slice(position);
-          position = run.entries.length;
-          yield batch;
-        } else if (run.outcome || !runs.has(run_id)) {
-          return;
-        } else {
-          await new Promise<void>((resolve) => {
-            const resume = (): void => {
-              signal.removeEventListener('abort', resume);
-              run.waiting.delete(resume);
-              resolve();
-            };
-            run.waiting.add(resume);
-            signal.addEventListener('abort', resume, { once: true });
-          });
-        }
-      }
+      const position = !run || after <= 0 ? 0 : run.entries.findIndex((entry) => entry.kind === 'part' && entry.n === after) + 1;
+      return { [Symbol.asyncIterator]: () => new Follower(run, position, signal) };
     },
 
     async delete(run_id) {
       const run = runs.get(run_id);
       runs.delete(run_id);
-      if (run) wake(run);
+      for (const follower of run?.followers ?? []) follower.end();
     },
 
     async close() {
-      for (const run of runs.values()) wake(run);
+      for (const run of runs.values()) for (const follower of run.followers) follower.end();
       runs.clear();
     },
   };

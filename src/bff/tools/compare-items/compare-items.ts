@@ -18,6 +18,8 @@ const schema = v.strictObject({
   direct: v.optional(v.pipe(v.boolean(), v.description('true: show the table and end the turn.'))),
 });
 
+const parameters = { ...toJsonSchema(schema, { typeMode: 'input' }) };
+
 /** Compares items of the ledger or of the page, from catalogue facts alone. */
 export function createCompareItems(catalog: CatalogEngine, resilience: Resilience): Tool<typeof schema> {
   return {
@@ -28,7 +30,7 @@ export function createCompareItems(catalog: CatalogEngine, resilience: Resilienc
         name: 'compare_items',
         description:
           'Puts two to six items side by side: price or total for a term, deposit, facts with units converted, reviews, guarantees, seller. A cell that is null is not stated by the shop.',
-        parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+        parameters,
       };
     },
     async status(_, { locale }) {

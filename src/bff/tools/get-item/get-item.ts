@@ -12,6 +12,8 @@ const schema = v.strictObject({
   id: v.pipe(v.string(), v.maxLength(128), v.description('The exact id from a search result, or of the item the shopper is looking at.')),
 });
 
+const parameters = { ...toJsonSchema(schema, { typeMode: 'input' }) };
+
 /** Everything the catalogue states about one item, for a model. */
 function itemText(item: Item, locale: string): string {
   const { description, features, use_cases, audience, attributes, policies, review_aspects, seller, shipping, options } = item;
@@ -41,7 +43,7 @@ export function createGetItem(catalog: CatalogEngine, resilience: Resilience): T
         name: 'get_item',
         description:
           'Everything the shop states about one item: facts, offers, guarantees, reviews, seller. What it does not state is not known.',
-        parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+        parameters,
       };
     },
     async status(_, { locale }) {

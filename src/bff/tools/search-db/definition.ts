@@ -76,11 +76,23 @@ function attributeNote(vocabulary: Vocabulary): string {
 
 type Schema = Record<string, unknown>;
 
+const made = new WeakMap<Vocabulary, ToolDefinition>();
+
+/** {@link makeDefinition}, once for each vocabulary. */
+export function searchDefinition(vocabulary: Vocabulary): ToolDefinition {
+  let definition = made.get(vocabulary);
+  if (!definition) {
+    definition = makeDefinition(vocabulary);
+    made.set(vocabulary, definition);
+  }
+  return definition;
+}
+
 /**
  * `search_db` as a model is offered it: the JSON Schema of the arguments with the shop's own values as enums. A function
  * of the vocabulary alone, so its bytes stay equal as long as the catalogue does and providers can cache the prefix.
  */
-export function searchDefinition(vocabulary: Vocabulary): ToolDefinition {
+function makeDefinition(vocabulary: Vocabulary): ToolDefinition {
   const schema = toJsonSchema(searchArgumentsSchema, { typeMode: 'input', errorMode: 'ignore' }) as { properties: Record<string, Schema> };
   const enums = enumsOf(vocabulary);
   const properties: Record<string, Schema> = {};

@@ -20,8 +20,20 @@ export interface PromptShop {
   readonly contact?: string;
 }
 
-/** The system prompt: a function of language, shop and catalogue revision alone (byte-stable across turns). */
+const built = new WeakMap<Vocabulary, Map<string, string>>();
+
+/** {@link buildPrompt}, once for each vocabulary, language and shop name. */
 export function systemPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): string {
+  const prompts = built.get(vocabulary) ?? new Map<string, string>();
+  built.set(vocabulary, prompts);
+  const key = `${languageOf(locale)} ${JSON.stringify(shop)}`;
+  const prompt = prompts.get(key) ?? buildPrompt(locale, shop, vocabulary);
+  prompts.set(key, prompt);
+  return prompt;
+}
+
+/** The system prompt: a function of language, shop and catalogue revision alone (byte-stable across turns). */
+function buildPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): string {
   const language = languageOf(locale);
   const facts: ShopFacts = {
     ...shop,

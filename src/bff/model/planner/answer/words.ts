@@ -56,6 +56,15 @@ export interface Words {
     /** No winner was asked for by a quality. */
     yours: string;
   };
+  /** Sentences of a kit; names are those of its roles. */
+  kit: {
+    here(title: string, people: number | null, members: number): string;
+    over: string;
+    none: string;
+    without(names: readonly string[]): string;
+    spared(names: readonly string[]): string;
+    small(names: readonly string[]): string;
+  };
   /** Before films of the items. */
   videos(count: number): string;
   noVideo: string;

@@ -2,8 +2,8 @@
 export interface KitRole {
   /** Names of the product type, best first, in both languages; the first that the catalogue has is taken. */
   readonly types: readonly string[];
-  /** How many are needed: one, one a head, or as many as it takes to hold everybody where an item states how many it holds. */
-  readonly count: 'one' | 'each' | 'holding';
+  /** How many are needed: one; one a head; one that holds everybody; as many as it takes to hold everybody. */
+  readonly count: 'one' | 'each' | 'holding' | 'filling';
   /** The kit stands without it. */
   readonly extra?: true;
 }
@@ -54,7 +54,7 @@ export const kits: readonly Kit[] = [
     title: { zh: '露营套装', en: 'Camping kit' },
     occasions: ['露营', '野营', '扎营', '过夜', 'camping', 'camp', 'campsite'],
     roles: [
-      { types: ['tent', '帐篷'], count: 'holding' },
+      { types: ['tent', '帐篷'], count: 'filling' },
       { types: ['sleeping bag', '睡袋'], count: 'each' },
       one('lantern', '露营灯'),
       extra('camping stove', '炉具'),

@@ -1,0 +1,152 @@
+import type { Item } from '../../../../protocol/item.ts';
+import type { Offer } from '../../../../protocol/offer.ts';
+import { minimumDays, totalFor } from '../../../../protocol/total.ts';
+import type { Role } from './kit-wish.ts';
+
+/** A part of a kit, chosen. */
+export interface Member {
+  readonly role: Role;
+  readonly item: Item;
+  readonly quantity: number;
+  /** It holds fewer people than there are; nothing else holds more. */
+  readonly small: boolean;
+}
+
+/** What a kit must be chosen by. */
+export interface KitTerms {
+  readonly people: number | null;
+  /** Rental length; null: the longest of the members' shortest terms, as the card has it. */
+  readonly days: number | null;
+  /** Most that rent and price together may be, in minor units of `currency`; null where nobody said. */
+  readonly budget: number | null;
+  readonly currency: string;
+  /** Uses of the catalogue that the request names. */
+  readonly uses: readonly string[];
+  /** The cheapest of everything was asked for. */
+  readonly cheapest: boolean;
+}
+
+export interface ChosenKit {
+  readonly members: readonly Member[];
+  /** Roles for which nothing was found. */
+  readonly missing: readonly Role[];
+  /** Roles left out to stay within the budget. */
+  readonly spared: readonly Role[];
+  /** Even the cheapest kit costs more than the budget. */
+  readonly over: boolean;
+}
+
+const leaseOf = (item: Item): Offer | undefined => item.offers.find((offer) => offer.lease);
+
+/** Days a kit is rented for when nobody said: the longest of the members' shortest terms. */
+function daysOf(members: readonly Member[], days: number | null): number {
+  return days ?? Math.max(1, ...members.flatMap(({ item }) => leaseOf(item)?.lease ?? []).map(minimumDays));
+}
+
+/** What one member costs: its rent for the days, or its price where it is only sold; null where neither can be had. */
+function costOf({ item, quantity }: Pick<Member, 'item' | 'quantity'>, days: number, currency: string): number | null {
+  const offer = leaseOf(item) ?? item.offers[0];
+  const total = offer ? totalFor(offer, days) : null;
+  return total && total.currency === currency ? total.amount * quantity : null;
+}
+
+/** Rent and price of a kit together, deposits aside: the sums its card shows. Null where one has none. */
+export function kitTotal(members: readonly Member[], { days, currency }: Pick<KitTerms, 'days' | 'currency'>): number | null {
+  const length = daysOf(members, days);
+  const costs = members.map((member) => costOf(member, length, currency));
+  return costs.every((cost) => cost !== null) ? costs.reduce((sum, cost) => sum + cost, 0) : null;
+}
+
+/** How many people an item says it holds. */
+export function holds(item: Item): number | null {
+  const fact = Object.values(item.attributes ?? {}).find(({ label, unit }) => /人数|\bpeople\b|\bsleeps\b/i.test(`${label} ${unit ?? ''}`));
+  const value = fact?.values?.at(-1) ?? fact?.value;
+  return typeof value === 'number' && value > 0 ? value : null;
+}
+
+/**
+ * Chooses one item a role: the best fitting, then, while the kit costs more than the budget, the exchange that saves most
+ * for what it gives up; then extras are left out, the dearest first.
+ */
+export function chooseKit(found: readonly { readonly role: Role; readonly items: readonly Item[] }[], terms: KitTerms): ChosenKit {
+  const options = found.map(({ role, items }) => ({ role, members: candidates(role, items, terms) }));
+  const missing = options.filter(({ members }) => members.length === 0).map(({ role }) => role);
+  const roles = options.filter(({ members }) => members.length > 0);
+  const first = (members: readonly Member[]) => (terms.cheapest ? cheapestOf(members, terms) : members[0]);
+  let chosen = roles.flatMap(({ members }) => first(members) ?? []);
+  const within = (members: readonly Member[]): boolean =>
+    terms.budget === null || (kitTotal(members, terms) ?? Number.POSITIVE_INFINITY) <= terms.budget;
+  while (!within(chosen)) {
+    const next = bestExchange(chosen, roles, terms);
+    if (!next) break;
+    chosen = next;
+  }
+  const spared: Role[] = [];
+  while (!within(chosen)) {
+    const extras = chosen.filter(({ role }) => role.extra).toSorted((a, b) => cost(b, terms) - cost(a, terms));
+    const [out] = extras;
+    if (!out || chosen.length <= 2) break;
+    chosen = chosen.filter((member) => member !== out);
+    spared.push(out.role);
+  }
+  return { members: chosen, missing, spared, over: !within(chosen) };
+}
+
+const cost = (member: Member, terms: KitTerms): number =>
+  costOf(member, daysOf([member], terms.days), terms.currency) ?? Number.POSITIVE_INFINITY;
+
+const cheapestOf = (members: readonly Member[], terms: KitTerms): Member | undefined =>
+  members.toSorted((a, b) => cost(a, terms) - cost(b, terms))[0];
+
+/** Items that can fill a role, the best fitting first. */
+function candidates(role: Role, items: readonly Item[], terms: KitTerms): Member[] {
+  const all = items.flatMap((item): Member[] => {
+    const quantity = quantityOf(role, item, terms.people);
+    const stock = item.availability?.quantity;
+    if (item.availability?.available === false || (stock !== undefined && stock < quantity)) return [];
+    const held = holds(item);
+    const small = role.count === 'holding' && terms.people !== null && held !== null && held < terms.people;
+    const member = { role, item, quantity, small };
+    return cost(member, terms) === Number.POSITIVE_INFINITY ? [] : [member];
+  });
+  const stating = all.filter(({ item }) => holds(item) !== null);
+  const holding = role.count === 'holding' || role.count === 'filling';
+  const known = holding && terms.people !== null && stating.length > 0 ? stating : all;
+  const large = known.filter((member) => !member.small);
+  // Where nothing holds everybody, the one that holds most is the only honest choice.
+  if (large.length === 0) return known.toSorted((a, b) => (holds(b.item) ?? 0) - (holds(a.item) ?? 0)).slice(0, 1);
+  return large.toSorted((a, b) => score(b, terms) - score(a, terms));
+}
+
+function quantityOf({ count }: Role, item: Item, people: number | null): number {
+  if (people === null || count === 'one' || count === 'holding') return 1;
+  return Math.min(99, count === 'each' ? people : Math.ceil(people / (holds(item) ?? people)));
+}
+
+/** How well an item fits: for the use, no larger than needed, few of it, well rated. */
+function score({ item, quantity, role }: Member, { people, uses }: KitTerms): number {
+  const used = (item.use_cases ?? []).some((use) => uses.includes(use)) ? 1 : 0;
+  const rated = item.rating ? item.rating.value / item.rating.scale_max : 0.5;
+  const held = role.count === 'one' || role.count === 'each' ? null : holds(item);
+  const spare = people !== null && held !== null ? Math.log2(Math.max(1, (held * quantity) / people)) * 0.4 : 0;
+  return used + rated - spare - (role.count === 'filling' ? (quantity - 1) * 0.3 : 0);
+}
+
+function bestExchange(
+  chosen: readonly Member[],
+  roles: readonly { readonly role: Role; readonly members: readonly Member[] }[],
+  terms: KitTerms,
+): Member[] | null {
+  let best: { next: Member[]; price: number } | null = null;
+  const total = kitTotal(chosen, terms) ?? Number.POSITIVE_INFINITY;
+  for (const [at, member] of chosen.entries()) {
+    for (const other of roles.find(({ role }) => role === member.role)?.members ?? []) {
+      const next = chosen.with(at, other);
+      const saving = total - (kitTotal(next, terms) ?? Number.POSITIVE_INFINITY);
+      if (!(saving > 0)) continue;
+      const price = (score(member, terms) - score(other, terms)) / saving;
+      if (!best || price < best.price) best = { next, price };
+    }
+  }
+  return best?.next ?? null;
+}

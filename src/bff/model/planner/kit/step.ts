@@ -1,0 +1,139 @@
+import type { Item } from '../../../../protocol/item.ts';
+import { parseMinor } from '../../../../protocol/money.ts';
+import type { SearchArguments } from '../../../../protocol/search.ts';
+import { itemCard, plainText } from '../answer/directives.ts';
+import { wordsFor } from '../answer/words.ts';
+import { searchArgumentsOf, searchResultOf } from '../history.ts';
+import { calls, offers, type Planning, type Step, say } from '../planning.ts';
+import { aboutSubject } from '../search/subject.ts';
+import { namesOf } from '../read/lexicon.ts';
+import { type ChosenKit, chooseKit, type KitTerms } from './choose.ts';
+import type { KitWish, Role } from './kit-wish.ts';
+
+/** Items looked at for one role. */
+const LOOKED_AT = 20;
+/** Calls of one turn (T14). */
+const CALLS = 8;
+
+/**
+ * The steps of a kit: one search a role, side by side; once more, wider, for roles that found nothing; then the kit as one
+ * card. Null where no search can be made.
+ */
+export function kitStep(kit: KitWish, planning: Planning): Step | null {
+  const { dialogue, request } = planning;
+  if (!offers(request, 'search_db') && dialogue.returned.length === 0) return null;
+  const roles = kit.roles.slice(0, CALLS);
+  const own = roles.map((role) => roleSearch(role, kit, planning));
+  if (dialogue.returned.length === 0) return calls(own.map((search) => ({ name: 'search_db', arguments: search })));
+  const first = own.map((search) => itemsOf(search, planning));
+  const empty = roles.filter((_, at) => first[at]?.length === 0);
+  const wider = empty.map((role) => widerSearch(role, planning)).filter((search) => !own.some((each) => sameSearch(each, search)));
+  const tried = wider.some((search) => returnedFor(search, planning) !== undefined);
+  if (wider.length > 0 && !tried && roles.length + wider.length <= CALLS && offers(request, 'search_db'))
+    return calls(wider.map((search) => ({ name: 'search_db', arguments: search })));
+  const found = roles.map((role, at) => {
+    const items = first[at] ?? [];
+    return { role, items: items.length > 0 ? items : itemsOf(widerSearch(role, planning), planning) };
+  });
+  return say(answer(kit, chooseKit(found, termsOf(kit, planning)), planning));
+}
+
+/** Whether the kit is to be rented: said so, or the shop rents and nobody spoke of buying. */
+const rents = ({ wish, vocabulary }: Planning): boolean => vocabulary.has_lease && wish.offer_kind !== 'sell';
+
+/** Length the card will count with: said now, noted, or that of the last search. */
+function daysOf(planning: Planning): number | null {
+  const { wish, request } = planning;
+  if (!rents(planning)) return null;
+  return wish.rental_days ?? request.facts.noted?.rental_days ?? request.facts.search_state?.arguments.rental_days ?? null;
+}
+
+function roleSearch(role: Role, kit: KitWish, planning: Planning): SearchArguments {
+  const { wish, vocabulary, request } = planning;
+  const days = daysOf(planning);
+  const brands = [...new Set([...(wish.exclude.brands ?? []), ...(request.facts.noted?.disliked_brands ?? [])])];
+  const saving = wish.price?.max !== undefined || wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc';
+  return {
+    product_types: [...role.types],
+    ...(role.query === null ? {} : { query: role.query }),
+    ...(rents(planning) ? { offer_kind: 'lease' as const } : vocabulary.has_sale ? { offer_kind: 'sell' as const } : {}),
+    ...(days === null ? {} : { rental_days: days }),
+    ...(wish.deposit_free ? { deposit_free: true } : {}),
+    ...(role.count === 'each' && kit.people !== null && kit.people > 1 ? { quantity: Math.min(99, kit.people) } : {}),
+    ...(brands.length > 0 ? { exclude: { brands } } : {}),
+    sort: saving ? 'price_asc' : 'rating',
+    limit: LOOKED_AT,
+  };
+}
+
+/** Without all that may hide a role's things: an accessory may only be sold. */
+function widerSearch(role: Role, planning: Planning): SearchArguments {
+  const days = daysOf(planning);
+  return {
+    product_types: [...role.types],
+    ...(role.query === null ? {} : { query: role.query }),
+    ...(days === null ? {} : { rental_days: days }),
+    sort: 'price_asc',
+    limit: LOOKED_AT,
+  };
+}
+
+const sameSearch = (a: SearchArguments, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+const returnedFor = (search: SearchArguments, { dialogue }: Planning) =>
+  dialogue.returned.find((returned) => sameSearch(search, returned.arguments));
+
+function itemsOf(search: SearchArguments, planning: Planning): readonly Item[] {
+  const returned = returnedFor(search, planning);
+  const result = returned && searchResultOf(returned);
+  if (!returned || !result) return [];
+  if (search.query === undefined) return result.items;
+  // Of a type that holds several kinds of things only those that are called what is looked for.
+  const { product_types: _, ...words } = searchArgumentsOf(returned);
+  return aboutSubject(words, result, planning.vocabulary).items;
+}
+
+function termsOf(kit: KitWish, planning: Planning): KitTerms {
+  const { wish, vocabulary } = planning;
+  const { currency } = vocabulary;
+  const days = daysOf(planning);
+  const max = wish.price?.max === undefined ? null : parseMinor(wish.price.max, currency);
+  const perDay = wish.price?.basis === 'day';
+  return {
+    people: kit.people,
+    days,
+    budget: max === null || (perDay && days === null) ? null : perDay ? max * Math.ceil(days ?? 1) : max,
+    currency,
+    uses: (wish.terms.use_cases ?? []).flatMap((use) => [
+      use,
+      ...vocabulary.use_cases.filter((term) => namesOf(term).includes(use.toLowerCase())).map((term) => term.value),
+    ]),
+    cheapest: wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc',
+  };
+}
+
+function answer(kit: KitWish, chosen: ChosenKit, planning: Planning): string {
+  const { wish, directives, request, vocabulary } = planning;
+  const words = wordsFor(wish.language);
+  const { members } = chosen;
+  if (members.length < 2) return words.kit.none;
+  const noted = wish.rental_days === null && daysOf(planning) !== null ? daysOf(planning) : null;
+  const small = members.filter((member) => member.small).map(({ role }) => role.name);
+  const without = [...kit.without, ...chosen.missing.map((role) => role.name)];
+  const lead = [
+    ...(wish.offer_kind === 'lease' && !vocabulary.has_lease ? [words.saleOnly] : []),
+    ...(noted === null || request.facts.noted?.rental_days === undefined ? [] : [words.remembered([{ kind: 'days', days: noted }])]),
+    chosen.over ? words.kit.over : words.kit.here(plainText(kit.title), kit.people, members.length),
+    ...(without.length > 0 ? [words.kit.without(without)] : []),
+    ...(chosen.spared.length > 0 ? [words.kit.spared(chosen.spared.map((role) => role.name))] : []),
+    ...(small.length > 0 ? [words.kit.small(small)] : []),
+  ].join(wish.language === 'zh' ? '' : ' ');
+  // The card sums rents where there are any: a kit to buy is shown item by item, so that no other sum than was asked for stands there.
+  const bought = wish.offer_kind === 'sell' && members.some(({ item }) => item.offers.some((offer) => offer.lease));
+  if (bought || !directives.has('bundleCard')) {
+    const cards = members.map(({ item, role, quantity }) => itemCard(item.id, quantity > 1 ? `${role.name} × ${quantity}` : role.name));
+    return `${lead}\n\n${cards.join('\n')}`;
+  }
+  const shown = members.slice(0, 6);
+  const ids = shown.map(({ item }) => item.id).join(',');
+  return `${lead}\n\n<bundleCard title="${plainText(kit.title)}" ids="${ids}" quantities="${shown.map(({ quantity }) => quantity).join(',')}"/>`;
+}
