@@ -1,3 +1,4 @@
+import type { SearchArguments } from '../../../protocol/search.ts';
 import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
@@ -32,7 +33,12 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const read = readWish(dialogue.text, reading);
   const choice = choiceIn(dialogue.text, openQuestion(dialogue), options.vocabulary, wordsFor(read.language));
   const said = choice ? chosen(read, choice) : read;
-  const composed = compose(said, { vocabulary: options.vocabulary, state: request.facts.search_state, seen: dialogue.seen });
+  const composed = compose(said, {
+    vocabulary: options.vocabulary,
+    state: request.facts.search_state,
+    seen: dialogue.seen,
+    noted: request.facts.noted,
+  });
   // "A lighter one" is an edit only of something; at the start it is a wish.
   const wish = composed?.edits === false ? { ...said, edit: null } : said;
   const planning: Planning = { ...options, request, dialogue, wish, composed };
@@ -72,7 +78,9 @@ function kitAsked({ wish, dialogue, vocabulary }: Planning, reading: ReadOptions
 
 /** Whether the wish is one against what was shown: cheaper, bigger. */
 const changesShown = ({ wish, composed }: Planning): boolean =>
-  composed?.edits === true && wish.price === null && (wish.edit?.kind === 'cheaper' || wish.edit?.kind === 'dearer' || wish.edit?.kind === 'more');
+  composed?.edits === true &&
+  wish.price === null &&
+  (wish.edit?.kind === 'cheaper' || wish.edit?.kind === 'dearer' || wish.edit?.kind === 'more');
 
 /** "Cheaper" than what: the last cards are read again where their data is not at hand any more. */
 function lookAtShown(planning: Planning): Step | null {
@@ -100,6 +108,7 @@ function chosen(read: Wish, { field, values }: Choice): Wish {
     sort: null,
     sort_attribute: null,
     unstated: [],
+    strangers: [],
     exclude: {},
     noun: null,
   };
@@ -144,7 +153,9 @@ function afterSearch(planning: Planning): Step {
     const search = searchArgumentsOf(returned);
     return result ? [{ arguments: search, result: aboutSubject(search, result, vocabulary) }] : [];
   });
-  const [first, ...later] = searches;
+  // Where the search with what was remembered found nothing, the answer is about the one without it.
+  const counted = searches.length > 1 && planning.composed?.remembered.length ? searches.slice(1) : searches;
+  const [first, ...later] = counted;
   const last = later.at(-1) ?? first;
   const canSearch = offers(request, 'search_db') && searches.length < SEARCHES;
   if (!first || !last || dialogue.returned.at(-1)?.ok === false) {
@@ -155,6 +166,7 @@ function afterSearch(planning: Planning): Step {
   if (sorted) return call('search_db', sorted);
   if (last.result.items.length === 0 && canSearch && wish.edit === null) {
     const wider =
+      forgetting(planning, searches) ??
       otherAttribute(searches, dialogue.text, vocabulary) ??
       otherOffer(wish, last.arguments, last.result) ??
       widen(last.arguments, last.result);
@@ -168,6 +180,7 @@ function afterSearch(planning: Planning): Step {
       noun: nounFor(wish, first.arguments, vocabulary),
       said: dialogue.said,
       foreignPrice: planning.composed?.foreignPrice ?? false,
+      remembered: counted === searches ? (planning.composed?.remembered ?? []) : [],
       directives,
       noQuestion: wish.talk === 'any',
     }),
@@ -176,6 +189,11 @@ function afterSearch(planning: Planning): Step {
 
 const failures = (dialogue: Dialogue): number =>
   dialogue.returned.filter((returned) => returned.name === 'search_db' && !returned.ok).length;
+
+/** What was taken over from earlier messages is given up first: nobody said it this time. */
+function forgetting({ composed }: Planning, searches: readonly Searched[]): { readonly arguments: SearchArguments } | null {
+  return composed && composed.remembered.length > 0 && searches.length === 1 ? { arguments: composed.own } : null;
+}
 
 /** After a search the catalogue could not take: what every catalogue can test. Null when that is what was tried. */
 function simplified({ dialogue, request }: Planning): Readonly<Record<string, unknown>> | null {

@@ -66,6 +66,8 @@ export interface Wish {
   readonly sort_attribute: NonNullable<SearchArguments['sort_attribute']> | null;
   /** Qualities asked for that no attribute of this catalogue states. */
   readonly unstated: readonly Concept[];
+  /** Words joined to a brand ("Sony or Aurel") that name none of this catalogue. */
+  readonly strangers: readonly string[];
   /** Content words that nothing in the catalogue's vocabulary explains. */
   readonly words: readonly string[];
   /** The shopper's own word for the kind of product. */

@@ -10,7 +10,7 @@ import type { Wish } from '../wish.ts';
 import { askCard, itemCard, plainText } from './directives.ts';
 import { isWide, questionFor } from './question.ts';
 import { reasonFor } from './reason.ts';
-import { type OrderWord, type Words, wordsFor } from './words.ts';
+import { type OrderWord, type RememberedFact, type Words, wordsFor } from './words.ts';
 
 /** One search of the turn. */
 export interface Searched {
@@ -28,6 +28,8 @@ export interface AnswerContext {
   /** Everything the adviser said before. */
   readonly said: readonly string[];
   readonly foreignPrice: boolean;
+  /** What the search took over from earlier messages. */
+  readonly remembered: readonly RememberedFact[];
   readonly directives: ReadonlySet<DirectiveName>;
   /** The shopper does not want to be asked. */
   readonly noQuestion: boolean;
@@ -75,7 +77,8 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   if (given.length + parts.length > 0) {
     const [name = ''] = given;
     const only = given.length + parts.length === 1 ? name : '';
-    const called = (each: string) => (each === 'query' ? words.join(wordsOf(first.arguments.query).map(words.quoted)) : conditionName(each, context, words));
+    const called = (each: string) =>
+      each === 'query' ? words.join(wordsOf(first.arguments.query).map(words.quoted)) : conditionName(each, context, words);
     if (only === 'query') sentences.push(words.unmentioned(wordsOf(first.arguments.query), total, noun));
     else if (isBound(only, first.arguments)) sentences.push(words.nearest(called(only), noun));
     else sentences.push(words.widened([...parts.map((value) => words.quoted(nameIn(value, context))), ...given.map(called)], total, noun));
@@ -94,9 +97,11 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
 const wordsOf = (query: string | undefined): string[] => (query ?? '').split(' ').filter((word) => word !== '');
 
 /** What of the wish could not be asked of this shop at all. */
-function caveats({ wish, vocabulary, foreignPrice }: AnswerContext, words: Words): string[] {
+function caveats({ wish, vocabulary, foreignPrice, remembered }: AnswerContext, words: Words): string[] {
   const rents = wish.offer_kind === 'lease' || wish.rental_days !== null;
   return [
+    ...(remembered.length > 0 ? [words.remembered(remembered)] : []),
+    ...wish.strangers.map((brand) => words.notCarried([brand])),
     ...(foreignPrice ? [words.foreignPrice(vocabulary.currency)] : []),
     ...(rents && !vocabulary.has_lease ? [words.saleOnly] : []),
     ...(wish.offer_kind === 'sell' && !vocabulary.has_sale ? [words.leaseOnly] : []),

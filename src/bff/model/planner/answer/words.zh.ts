@@ -92,7 +92,7 @@ export const zh: Words = {
     over: '这个预算配不齐，最便宜的一套是这样：',
     none: '店里的东西配不成这样一套。告诉我最需要哪一件，我先帮你找它。',
     without: (names) => `${zhJoin(names)}店里没有合适的，没有放进来。`,
-    spared: (names) => `为了不超预算，没有放${zhJoin(names)}。`,
+    spared: (names) => `为了省下花费，没有放${zhJoin(names)}。`,
     small: (names) => `没有能容纳这么多人的${zhJoin(names)}，放的是最大的一款。`,
   },
   videos: (count) => (count > 1 ? '这几款有视频：' : '这一款有视频：'),

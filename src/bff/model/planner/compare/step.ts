@@ -6,8 +6,8 @@ import { wordsFor } from '../answer/words.ts';
 import { searchArgumentsOf, searchResultOf } from '../history.ts';
 import { call, calls, offers, type Planning, type Step, say } from '../planning.ts';
 import { shownIds } from '../pointed.ts';
-import { lexiconOf } from '../read/lexicon.ts';
 import { attributesFor, type Concept } from '../read/concepts.ts';
+import { lexiconOf } from '../read/lexicon.ts';
 import { aboutSubject } from '../search/subject.ts';
 import { type Side, sidesOf } from './sides.ts';
 
@@ -36,7 +36,9 @@ export function comparisonStep(planning: Planning): Step | null {
   const ids = [...new Set(found.flatMap((id) => id ?? []))];
   if (ids.length >= COMPARED.least) return compare(ids, planning);
   const lost = sides.filter((_, at) => found[at] === null).map((side) => side.name);
-  return say([words.notCarried(lost.length > 0 ? lost : sides.map((side) => side.name)), ...ids.map((id) => itemCard(id, null))].join('\n\n'));
+  return say(
+    [words.notCarried(lost.length > 0 ? lost : sides.map((side) => side.name)), ...ids.map((id) => itemCard(id, null))].join('\n\n'),
+  );
 }
 
 /** Side by side what the page compares, else what was shown last. */
@@ -83,9 +85,7 @@ function answer(planning: Planning, comparison: Comparison): string {
   const ids = comparison.items.map((item) => item.id);
   const cheap = wish.sort === 'price_asc' || wish.edit?.kind === 'cheaper';
   const rows = [...aspectsOf(planning).map((key) => `attributes.${key}`), ...(cheap ? ['total', 'rate', 'price'] : [])];
-  const table = directives.has('compareTable')
-    ? `<compareTable ids="${ids.join(',')}"/>`
-    : ids.map((id) => itemCard(id, null)).join('\n');
+  const table = directives.has('compareTable') ? `<compareTable ids="${ids.join(',')}"/>` : ids.map((id) => itemCard(id, null)).join('\n');
   return `${verdict(comparison, rows, wish.language)}\n\n${table}`;
 }
 

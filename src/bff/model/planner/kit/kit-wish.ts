@@ -4,7 +4,7 @@ import { everydayNames } from '../read/everyday.ts';
 import { type Lexicon, lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import type { Wish } from '../wish.ts';
-import { type Kit, type KitRole, kits } from './kits.ts';
+import { type KitRole, kits } from './kits.ts';
 
 /** Words that ask for several things that belong together. */
 const WHOLE =
@@ -60,14 +60,12 @@ export function kitWish(message: string, wish: Wish, vocabulary: Vocabulary): Ki
 
 /** The catalogue's type for a role, the nearest by name. */
 function typeOf({ types }: KitRole, lexicon: Lexicon): { types: readonly string[]; name: string } | null {
-  for (const distance of [0, 1, 2] as const)
-    for (const name of types)
-      for (const spelled of [name, ...(distance === 2 ? everydayNames(name) : [])]) {
-        const meaning = lexicon.phrases
-          .get(foldText(spelled))
-          ?.find((each) => each.field === 'product_types' && each.distance === distance);
-        if (meaning) return { types: meaning.values, name: spelled };
-      }
+  // A head noun alone is too little here: a baby monitor is no monitor.
+  for (const name of types)
+    for (const spelled of [name, ...everydayNames(name)]) {
+      const meaning = lexicon.phrases.get(foldText(spelled))?.find((each) => each.field === 'product_types' && each.distance < 2);
+      if (meaning) return { types: meaning.values, name: spelled };
+    }
   return null;
 }
 

@@ -36,7 +36,24 @@ export const kits: readonly Kit[] = [
   },
   {
     title: { zh: '投影套装', en: 'Projection kit' },
-    occasions: ['投影', '年会', '发布会', '演示', '开会', '会议', '培训', '婚礼', '放映', 'projection', 'projector', 'presentation', 'annual party', 'conference', 'meeting', 'wedding'],
+    occasions: [
+      '投影',
+      '年会',
+      '发布会',
+      '演示',
+      '开会',
+      '会议',
+      '培训',
+      '婚礼',
+      '放映',
+      'projection',
+      'projector',
+      'presentation',
+      'annual party',
+      'conference',
+      'meeting',
+      'wedding',
+    ],
     roles: [
       { types: ['projector', '投影仪'], count: 'holding' },
       one('projection screen', '投影幕布', 'screen', '幕布'),
@@ -48,7 +65,11 @@ export const kits: readonly Kit[] = [
   {
     title: { zh: '家庭影院套装', en: 'Home cinema kit' },
     occasions: ['家庭影院', '客厅影院', 'home cinema', 'home theater', 'home theatre'],
-    roles: [one('projector', '投影仪', 'television', '电视'), one('projection screen', '投影幕布'), one('home theater system', 'speaker', '音箱')],
+    roles: [
+      one('projector', '投影仪', 'television', '电视'),
+      one('projection screen', '投影幕布'),
+      one('home theater system', 'speaker', '音箱'),
+    ],
   },
   {
     title: { zh: '露营套装', en: 'Camping kit' },

@@ -5,13 +5,14 @@ import { itemCard, plainText } from '../answer/directives.ts';
 import { wordsFor } from '../answer/words.ts';
 import { searchArgumentsOf, searchResultOf } from '../history.ts';
 import { calls, offers, type Planning, type Step, say } from '../planning.ts';
-import { aboutSubject } from '../search/subject.ts';
+import { countsPeople } from '../read/attributes.ts';
 import { namesOf } from '../read/lexicon.ts';
+import { aboutSubject } from '../search/subject.ts';
 import { type ChosenKit, chooseKit, type KitTerms } from './choose.ts';
 import type { KitWish, Role } from './kit-wish.ts';
 
-/** Items looked at for one role. */
-const LOOKED_AT = 20;
+/** Items looked at for one role; all roles together stay in the history, which is bounded. */
+const LOOKED_AT = 8;
 /** Calls of one turn (T14). */
 const CALLS = 8;
 
@@ -52,6 +53,7 @@ function roleSearch(role: Role, kit: KitWish, planning: Planning): SearchArgumen
   const { wish, vocabulary, request } = planning;
   const days = daysOf(planning);
   const brands = [...new Set([...(wish.exclude.brands ?? []), ...(request.facts.noted?.disliked_brands ?? [])])];
+  const seats = seatsKey(role, vocabulary);
   const saving = wish.price?.max !== undefined || wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc';
   return {
     product_types: [...role.types],
@@ -60,20 +62,30 @@ function roleSearch(role: Role, kit: KitWish, planning: Planning): SearchArgumen
     ...(days === null ? {} : { rental_days: days }),
     ...(wish.deposit_free ? { deposit_free: true } : {}),
     ...(role.count === 'each' && kit.people !== null && kit.people > 1 ? { quantity: Math.min(99, kit.people) } : {}),
+    ...(seats !== undefined && kit.people !== null ? { attributes: [{ name: seats, op: 'gte', value: kit.people }] } : {}),
     ...(brands.length > 0 ? { exclude: { brands } } : {}),
     sort: saving ? 'price_asc' : 'rating',
     limit: LOOKED_AT,
   };
 }
 
+/** The attribute that says for how many people a thing is that must hold all of them. */
+function seatsKey({ count }: Role, { attributes }: Planning['vocabulary']): string | undefined {
+  if (count !== 'holding') return undefined;
+  return attributes.find(
+    (attribute) => attribute.type === 'number' && countsPeople(attribute) && !/睡|住|sleep/i.test(attribute.labels.join()),
+  )?.key;
+}
+
 /** Without all that may hide a role's things: an accessory may only be sold. */
 function widerSearch(role: Role, planning: Planning): SearchArguments {
   const days = daysOf(planning);
+  const seats = seatsKey(role, planning.vocabulary);
   return {
     product_types: [...role.types],
     ...(role.query === null ? {} : { query: role.query }),
     ...(days === null ? {} : { rental_days: days }),
-    sort: 'price_asc',
+    ...(seats === undefined ? { sort: 'price_asc' } : { sort: 'attribute', sort_attribute: { name: seats, order: 'desc' } }),
     limit: LOOKED_AT,
   };
 }

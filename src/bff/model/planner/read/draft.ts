@@ -34,6 +34,7 @@ export function emptyDraft(language: Wish['language']): Draft {
     sort: null,
     sort_attribute: null,
     unstated: [],
+    strangers: [],
     words: [],
     noun: null,
   };

@@ -75,7 +75,10 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   readLeftovers(passage, contentWords(passage.rest()), lexicon, draft);
   if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
   draft.noun ??= kindAmongValues(draft);
-  if (draft.words.length > 0 && draft.terms.brands?.length) takeModels(draft);
+  if (draft.words.length > 0 && draft.terms.brands?.length) {
+    takeModels(draft);
+    takeStrangers(passage.text, draft, lexicon);
+  }
   draft.talk = talkBeside(passage.text, draft);
   return draft;
 }
@@ -94,6 +97,24 @@ function takeModels(draft: Draft): void {
   draft.models = draft.words.filter(isModel);
   draft.words = draft.words.filter((word) => !isModel(word));
 }
+
+/** A word that "or" joins to a brand is a brand too, one that this shop does not have. */
+function takeStrangers(text: string, draft: Draft, lexicon: Lexicon): void {
+  const brands = [...lexicon.phrases].flatMap(([phrase, meanings]) =>
+    text.includes(phrase) &&
+    meanings.some((meaning) => meaning.field === 'brands' && meaning.values.some((value) => draft.terms.brands?.includes(value)))
+      ? [phrase]
+      : [],
+  );
+  const joined = (word: string): boolean =>
+    brands.some((brand) =>
+      JOINERS.some((joiner) => text.includes(`${word}${joiner}${brand}`) || text.includes(`${brand}${joiner}${word}`)),
+    );
+  draft.strangers = draft.words.filter(joined);
+  draft.words = draft.words.filter((word) => !draft.strangers.includes(word));
+}
+
+const JOINERS = ['或', '或者', '和', '、', '还是', '跟', ' or ', ' and ', ', ', '/', ' / '];
 
 /** Questions about rules, orders, the adviser or the item on the page, where no product is asked for by name. */
 function talkBeside(text: string, draft: Draft): Talk | null {

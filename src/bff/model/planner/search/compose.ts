@@ -2,10 +2,12 @@ import type { Item } from '../../../../protocol/item.ts';
 import { decimalOf, parseMinor } from '../../../../protocol/money.ts';
 import { asksForSomething, type SearchArguments } from '../../../../protocol/search.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
-import type { SearchState } from '../../port.ts';
+import type { NotedFacts, SearchState } from '../../port.ts';
+import type { RememberedFact } from '../answer/words.ts';
 import { meansCurrency } from '../read/currency-words.ts';
 import type { PriceWish, Wish } from '../wish.ts';
 import { applyEdit } from './edits.ts';
+import { remember } from './remember.ts';
 
 /** Cards in an answer, and so the size of a page: what comes after them is the next page. */
 export const CARDS = 3;
@@ -16,6 +18,8 @@ export interface ComposeContext {
   readonly state: SearchState | undefined;
   /** Items that were shown, where their data is at hand. */
   readonly seen: ReadonlyMap<string, Item>;
+  /** What earlier messages of the conversation taught. */
+  readonly noted?: NotedFacts | undefined;
 }
 
 /** A search to run, and what of the wish could not be put into it. */
@@ -23,8 +27,12 @@ export interface Composed {
   readonly arguments: SearchArguments;
   /** The wish changed the search before it instead of starting another. */
   readonly edits: boolean;
+  /** The search without what was taken over. */
+  readonly own: SearchArguments;
   /** A price in a currency the shop does not use, which nothing here can convert. */
   readonly foreignPrice: boolean;
+  /** What was taken over from earlier messages; empty for a changed search, which holds it already. */
+  readonly remembered: readonly RememberedFact[];
 }
 
 /**
@@ -36,15 +44,18 @@ export function compose(wish: Wish, context: ComposeContext): Composed | null {
   // A search that only had words, and found nothing, is nothing to go on with.
   const state = context.state?.shown.length === 0 && !context.state.arguments.product_types ? undefined : context.state;
   const edits = state !== undefined && isEdit(wish, state);
-  const own = argumentsOf(wish, vocabulary, edits ? (state?.arguments.offer_kind ?? null) : null);
+  const own = argumentsOf(wish, vocabulary, edits ? (state?.arguments.offer_kind ?? null) : (context.noted?.offer_kind ?? null));
   const foreignPrice = wish.price !== null && !meansCurrency(wish.price.currency, vocabulary.currency);
   // Nothing was said about products: the same search again would be no answer.
   if (edits && !wish.edit && wish.talk !== 'any' && wish.unstated.length === 0 && !asksForSomething(own)) return null;
   if (!edits || !state) {
-    return asksForSomething(own) ? { arguments: { ...own, limit: CARDS }, edits: false, foreignPrice } : null;
+    if (!asksForSomething(own)) return null;
+    const { filled, facts } = remember(own, wish, context);
+    return { arguments: { ...filled, limit: CARDS }, edits: false, own: { ...own, limit: CARDS }, foreignPrice, remembered: facts };
   }
   const merged = applyEdit(wish, merge(baseOf(state.arguments, wish), own), state, context);
-  return asksForSomething(merged) ? { arguments: { ...merged, limit: CARDS }, edits: true, foreignPrice } : null;
+  const changed = { ...merged, limit: CARDS };
+  return asksForSomething(merged) ? { arguments: changed, own: changed, edits: true, foreignPrice, remembered: [] } : null;
 }
 
 /** The last search without what belonged to its page. */
