@@ -8,6 +8,20 @@ const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for this long is let go; it can resume. */
 const STALLED_MS = 30_000;
 
+/**
+ * Milliseconds between two writes of nothing but words. A reader takes words in by groups, so tokens that come closer
+ * together than this travel together; a first word, a card and an end never wait for it, and take the waiting words along.
+ */
+const WORDS_MS = 40;
+
+/** Characters that may wait; past it they are written, so that a stalled socket is noticed. */
+const HELD_LIMIT = 16 * 1024;
+
+/** Whether a batch holds words and nothing a shopper waits for. */
+function onlyWords(batch: readonly RunEntry[]): boolean {
+  return batch.every((entry) => (entry.kind === 'part' ? entry.frame.type === 'text-delta' : entry.kind === 'model-text'));
+}
+
 /** A batch of log entries as the bytes a reader gets: its frames, numbered. */
 function encodeBatch(batch: readonly RunEntry[]): string {
   let text = '';
@@ -51,21 +65,40 @@ export function sendRun(
       gone.signal.addEventListener('abort', done, { once: true });
     });
 
+  let held = '';
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  /** @returns false when the socket is full. */
+  const write = (text: string): boolean => {
+    clearTimeout(timer);
+    timer = undefined;
+    const all = held + text;
+    held = '';
+    writtenAt = performance.now();
+    return all === '' || socket.write(all);
+  };
+
   const send = async (): Promise<void> => {
     let ended = false;
     for await (const batch of follow(gone.signal)) {
       const text = encodeBatch(batch);
       if (batch.at(-1)?.kind === 'run-finished') ended = true;
-      if (text !== '' && !socket.write(text)) await drained();
+      const rest = onlyWords(batch) ? writtenAt + WORDS_MS - performance.now() : 0;
+      if (rest > 0) {
+        held += text;
+        timer ??= setTimeout(write, rest, '');
+        if (held.length > HELD_LIMIT && !write('')) await drained();
+      } else if (!write(text)) await drained();
       if (gone.signal.aborted) return;
     }
-    socket.end(ended ? encodedDone : undefined);
+    socket.end(held + (ended ? encodedDone : ''));
   };
 
   void send()
     .catch(() => socket.destroy())
     .finally(() => {
       clearInterval(beat);
+      clearTimeout(timer);
       options.onClose?.();
     });
   return RESPONSE_ALREADY_SENT as Response;

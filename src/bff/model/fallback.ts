@@ -42,6 +42,7 @@ export function createFallback(models: readonly ModelPort[], options: FallbackOp
   const { onDegraded, rest_ms = 10_000, now = () => performance.now() } = options;
   const [preferred] = models;
   if (!preferred) throw new TypeError('a fallback needs at least one model');
+  if (models.length === 1) return preferred;
   const restingUntil = new Map<ModelPort, number>();
 
   async function attempt(model: ModelPort, request: ModelRequest, signal: AbortSignal): Promise<Opened<ModelEvent>> {
