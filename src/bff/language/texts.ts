@@ -25,6 +25,8 @@ export interface Texts {
     readonly noPassages: string;
     readonly orders: (count: number) => string;
     readonly shipment: string;
+    /** A shop's own tool answered (MCP); what it said is not known here. */
+    readonly answered: string;
     readonly failed: string;
   };
   /** Stands in for an answer of which nothing could be shown. */
@@ -85,6 +87,7 @@ const zh: Texts = {
     noPassages: '没有找到相关说明',
     orders: (count) => `查到 ${count} 个订单`,
     shipment: '查到物流信息',
+    answered: '查到了',
     failed: '没有查到',
   },
   nothingToSay: '这次没能给出可靠的回答。换个说法，或者把条件说具体一点，我再查一次。',
@@ -144,6 +147,7 @@ const en: Texts = {
     noPassages: 'No passage about it',
     orders: (count) => (count === 1 ? '1 order' : `${count} orders`),
     shipment: 'Shipment found',
+    answered: 'Answered',
     failed: 'No answer',
   },
   nothingToSay: 'I could not give an answer I trust this time. Put it another way, or name what matters most, and I will look again.',
