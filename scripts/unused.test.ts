@@ -9,6 +9,9 @@ const ENTRIES = new Set([
   'src/widget/gallery/main.tsx',
   'src/widget/gallery/vite.config.ts',
   'src/testing/scripted-model/main.ts',
+  'src/testing/mcp-server/main.ts',
+  'src/demo/dev.ts',
+  'src/evals/planner/run.ts',
 ]);
 /** The contract is whole, whether or not this side of it uses every name yet. */
 const isEntry = (file: string): boolean => ENTRIES.has(file) || file.startsWith('src/protocol/') || /\.test\.tsx?$/.test(file);

@@ -11,6 +11,7 @@ import type { HttpEnvironment } from './http/environment.ts';
 import { createMessageLimit } from './http/limits.ts';
 import type { KnowledgeBase } from './knowledge/knowledge.ts';
 import { createModel } from './model/create.ts';
+import { speculate } from './model/planner/speculate.ts';
 import type { ModelPort } from './model/port.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { OrderService } from './orders/orders.ts';
@@ -100,6 +101,8 @@ export function compose(config: Config, parts: Parts): Bff {
     runs,
     conversations,
     createGuard,
+    // The planner searches by itself; a hosted model is spared a round trip.
+    searchAhead: config.SPECULATE === 'on' && config.model ? speculate : undefined,
     linkHosts: new Set(config.LINK_HOSTS),
     shop: (locale) => shop.prompt(locale),
     limits: {

@@ -107,7 +107,12 @@ const environment = {
   MODEL_PROFILE: v.optional(profile),
   MODEL_FALLBACKS: v.optional(json(v.array(v.union([v.literal('planner'), hostedSchema]))), '["planner"]'),
   CATALOG_URL: v.optional(catalogUrl),
-  KNOWLEDGE_URL: v.optional(v.string()),
+  KNOWLEDGE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((url) => /^(dir|sqlite):.+$/.test(url) || isSafeBase(url), 'must be dir:path, sqlite:path or https://…'),
+    ),
+  ),
   ORDERS_URL: v.optional(baseUrl),
   RUNS_URL: v.optional(v.pipe(v.string(), v.regex(/^(memory:|rediss?:\/\/.+)$/, 'must be memory: or redis://…')), 'memory:'),
   CONVERSATION_TTL_S: v.optional(natural(60, 31_536_000), '86400'),
@@ -124,6 +129,7 @@ const environment = {
   MAX_TOOL_CALLS: v.optional(natural(1, 64), '8'),
   MAX_OUTPUT_TOKENS: v.optional(natural(16, 100_000), '1500'),
   RATE_LIMIT: v.optional(v.union([v.literal('off'), natural(1, 100_000)], 'must be a whole number or off'), '10'),
+  SPECULATE: v.optional(v.picklist(['on', 'off'], 'must be on or off'), 'on'),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
 } as const;
 

@@ -1,7 +1,8 @@
-import type { CatalogEngine } from '../catalog/engine.ts';
+import type { SearchArguments } from '../../protocol/search.ts';
+import type { CatalogEngine, Vocabulary } from '../catalog/engine.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
 import type { Verdict } from '../guard/verdict.ts';
-import type { ModelPort, ToolDefinition, TurnFacts } from '../model/port.ts';
+import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts } from '../model/port.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { RunWriter } from '../runs/writer.ts';
@@ -26,6 +27,8 @@ export interface TurnDependencies {
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly createGuard: (options: GuardOptions) => Guard;
+  /** What to search for before the model is asked; null where the words do not say it plainly. Absent: never. */
+  readonly searchAhead?: ((request: ModelRequest, vocabulary: Vocabulary) => { readonly arguments: SearchArguments } | null) | undefined;
   readonly linkHosts: ReadonlySet<string>;
   readonly shop: (locale: string) => PromptShop;
   readonly limits: TurnLimits;

@@ -49,6 +49,26 @@ describe('a turn', () => {
     expect(model.requests).toHaveLength(2);
   });
 
+  it('searches ahead where the words name plainly what for, and spares the hosted model the round trip', async () => {
+    const env = { MODEL_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_NAME: 'hosted' };
+    const model = await start([says('This one: <itemCard id="cam-1"/>')], env);
+    const stream = await bff.ask('Lumisol cameras');
+    expect(model.requests).toHaveLength(1);
+    expect(model.requests[0]?.messages.at(-1)).toMatchObject({ role: 'tool', name: 'search_db', ok: true });
+    expect(framesOf(stream, 'data-itemCard').map((frame) => frame.data.item.id)).toEqual(['cam-1']);
+    const [begin] = framesOf(stream, 'start');
+    const entries = (await bff.runs.read(begin?.messageMetadata.run_id ?? '')) ?? [];
+    expect(entries.map((entry) => entry.kind)).toContain('tool-called');
+    await bff.close();
+    const unsure = await start([says('Hello.')], env);
+    await bff.ask('hello there');
+    expect(unsure.requests[0]?.messages.at(-1)?.role).toBe('user');
+    await bff.close();
+    const off = await start([says('Hello.')], { ...env, SPECULATE: 'off' });
+    await bff.ask('Lumisol cameras');
+    expect(off.requests[0]?.messages.at(-1)?.role).toBe('user');
+  });
+
   it('lets a model search again after it was told, and shows what it then finds', async () => {
     const model = await start([says('Take <itemCard id="cam-99"/>'), search, says('This one: <itemCard id="cam-1"/>')]);
     const stream = await bff.ask('the X99 please');

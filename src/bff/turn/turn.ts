@@ -90,15 +90,15 @@ export class Turn {
     await this.#evidence.recall((ids) => this.#read(ids));
     const vocabulary = await deps.catalog.vocabulary();
     const head: ModelMessage = { role: 'system', text: systemPrompt(input.locale, deps.shop(input.locale), vocabulary) };
-    const note = turnNote(input.facts);
     const before: ModelMessage[] = [
       head,
       ...historyMessages(input.conversation.turns),
-      ...(note ? [note] : []),
+      turnNote(input.facts),
       { role: 'user', text: input.message.text },
     ];
     const definitions = await deps.tools.definitions();
-    for (let step = 1; step <= MAX_STEPS; step += 1) {
+    const first = (await this.#searchAhead(before, definitions, vocabulary)) ? 2 : 1;
+    for (let step = first; step <= MAX_STEPS; step += 1) {
       const tools = this.#budget.spent ? [] : definitions;
       if ((await this.#step(step, [...before, ...this.history], tools)) === 'done') {
         this.#close(vocabulary);
@@ -108,6 +108,27 @@ export class Turn {
       speaker.finishStep();
     }
     throw new TurnFailed('limit');
+  }
+
+  /**
+   * Speculation: where the shopper's words name plainly what to search for, that search runs before the model is asked and
+   * stands in its conversation as a call of its own. A right guess saves a whole round trip; a wrong one is one search more.
+   * @returns whether a search ran; it is the first step then.
+   */
+  async #searchAhead(before: readonly ModelMessage[], tools: OfferedTools, vocabulary: Vocabulary): Promise<boolean> {
+    const request = { messages: before, tools, max_output_tokens: this.#deps.limits.max_output_tokens, facts: this.#input.facts };
+    const guess = this.#deps.searchAhead?.(request, vocabulary);
+    if (!guess) return false;
+    this.#input.writer.step = 1;
+    this.speaker.startStep(1);
+    const startedAt = this.#deps.clock();
+    await this.#runCalls(
+      [{ id: `ahead-${this.#input.message.id.slice(0, 8)}`, name: 'search_db', arguments: JSON.stringify(guess.arguments) }],
+      undefined,
+    );
+    this.speaker.finishStep();
+    this.#input.writer.entry({ kind: 'step-finished', reason: 'searched-ahead', ms: Math.round(this.#deps.clock() - startedAt) });
+    return true;
   }
 
   async #step(step: number, messages: readonly ModelMessage[], tools: OfferedTools): Promise<Next> {

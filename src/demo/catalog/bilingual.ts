@@ -10,10 +10,3 @@ export const demoLocales = ['zh-CN', 'en'] as const;
 export function say(text: Bi, language: Language): string {
   return language === 'zh' ? text[0] : text[1];
 }
-
-/** Names in a row, as a reader writes them: `旅行、星空` or `travel and stargazing`. */
-export function inARow(words: readonly string[], language: Language): string {
-  if (language === 'zh') return words.join('、');
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

@@ -8,11 +8,6 @@ export function lengthOf(text: string): number {
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
-/** The first `limit` characters. */
-export function cutTo(text: string, limit: number): string {
-  return text.length <= limit ? text : [...text].slice(0, limit).join('');
-}
-
 /** How many code units from the start fit into `bytes` of UTF-8 without cutting a character. */
 export function unitsWithin(text: string, bytes: number): number {
   let used = 0;
