@@ -178,6 +178,7 @@ function afterSearch(planning: Planning): Step {
       vocabulary,
       searches: [first, ...later],
       noun: nounFor(wish, first.arguments, vocabulary),
+      asked: dialogue.text,
       said: dialogue.said,
       foreignPrice: planning.composed?.foreignPrice ?? false,
       remembered: counted === searches ? (planning.composed?.remembered ?? []) : [],

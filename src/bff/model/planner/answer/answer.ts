@@ -3,6 +3,7 @@ import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { conceptName } from '../read/concepts.ts';
 import { namesOf } from '../read/lexicon.ts';
+import { foldText } from '../read/passage.ts';
 import { CARDS } from '../search/compose.ts';
 import { unmentionedIn } from '../search/subject.ts';
 import { leftOut, leftOutValues } from '../search/widen.ts';
@@ -25,6 +26,8 @@ export interface AnswerContext {
   readonly searches: readonly [Searched, ...Searched[]];
   /** The word for the kind of thing, in the answer's language. */
   readonly noun: string | null;
+  /** The shopper's message. */
+  readonly asked: string;
   /** Everything the adviser said before. */
   readonly said: readonly string[];
   readonly foreignPrice: boolean;
@@ -71,20 +74,20 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   ];
   const given = out.filter((name) => !relaxed.has(name));
   const parts = leftOutValues(first.arguments, last.arguments);
-  const missing = last.result.partial ? unmentionedIn(last.result.items, wordsOf(last.arguments.query), context.vocabulary) : [];
+  const missing = last.result.partial ? unmentionedIn(last.result.items, (last.arguments.query ?? '').split(' '), context.vocabulary) : [];
   const sentences: string[] = caveats(context, words);
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
   if (given.length + parts.length > 0) {
     const [name = ''] = given;
     const only = given.length + parts.length === 1 ? name : '';
     const called = (each: string) =>
-      each === 'query' ? words.join(wordsOf(first.arguments.query).map(words.quoted)) : conditionName(each, context, words);
-    if (only === 'query') sentences.push(words.unmentioned(wordsOf(first.arguments.query), total, noun));
+      each === 'query' ? words.join(wordsOf(first.arguments.query, context).map(words.quoted)) : conditionName(each, context, words);
+    if (only === 'query') sentences.push(words.unmentioned(wordsOf(first.arguments.query, context), total, noun));
     else if (isBound(only, first.arguments)) sentences.push(words.nearest(called(only), noun));
     else sentences.push(words.widened([...parts.map((value) => words.quoted(nameIn(value, context))), ...given.map(called)], total, noun));
   } else if (first.arguments.offer_kind !== last.arguments.offer_kind) sentences.push(words.onlyRented(total, noun));
   else if (unstated.length > 0) sentences.push(words.otherwise(total));
-  else if (missing.length > 0) sentences.push(words.unmentioned(missing, total, noun));
+  else if (missing.length > 0) sentences.push(words.unmentioned(wordsOf(missing.join(' '), context), total, noun));
   else {
     const order = orderWord(last.arguments, context, words);
     if (order) sentences.push(order);
@@ -93,8 +96,16 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   return sentences.join(wish.language === 'zh' ? '' : ' ');
 }
 
-/** The words of a query, each whole. */
-const wordsOf = (query: string | undefined): string[] => (query ?? '').split(' ').filter((word) => word !== '');
+/** The words of a query as the shopper wrote them: those that touched are one word again. */
+function wordsOf(query: string | undefined, { asked }: AnswerContext): string[] {
+  const text = foldText(asked);
+  return (query ?? '').split(' ').reduce<string[]>((words, word) => {
+    const before = words.at(-1);
+    if (before !== undefined && text.includes(before + word)) words[words.length - 1] = before + word;
+    else if (word !== '') words.push(word);
+    return words;
+  }, []);
+}
 
 /** What of the wish could not be asked of this shop at all. */
 function caveats({ wish, vocabulary, foreignPrice, remembered }: AnswerContext, words: Words): string[] {
@@ -166,7 +177,7 @@ function nothing(context: AnswerContext): string {
       ),
     );
   else if (first.arguments.product_types === undefined && (wish.words.length > 0 || wish.models.length > 0)) {
-    sentences.push(words.notCarried([...wish.models, ...wish.words]));
+    sentences.push(words.notCarried([...wish.models, ...wordsOf(wish.words.join(' '), context)]));
     const types = mainTypes(vocabulary, wish);
     if (types.length > 1) sentences.push(words.carries(types));
   } else sentences.push(words.nothing(noun));

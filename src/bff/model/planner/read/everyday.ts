@@ -108,8 +108,41 @@ machine washable|washable|可机洗
 image stabilisation|image stabilization|stabilised|防抖
 `;
 
+/** Brands of both languages; they lead only to brands that the catalogue has. */
+const makers = `
+xiaomi|小米
+huawei|华为
+samsung|三星
+meizu|魅族
+sony|索尼
+canon|佳能
+nikon|尼康
+dji|大疆
+apple|苹果
+lenovo|联想
+haier|海尔
+nokia|诺基亚
+logitech|罗技
+corsair|海盗船
+asus|华硕
+gigabyte|技嘉
+msi|微星
+kingston|金士顿
+seagate|希捷
+western digital|西部数据|西数
+intel|英特尔
+cooler master|酷冷至尊
+thermaltake|曜越
+antec|安钛克
+seasonic|海韵
+razer|雷蛇
+toshiba|东芝
+philips|飞利浦
+panasonic|松下
+`;
+
 const byName = new Map<string, readonly string[]>();
-for (const line of `${groups.trim()}\n${qualities.trim()}`.split('\n')) {
+for (const line of [groups, qualities, makers].flatMap((table) => table.trim().split('\n'))) {
   const names = line.split('|');
   for (const name of names) byName.set(name, [...(byName.get(name) ?? []), ...names]);
 }

@@ -77,7 +77,7 @@ function build(vocabulary: Vocabulary): Lexicon {
     for (const name of namesOf(term, field === 'product_types' ? SHELVES : undefined)) {
       add(name, { field, values: [term.value], distance: 0 });
       for (const form of formsOf(name)) add(form, { field, values: [term.value], distance: 1 });
-      if (field === 'use_cases' || field === 'key_features')
+      if (field === 'use_cases' || field === 'key_features' || field === 'brands')
         for (const other of everydayNames(name)) add(other, { field, values: [term.value], distance: 2 });
     }
   };

@@ -15,6 +15,7 @@ import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
 import { askedBeside, asksForVideo, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
+import { readFrost } from './temperature.ts';
 import { UnitWords } from './unit-words.ts';
 
 /** What reading needs beside the text. */
@@ -64,6 +65,7 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   readDeal(passage, draft);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
   readNames(passage, lexicon, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
+  readFrost(passage, lexicon, draft);
   draft.start_date = readStartDate(passage, today);
   readNamedLength(passage, draft);
   readAmounts(passage, lexicon, new UnitWords(lexicon), draft);
