@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../../protocol/item.ts';
+import { aDeposit, aLease, anItem, aSale } from '../../../testing/items.ts';
+import { refreshParts } from '../refresh-parts.ts';
+import { bundleTotals } from './bundle-card.ts';
+import type { CardContext } from './card.ts';
+import { makeCard } from './index.ts';
+
+const video = { type: 'video' as const, url: '/v.webm', duration_s: 8 };
+const camera = anItem({
+  id: 'cam',
+  title: 'Camera',
+  offers: [aSale(329900), aLease(8900)],
+  media: [video],
+  categories: [{ value: 'Imaging' }, { value: 'Imaging > Camera' }],
+});
+const tent = anItem({ id: 'tent', title: 'Tent', offers: [aLease(3000, { lease: { deposit: aDeposit(50000) } })] });
+
+const context = (items: readonly Item[], more: Partial<CardContext> = {}): CardContext => ({
+  items: async (ids) => ids.flatMap((id) => items.find((item) => item.id === id) ?? []),
+  asSearched: (id) => items.find((item) => item.id === id),
+  lastSearch: () => undefined,
+  nextPage: async () => undefined,
+  locale: 'en',
+  rentalDays: () => undefined,
+  now: () => '2026-11-21T12:00:00.000Z',
+  ...more,
+});
+
+describe('cards', () => {
+  it('an item that is gone makes no card and says so', async () => {
+    expect(await makeCard({ name: 'itemCard', id: 'cam' }, context([]))).toEqual({ notice: 'gone' });
+  });
+
+  it('a price that moved since the search is shown as it is now, and marked', async () => {
+    const made = await makeCard(
+      { name: 'itemCard', id: 'cam' },
+      context([camera], { asSearched: () => anItem({ id: 'cam', offers: [aSale(1)] }) }),
+    );
+    expect(made).toMatchObject({ part: { data: { item: { offers: camera.offers } } }, notice: 'price_changed' });
+  });
+
+  it('a question shows counts of facet values, and only of those', async () => {
+    const facets = [{ field: 'use_cases', label: 'Use', values: [{ value: 'travel', count: 4 }] }];
+    const lastSearch = () => ({ items: [], arguments: {}, total: 9, facets });
+    const { part } = await makeCard(
+      { name: 'askCard', question: 'For what?', options: ['Travel', 'Something else'], multi: false },
+      context([], { lastSearch }),
+    );
+    expect(part?.data).toMatchObject({
+      options: [
+        { id: 'o1', label: 'Travel', count: 4 },
+        { id: 'o2', label: 'Something else' },
+      ],
+    });
+  });
+
+  it('more items need a search with a rest', async () => {
+    expect(await makeCard({ name: 'moreItems' }, context([]))).toEqual({});
+    const lastSearch = () => ({ items: [], arguments: { query: 'x', direct: true }, total: 9, cursor: 'c1', facets: [] });
+    const nextPage = async () => ({ items: [tent], arguments: {}, total: 9 });
+    const { part } = await makeCard({ name: 'moreItems' }, context([], { lastSearch, nextPage }));
+    expect(part?.data).toMatchObject({ search: { query: 'x' }, cursor: 'c1', total: 9, preview: [{ id: 'tent' }] });
+  });
+
+  it("a video is the item's own, or there is none", async () => {
+    expect((await makeCard({ name: 'videoCard', id: 'cam' }, context([camera]))).part?.data).toMatchObject({
+      url: '/v.webm',
+      type: 'video/webm',
+      duration_s: 8,
+    });
+    expect(await makeCard({ name: 'videoCard', id: 'tent' }, context([tent]))).toEqual({});
+  });
+
+  it('a kit of fewer than two members is none', async () => {
+    const members = [
+      { id: 'cam', quantity: 1 },
+      { id: 'tent', quantity: 2 },
+    ];
+    expect(await makeCard({ name: 'bundleCard', title: 'Kit', members }, context([camera]))).toEqual({ notice: 'gone' });
+    const { part } = await makeCard({ name: 'bundleCard', title: 'Kit', members }, context([camera, tent]));
+    expect(part?.data).toMatchObject({ members: [{ role: 'Camera', quantity: 1 }, { quantity: 2 }] });
+  });
+});
+
+describe('totals of a kit', () => {
+  const member = (item: Item, quantity = 1) => ({ item, role: '', quantity });
+  it('add rent for the days and deposits, each by quantity', () => {
+    const totals = bundleTotals([member(tent, 2)], 3);
+    expect(totals).toEqual({ rent: { amount: 2 * 3 * 3000, currency: 'CNY' }, days: 3, deposit: { amount: 100000, currency: 'CNY' } });
+  });
+  it('take the longest minimum term where no term was named', () => {
+    const weekly = anItem({ id: 'w', offers: [aLease(1000, { lease: { term: { min: 7 } } })] });
+    expect(bundleTotals([member(tent), member(weekly)], undefined).days).toBe(7);
+  });
+  it('keep what is sold apart from what is let, and promise nothing over an item without an offer', () => {
+    const cable = anItem({ id: 'c', offers: [aSale(4900)] });
+    expect(bundleTotals([member(tent), member(cable, 2)], 1)).toMatchObject({ price: { amount: 9800 }, rent: { amount: 3000 } });
+    expect(bundleTotals([member(tent), member(anItem({ id: 'n', offers: [] }))], 1)).toEqual({});
+  });
+});
+
+describe('kept parts read again', () => {
+  const card = (item: Item) => ({ type: 'data-itemCard' as const, id: '1', data: { v: 1 as const, item, checked_at: '' } });
+  it('leave a vanished item out and mark a changed price', async () => {
+    const now = anItem({ id: 'cam', offers: [aSale(1)] });
+    const parts = await refreshParts([{ type: 'text', text: 'Here' }, card(camera), card(tent)], async () => [now], 'en');
+    expect(parts.map((part) => part.type)).toEqual(['text', 'data-itemCard', 'data-notice']);
+    expect(parts[1]).toMatchObject({ data: { item: { offers: now.offers } } });
+  });
+  it('say nothing when nothing changed', async () => {
+    expect(await refreshParts([card(camera)], async () => [camera], 'en')).toEqual([card(camera)]);
+  });
+});
