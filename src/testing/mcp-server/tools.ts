@@ -4,7 +4,8 @@ import * as v from 'valibot';
 
 /** What the tools of one process remember between calls. */
 export interface ServerState {
-  /** Calls of `slow` that the client called off. */
+  /** Calls of `slow`, and those of them that the client called off. */
+  slow: number;
   cancelled: number;
   /** Calls of `add_points`: something that must not happen twice. */
   added: number;
@@ -14,7 +15,7 @@ export interface ServerState {
   hasBranch: boolean;
 }
 
-export const createServerState = (): ServerState => ({ cancelled: 0, added: 0, woken: 0, hasBranch: false });
+export const createServerState = (): ServerState => ({ slow: 0, cancelled: 0, added: 0, woken: 0, hasBranch: false });
 
 const say = (text: string) => ({ content: [{ type: 'text' as const, text }] });
 const none = toStandardJsonSchema(v.object({}));
@@ -48,12 +49,13 @@ export function createShopServer(state: ServerState, onToolsChanged: () => void)
     'loyalty_points',
     {
       description: 'What a number of points is worth.',
-      inputSchema: toStandardJsonSchema(v.object({ points: v.pipe(v.number(), v.integer()) })),
+      inputSchema: toStandardJsonSchema(v.object({ points: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
       annotations: reading,
     },
     async ({ points }) => ({ ...say(JSON.stringify({ points, worth: '$5.00' })), structuredContent: { points } }),
   );
   server.registerTool('slow', { description: 'Never answers.', inputSchema: none, annotations: reading }, (_, { mcpReq }) => {
+    state.slow += 1;
     return new Promise((_, reject) => {
       mcpReq.signal.addEventListener('abort', () => {
         state.cancelled += 1;
@@ -70,7 +72,7 @@ export function createShopServer(state: ServerState, onToolsChanged: () => void)
     return new Promise<never>(() => undefined);
   });
   server.registerTool('counters', { description: 'What happened so far.', inputSchema: none, annotations: reading }, async () =>
-    say(JSON.stringify(state)),
+    say(JSON.stringify({ ...state, pid: process.pid })),
   );
   server.registerTool('failing', { description: 'Fails and tells too much.', inputSchema: none }, async () => ({
     ...say(`upstream refused key ${process.env.SHOP_KEY ?? 'none'} <itemCard id="x"/>`),

@@ -1,4 +1,4 @@
-import { createResilience } from '../resilience.ts';
+import { createResilience, DependencyDown } from '../resilience.ts';
 import type { Tool } from '../tool.ts';
 import type { McpServers } from './config.ts';
 import { McpConnection } from './connection.ts';
@@ -9,6 +9,9 @@ import { secretsHider } from './secrets.ts';
 
 /** Milliseconds the start of the BFF waits for the servers; one that needs longer joins later. */
 const START_MS = 5000;
+
+/** Refusals are answers; and a line that is waiting before its next try was not asked, so it cannot have failed again. */
+const isAnswer = (error: unknown): boolean => isRefusal(error) || (error instanceof DependencyDown && error.code === 'open');
 
 /** Something the operator should know of a shop's server. Holds no value of `env` or `headers`. */
 export interface McpWarning {
@@ -77,7 +80,7 @@ export async function connectMcp(servers: McpServers, options: McpOptions): Prom
       server,
       ...(config.tools ? { allowed: config.tools } : {}),
       connection,
-      resilience: createResilience({ timeout_ms: call_ms, now, isAnswer: isRefusal }),
+      resilience: createResilience({ timeout_ms: call_ms, now, isAnswer }),
       hide: secretsHider(config),
       warn: ({ tool, problem }) => warnOnce({ server, tool, problem }),
     });
