@@ -1,6 +1,7 @@
 import type { Attribute, Item } from '../../../../protocol/item.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Term, Vocabulary } from '../../../catalog/engine.ts';
+import { findAmounts } from '../../../language/amounts.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 
@@ -30,7 +31,7 @@ export function reasonFor(item: Item, search: Asked, vocabulary: Vocabulary): st
     ...listFacts(item.features, search.key_features, vocabulary.features),
     ...listFacts(item.use_cases, search.use_cases, vocabulary.use_cases),
     ...listFacts(item.audience, search.audience, vocabulary.audience),
-  ].filter((fact) => fact !== '' && !MONEY.test(fact));
+  ].filter((fact) => fact !== '' && !MONEY.test(fact) && findAmounts(fact).length === 0);
   const line: string[] = [];
   for (const fact of new Set(facts)) if (line.length < FACTS && [...line, fact].join(' · ').length <= LENGTH) line.push(fact);
   return line.length > 0 ? line.join(' · ') : null;
@@ -53,6 +54,9 @@ function attributeText({ label, value, values, unit }: Attribute): string {
   if (value === true) return label;
   const stated = (values ?? [value ?? '']).slice(0, 3).join(' / ');
   const name = label.replace(/\s*[(（][^()（）]*[)）]/g, '');
+  // "Suits up to (people)" counts people, and without them the figure could be money.
+  const counted = /[(（]\s*(people|persons|months|years|pieces)\s*[)）]/i.exec(label)?.[1];
+  if (unit === undefined && counted !== undefined) return `${name} ${stated} ${counted}`;
   return `${name} ${stated}${unit === undefined ? '' : /^[%°"″'′]/.test(unit) ? unit : ` ${unit}`}`;
 }
 
