@@ -23,6 +23,9 @@ export const contosoEn: CaseFile = {
     ['laptop >> compare the first two', 'card=compareTable'],
     ['rent a camcorder', 'says=does not rent'],
     ['good morning', 'talk'],
+    ['orange microwave', 'type=microwave; color=orange'],
+    ['home theater system under $300', 'type=home theater system; sale<=300'],
+    ['Northwind washer', 'type=washer; brand=northwind'],
   ],
   held_out: [
     ['Proseware laptop', 'type=laptop; brand=proseware'],

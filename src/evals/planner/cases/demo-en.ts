@@ -30,6 +30,7 @@ export const demoEn: CaseFile = {
     ['when do I get the deposit back?', 'talk'],
     ['hello', 'talk'],
     ['drone >> any videos?', 'card=videoCard'],
+    ['two-person tent, rent for a weekend, under 200 in total', 'type=tent; @capacity_people>=2; total(2)<=200'],
   ],
   held_out: [
     ['action camera for diving in Bali next month', 'type=action camera; use=diving'],

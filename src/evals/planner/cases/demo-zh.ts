@@ -41,6 +41,8 @@ export const demoZh: CaseFile = {
     ['我的订单到哪了', 'talk'],
     ['无人机 >> 有视频吗', 'card=videoCard'],
     ['带娃露营用什么好', 'asks'],
+    ['出差用的轻薄笔记本，8000以内', 'type=笔记本; feature=轻薄; sale<=8000'],
+    ['预算两千三，买个帐篷', 'type=帐篷|天幕; sale<=2300'],
   ],
   held_out: [
     ['下个月去新疆自驾，租个无人机一周', 'type=无人机; days=7'],

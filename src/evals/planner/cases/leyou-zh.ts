@@ -23,6 +23,8 @@ export const leyouZh: CaseFile = {
     ['想租个手机', 'says=只卖不租'],
     ['魅族手机，1500以内', 'type=手机; brand=魅族; sale<=1500'],
     ['你好', 'talk'],
+    ['四核手机，最便宜的', 'type=手机; @cpu_cores=四核; order=sale'],
+    ['2018年上市的手机', 'type=手机; @release_year=2018'],
   ],
   held_out: [
     ['小米手机 内存6G', 'type=手机; brand=小米; @memory=6'],

@@ -23,6 +23,12 @@ export const pcEn: CaseFile = {
     ['I need a mouse >> compare the first two', 'card=compareTable'],
     ['speakers under 50 dollars', 'type=speakers; sale<=50'],
     ['hello', 'talk'],
+    ['bronze power supply from EVGA', 'type=power supply; @efficiency=bronze; brand=evga'],
+    ['2.5 inch ssd, 1TB', '@form_factor=2.5; @capacity=1000; @type=ssd'],
+    ['bluetooth mouse', 'type=mouse; @connection_type=bluetooth'],
+    ['5.1 speakers', 'type=speakers; @configuration=5.1'],
+    ['sound card with 7.1 channels', 'type=sound card; @channels=7.1'],
+    ['thermal paste, 5 grams', 'type=thermal paste; @amount=5'],
   ],
   held_out: [
     ['platinum power supply from Corsair', 'type=power supply; @efficiency=platinum; brand=corsair'],
