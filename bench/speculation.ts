@@ -61,12 +61,15 @@ const paced: ModelPort = {
   },
 };
 
+/** A hosted model is configured, without which nothing is looked up ahead; the paced one answers in its place. */
+const hosted = { MODEL_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_NAME: 'paced', MODEL_FALLBACKS: '[]' };
+
 const rounds = Number(process.argv[2] ?? 3);
 const items = demoItems();
 const results = new Map<string, { card: number[]; whole: number[] }>();
 const shops = {
-  off: await startTestBff({ items, model: paced, env: { SPECULATE: 'off' } }),
-  on: await startTestBff({ items, model: paced, env: { SPECULATE: 'on' } }),
+  off: await startTestBff({ items, model: paced, env: { ...hosted, SPECULATE: 'off' } }),
+  on: await startTestBff({ items, model: paced, env: { ...hosted, SPECULATE: 'on' } }),
 };
 
 for (let round = 0; round < rounds; round++)
