@@ -90,10 +90,7 @@ const shopSchema = v.object({
 /** What a shop says about itself. */
 export type ShopProfile = v.InferOutput<typeof shopSchema>;
 
-const catalogUrl = v.pipe(
-  v.string(),
-  v.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+|https?:\/\/.+)$/, 'must be sqlite:path, postgres://… or https://…'),
-);
+const catalogUrl = v.pipe(v.string(), v.regex(/^sqlite:.+$/, 'must be sqlite:path (this version has no other engine)'));
 
 /** The environment, variable by variable; an empty string counts as missing. Design, "Environment". */
 const environment = {
@@ -114,7 +111,7 @@ const environment = {
     ),
   ),
   ORDERS_URL: v.optional(baseUrl),
-  RUNS_URL: v.optional(v.pipe(v.string(), v.regex(/^(memory:|rediss?:\/\/.+)$/, 'must be memory: or redis://…')), 'memory:'),
+  RUNS_URL: v.optional(v.pipe(v.string(), v.literal('memory:', 'must be memory: (this version keeps runs in one process)')), 'memory:'),
   CONVERSATION_TTL_S: v.optional(natural(60, 31_536_000), '86400'),
   SHOP: v.optional(v.string()),
   SITES: v.optional(json(v.record(v.string(), siteSchema))),
@@ -154,6 +151,13 @@ export class ConfigError extends Error {
   }
 }
 
+/** An issue without the value that caused it: the library's own messages repeat it, and it may be a secret. */
+function problemText(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  const message = issue.message.startsWith('Invalid') ? `must be ${issue.expected ?? `a valid ${issue.type}`}` : issue.message;
+  return path ? `${path}: ${message}` : message;
+}
+
 function readShop(path: string, problems: string[]): ShopProfile | undefined {
   let text: string;
   try {
@@ -164,7 +168,7 @@ function readShop(path: string, problems: string[]): ShopProfile | undefined {
   }
   const parsed = v.safeParse(json(shopSchema), text);
   if (parsed.success) return parsed.output;
-  for (const issue of parsed.issues) problems.push(`SHOP: ${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
+  for (const issue of parsed.issues) problems.push(`SHOP: ${problemText(issue)}`);
   return undefined;
 }
 
@@ -179,9 +183,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const given = env[name];
     const parsed = v.safeParse(schema, given === '' ? undefined : given);
     if (parsed.success) values[name] = parsed.output;
-    // The value itself is not repeated: it may be a secret.
-    else
-      problems.push(...parsed.issues.map((issue) => `${name}: ${v.getDotPath(issue) ? `${v.getDotPath(issue)}: ` : ''}${issue.message}`));
+    else problems.push(...parsed.issues.map((issue) => `${name}: ${problemText(issue)}`));
   }
   const read = values as Environment;
 
@@ -190,8 +192,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     problems.push('MODEL_BASE_URL: is needed with MODEL_NAME or MODEL_API_KEY');
   if (read.SHOPPER_JWT_SECRET && read.SHOPPER_JWT_PUBLIC_KEY)
     problems.push('SHOPPER_JWT_SECRET: give it or SHOPPER_JWT_PUBLIC_KEY, not both');
-  if (read.CATALOG_URL?.startsWith('http') && !isSafeBase(read.CATALOG_URL))
-    problems.push('CATALOG_URL: http: is accepted on loopback only');
   const shop = read.SHOP ? readShop(read.SHOP, problems) : undefined;
   if (problems.length > 0) throw new ConfigError(problems);
 

@@ -7,9 +7,10 @@ import { demoProfile } from '../demo/profile.ts';
 import { createDemoShop } from '../demo/shop.ts';
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
+import { CatalogUnusable } from './catalog/sqlite/schema.ts';
 import { compose } from './compose.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import type { KnowledgeBase } from './knowledge/knowledge.ts';
+import { type Config, ConfigError, readConfig, type ShopProfile } from './config.ts';
+import { type KnowledgeBase, KnowledgeUnusable } from './knowledge/knowledge.ts';
 import { openKnowledge } from './knowledge/open.ts';
 import { createHttpOrders } from './orders/http.ts';
 import { createOrdersOf } from './orders/memory.ts';
@@ -19,6 +20,14 @@ const DRAIN_MS = 30_000;
 
 /** Where the demo shop keeps its catalogue. */
 const DEMO_FOLDER = '.aisle';
+
+/** A shop that has not said anything about itself yet (`SHOP`). */
+const plainProfile: ShopProfile = {
+  name: { zh: '导购', en: 'Shopping adviser' },
+  time_zone: 'UTC',
+  default_locale: 'en',
+  blocked_items: [],
+};
 
 /** The shop's own knowledge base, else the demo shop's, else none. */
 async function openShopKnowledge({ KNOWLEDGE_URL }: Config, isDemo: boolean): Promise<KnowledgeBase | undefined> {
@@ -34,7 +43,7 @@ async function start(config: Config): Promise<void> {
   await catalog.vocabulary();
   const bff = compose(config, {
     catalog,
-    shop: config.shop ?? demoProfile,
+    shop: config.shop ?? (isDemo ? demoProfile : plainProfile),
     knowledge: await openShopKnowledge(config, isDemo),
     orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? createOrdersOf(demoOrderRecords()) : undefined,
     log,
@@ -62,6 +71,8 @@ async function start(config: Config): Promise<void> {
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  // What a person can mend is said in one sentence; a fault of ours comes with its stack.
+  const known = error instanceof ConfigError || error instanceof CatalogUnusable || error instanceof KnowledgeUnusable;
+  console.error(known ? error.message : error);
   process.exit(1);
 }

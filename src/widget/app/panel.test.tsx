@@ -237,7 +237,20 @@ describe('cards in an answer', () => {
     const row = page.getByRole('list', { name: 'Results' });
     await expect.element(row.getByRole('article', { name: items.camera.title })).toBeVisible();
     await row.getByRole('link', { name: 'View' }).first().click();
-    expect(emitted.at(-1)).toEqual({ name: 'item-click', detail: { item_id: 'camera-r2', url: '/products/camera-r2', run_id: 'run-1' } });
+    const click = { name: 'item-click', detail: { item_id: 'camera-r2', url: '/products/camera-r2', run_id: 'run-1' } };
+    expect(emitted).toContainEqual(click);
+  });
+
+  it('fold the sheet away on a phone, so that the page they lead to is seen', async () => {
+    await page.viewport(390, 844);
+    const { call, emitted } = mounted({ chat: () => answer(itemCard(items.camera)) }, { cancels: ['item-click'] });
+    call('ask', 'hello');
+    await page.getByRole('link', { name: 'View' }).click();
+    await vi.waitFor(() => expect(emitted.at(-1)).toEqual({ name: 'close' }));
+    await page.viewport(1024, 768);
+    call('open');
+    await page.getByRole('link', { name: 'View' }).click();
+    expect(emitted.filter(({ name }) => name === 'close')).toHaveLength(1);
   });
 
   it('offer the cart only to a shop that listens, and name offer and length', async () => {

@@ -30,7 +30,7 @@ export function Panel() {
         ref={panel}
         aria-label={shop?.name ?? t.adviser}
         onKeyDown={onKeyDown}
-        className="aisle-panel flex animate-rise flex-col overflow-hidden bg-surface text-ink"
+        className="aisle-panel flex animate-rise flex-col overflow-clip bg-surface text-ink"
       >
         <Header />
         <Thread />

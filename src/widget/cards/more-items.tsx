@@ -1,4 +1,5 @@
 import type { Item } from '../../protocol/item.ts';
+import type { AskedFor } from '../../protocol/parts.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { QuietLine } from '../ui/quiet-line.tsx';
@@ -14,15 +15,16 @@ export interface MoreItemsProps {
   readonly state: 'ready' | 'loading' | 'failed' | 'end';
   /** When the last page came. */
   readonly checkedAt: string | undefined;
+  readonly asked?: AskedFor;
   onMore(): void;
 }
 
 /** The rest of a search, a page at a time. */
-export function MoreItems({ preview, remaining, items, state, checkedAt, onMore }: MoreItemsProps) {
+export function MoreItems({ preview, remaining, items, state, checkedAt, asked, onMore }: MoreItemsProps) {
   const { t, number } = useLanguage();
   return (
     <div className="flex flex-col gap-3">
-      {items.length > 0 && <ItemRow cards={items.map((item) => ({ item, checkedAt }))} />}
+      {items.length > 0 && <ItemRow cards={items.map((item) => ({ item, checkedAt, asked }))} />}
       {state === 'failed' && <QuietLine tone="warn">{t.more.failed}</QuietLine>}
       {state === 'end' ? (
         <p className="text-small text-soft">{t.more.end}</p>

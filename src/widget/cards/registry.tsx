@@ -11,6 +11,8 @@ export interface CardPlace {
   readonly reply?: string | undefined;
   /** Whether this is the newest answer and it has ended. */
   readonly newest: boolean;
+  /** Item cards in this answer. */
+  readonly items: number;
 }
 
 type CardOf<T extends DataPartType> = ComponentType<{ data: DataPartOf<T>; place: CardPlace }>;

@@ -13,11 +13,12 @@ import { Part } from './part.tsx';
  * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier
  * half of the chat, so it is a file of its own: the panel shows without it, and it is there before the first answer.
  */
-export default function AnswerContent({ answer, reply, newest }: { answer: Answer } & CardPlace) {
+export default function AnswerContent({ answer, reply, newest }: { answer: Answer } & Omit<CardPlace, 'items'>) {
   const groups = groupBlocks(answer.blocks);
+  const items = groups.reduce((count, group) => count + (group.kind === 'items' ? group.cards.length : 0), 0);
   const show = (group: Group) => (
     <div key={group.key} className="animate-appear empty:hidden">
-      <Shown group={group} place={{ reply, newest }} />
+      <Shown group={group} place={{ reply, newest, items }} />
     </div>
   );
   return (
@@ -60,5 +61,9 @@ const Shown = memo(
         );
     }
   },
-  (before, now) => sameGroup(before.group, now.group) && before.place.reply === now.place.reply && before.place.newest === now.place.newest,
+  (before, now) =>
+    sameGroup(before.group, now.group) &&
+    before.place.reply === now.place.reply &&
+    before.place.newest === now.place.newest &&
+    before.place.items === now.place.items,
 );

@@ -38,6 +38,8 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
     if (!sendable) return;
     setDraft('');
     ask(draft);
+    // Sent with the mouse, the button goes away under it; whoever writes stays where they write.
+    field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || composing(event)) return;

@@ -41,8 +41,11 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, asked: 
     if (!element || !content) return;
     const listening = new AbortController();
     // Only the reader's own hands end the following: growth and keyboards scroll too, and decide nothing.
+    // A reader who asked and reads from the top of the answer is where they want to be.
+    const tell = (): void => setAtEnd(mode.current !== 'free' || nearEnd(element));
     const decide = (): void => {
       mode.current = nearEnd(element) ? 'end' : 'free';
+      tell();
     };
     const decideSoon = (): void => void requestAnimationFrame(decide);
     const onPointer = (event: Event): void => {
@@ -51,11 +54,11 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, asked: 
     };
     const onScroll = (): void => {
       if (mode.current === 'free') decide();
-      setAtEnd(nearEnd(element));
+      else tell();
     };
     const grow = new ResizeObserver(() => {
       follow(element, mode.current);
-      setAtEnd(nearEnd(element));
+      tell();
     });
     grow.observe(content);
     grow.observe(element);

@@ -11,7 +11,7 @@ export function Part({ part, place }: { part: ShownPart; place: CardPlace }) {
   return (
     <ErrorBoundary fallback={<UnknownPart />}>
       <Suspense fallback={<div aria-hidden="true" className="h-40 animate-breathe rounded-card bg-raised" />}>
-        {part.type === 'data-moreItems' ? <MoreResults data={part.data} /> : <Card part={part} place={place} />}
+        {part.type === 'data-moreItems' ? <MoreResults data={part.data} shown={place.items} /> : <Card part={part} place={place} />}
       </Suspense>
     </ErrorBoundary>
   );
