@@ -26,7 +26,8 @@ it('a cut inside a UTF-8 sequence changes nothing once it is decoded as a stream
   fc.assert(
     fc.property(stream, cuts, (text, lengths) => {
       const bytes = new TextEncoder().encode(text);
-      const decoder = new TextDecoder();
+      // A mark at the very start is text here, as it is for the model port.
+      const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
       const chunks: string[] = [];
       for (let at = 0, i = 0; at < bytes.length; i++) {
         const length = lengths[i % lengths.length] ?? 1;

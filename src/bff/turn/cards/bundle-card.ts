@@ -12,8 +12,10 @@ interface Member {
   readonly quantity: number;
 }
 
-const lease = (item: Item): Offer | undefined => item.offers.find((offer) => offer.lease);
-const sale = (item: Item): Offer | undefined => item.offers.find((offer) => !offer.lease);
+/** The offer a kit counts: the kind that was searched for, else to rent where it can be rented. */
+function countedOffer({ offers }: Item, kind: Offer['kind'] = 'lease'): Offer | undefined {
+  return offers.find((offer) => offer.kind === kind) ?? offers[0];
+}
 
 /** Adds amounts of one currency; undefined as soon as two differ, for a mixed sum is no sum. */
 function sum(amounts: readonly Money[]): Money | undefined {
@@ -27,27 +29,24 @@ const times = (money: Money, quantity: number): Money => ({ amount: money.amount
 /**
  * One total for a kit. Where every member can be rented it is rent and deposit for the days; where all are sold, a
  * price; a kit of both kinds has both sums, each over its own members. A member with no offer leaves no sum standing.
+ * @param kind what was searched for, where that was said.
  */
-export function bundleTotals(members: readonly Member[], searchedDays: number | undefined): BundleCardData['totals'] {
-  if (members.some(({ item }) => item.offers.length === 0)) return {};
-  const rented = members.filter(({ item }) => lease(item));
-  const sold = members.filter(({ item }) => !lease(item));
-  const days =
-    rented.length === 0
-      ? undefined
-      : (searchedDays ?? Math.max(...rented.map(({ item }) => minimumDays(lease(item)?.lease as NonNullable<Offer['lease']>))));
-  const rents = rented.map(({ item, quantity }) => {
-    const offer = lease(item);
-    const total = offer && days !== undefined ? totalFor(offer, days) : null;
-    return total ? times(total, quantity) : null;
+export function bundleTotals(members: readonly Member[], searchedDays: number | undefined, kind?: Offer['kind']): BundleCardData['totals'] {
+  const counted = members.flatMap(({ item, quantity }) => {
+    const offer = countedOffer(item, kind);
+    return offer ? [{ offer, quantity }] : [];
   });
-  const deposits = rented.flatMap(({ item, quantity }) => {
-    const deposit = lease(item)?.lease?.deposit;
-    return deposit ? [times(deposit.amount, quantity)] : [];
+  if (counted.length < members.length) return {};
+  const rented = counted.flatMap(({ offer, quantity }) => (offer.lease ? [{ offer, lease: offer.lease, quantity }] : []));
+  const sold = counted.filter(({ offer }) => !offer.lease);
+  const days = rented.length === 0 ? undefined : (searchedDays ?? Math.max(...rented.map(({ lease }) => minimumDays(lease))));
+  const rents = rented.map(({ offer, quantity }) => {
+    const total = days === undefined ? null : totalFor(offer, days);
+    return total && times(total, quantity);
   });
-  const prices = sold.flatMap(({ item, quantity }) => {
-    const offer = sale(item);
-    const total = offer ? totalFor(offer, 1) : null;
+  const deposits = rented.flatMap(({ lease: { deposit }, quantity }) => (deposit ? [times(deposit.amount, quantity)] : []));
+  const prices = sold.flatMap(({ offer, quantity }) => {
+    const total = totalFor(offer, 1);
     return total ? [times(total, quantity)] : [];
   });
   const rent = rents.every((each) => each !== null) ? sum(rents) : undefined;
@@ -68,8 +67,9 @@ export const makeBundleCard: CardMaker<'bundleCard'> = async ({ title, members: 
   const members = items.map((item) => ({ item, role: itemType(item) ?? '', quantity: quantity.get(item.id) ?? 1 }));
   const notice = members.length < asked.length ? { notice: 'gone' as const } : {};
   if (members.length < 2) return notice;
+  const totals = bundleTotals(members, context.rentalDays(), context.lastSearch()?.arguments.offer_kind);
   return {
-    part: { type: 'data-bundleCard', data: { v: PART_VERSION, title, members, totals: bundleTotals(members, context.rentalDays()) } },
+    part: { type: 'data-bundleCard', data: { v: PART_VERSION, title, members, totals } },
     ...notice,
   };
 };

@@ -93,6 +93,9 @@ describe('totals of a kit', () => {
     const weekly = anItem({ id: 'w', offers: [aLease(1000, { lease: { term: { min: 7 } } })] });
     expect(bundleTotals([member(tent), member(weekly)], undefined).days).toBe(7);
   });
+  it('are a price where the kit was searched for to buy', () => {
+    expect(bundleTotals([member(camera)], 3, 'sell')).toEqual({ price: { amount: 329900, currency: 'CNY' } });
+  });
   it('keep what is sold apart from what is let, and promise nothing over an item without an offer', () => {
     const cable = anItem({ id: 'c', offers: [aSale(4900)] });
     expect(bundleTotals([member(tent), member(cable, 2)], 1)).toMatchObject({ price: { amount: 9800 }, rent: { amount: 3000 } });
