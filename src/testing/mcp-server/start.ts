@@ -14,8 +14,11 @@ export interface HttpMcpServer {
 }
 
 /** @param env what the server gets besides PATH: `SHOP_KEY`, or `PORT` to come back at an address. */
-export async function startHttpMcpServer(env: Readonly<Record<string, string>> = {}): Promise<HttpMcpServer> {
-  const child: ChildProcess = spawn(process.execPath, [mcpServerProgram, '--http'], {
+export async function startHttpMcpServer(
+  env: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
+): Promise<HttpMcpServer> {
+  const child: ChildProcess = spawn(process.execPath, [mcpServerProgram, '--http', ...flags], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { connectTestBridge, type TestBridge } from '../../../testing/mcp-server/bridge.ts';
 import { type HttpMcpServer, startHttpMcpServer } from '../../../testing/mcp-server/start.ts';
 
@@ -53,4 +53,17 @@ test('a wrong key is told without either key', async () => {
   const locked = await connectTestBridge({ crm: { url: server.url, headers: { authorization: 'Bearer wrong-9876543210' } } });
   await locked.bridge.close();
   expect(locked.warnings).toEqual([{ server: 'crm', problem: 'it does not accept the headers given (HTTP 401)' }]);
+});
+
+test('a server of 2025 that forgot the session is greeted anew, and the call made again: it cannot have been done', async () => {
+  const old = await startHttpMcpServer({}, ['--sessions']);
+  onTestFinished(() => old.kill());
+  const bridge = await connectTestBridge({ old: { url: old.url, tools: ['store_hours', 'open_branch'] } }, { start_ms: 20_000 });
+  onTestFinished(() => bridge.bridge.close());
+  expect(await bridge.answer('old_store_hours', { city: 'Bern' })).toBe('Bern: 9:00–18:00');
+  await old.kill();
+  const again = await startHttpMcpServer({ PORT: new URL(old.url).port }, ['--sessions']);
+  onTestFinished(() => again.kill());
+  // Not marked as safe to repeat.
+  expect(await bridge.answer('old_open_branch')).toBe('opened');
 });
