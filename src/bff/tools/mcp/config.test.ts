@@ -34,8 +34,9 @@ test.each(['http://127.0.0.1:9000/mcp', 'http://localhost/mcp', 'http://[::1]:1/
 });
 
 test('a server is told about the transport it names, and unknown keys are mistakes', () => {
-  expect(problems({ a: { url: 'https://x.example', args: [] } })).toEqual([expect.stringContaining('a.args')]);
-  expect(problems({ b: {} })).toEqual([expect.stringContaining('b.command')]);
+  expect(problems({ a: { url: 'https://x.example', args: [] } })).toEqual(['a.args: is not a key of such a server']);
+  expect(problems({ b: {} })).toEqual(['b.command: is missing']);
+  expect(problems({ d: 'node' })).toEqual(['d: must be an object']);
   expect(problems({ c: { command: 'node', env: { PORT: 1 } } })).toEqual(['c.env.PORT: must be a text']);
 });
 

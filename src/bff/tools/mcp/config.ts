@@ -9,24 +9,35 @@ function isSafeUrl(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 }
 
-/** A key that is missing reads better than "Invalid key". */
+/** What is wrong with an object's keys, or with what stands for the object. */
+function shapeProblem({ expected, received }: v.StrictObjectIssue): string {
+  if (expected === 'never') return 'is not a key of such a server';
+  return received === 'undefined' ? 'is missing' : 'must be an object';
+}
+
 const text = v.pipe(v.string('must be a text'), v.minLength(1, 'must not be empty'));
 const texts = v.record(text, v.string('must be a text'));
 /** Tools to offer, by the server's own names; absent: all of them. */
 const allowed = v.optional(v.array(text));
 
-const processSchema = v.strictObject({
-  command: text,
-  args: v.optional(v.array(v.string('must be a text')), []),
-  /** The whole environment of the process, besides `PATH`. */
-  env: v.optional(texts, {}),
-  tools: allowed,
-});
-const remoteSchema = v.strictObject({
-  url: v.pipe(text, v.check(isSafeUrl, 'must be an https: address without user or password (http: only on loopback)')),
-  headers: v.optional(texts, {}),
-  tools: allowed,
-});
+const processSchema = v.strictObject(
+  {
+    command: text,
+    args: v.optional(v.array(v.string('must be a text')), []),
+    /** The whole environment of the process, besides `PATH`. */
+    env: v.optional(texts, {}),
+    tools: allowed,
+  },
+  shapeProblem,
+);
+const remoteSchema = v.strictObject(
+  {
+    url: v.pipe(text, v.check(isSafeUrl, 'must be an https: address without user or password (http: only on loopback)')),
+    headers: v.optional(texts, {}),
+    tools: allowed,
+  },
+  shapeProblem,
+);
 
 /** One of the shop's servers: a process of this machine (stdio), or an address (streamable HTTP). */
 export type McpServerConfig = v.InferOutput<typeof processSchema> | v.InferOutput<typeof remoteSchema>;
