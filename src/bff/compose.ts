@@ -24,6 +24,7 @@ import { createCompareItems } from './tools/compare-items/compare-items.ts';
 import { createGetItem } from './tools/get-item/get-item.ts';
 import { createKnowledgeSearch } from './tools/knowledge-search/knowledge-search.ts';
 import { createLogisticsQuery } from './tools/logistics-query/logistics-query.ts';
+import type { McpBridge } from './tools/mcp/connect.ts';
 import { createOrderQuery } from './tools/order-query/order-query.ts';
 import { createToolRegistry } from './tools/registry.ts';
 import { createResilience } from './tools/resilience.ts';
@@ -40,6 +41,8 @@ export interface Parts {
   readonly knowledge?: KnowledgeBase | undefined;
   /** The shop's orders; absent: no tool asks for any. */
   readonly orders?: OrderService | undefined;
+  /** The shop's own tools. */
+  readonly mcp?: McpBridge | undefined;
   /** Pages of the demo shop. */
   readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
   /** Folder of the built loader and widget, relative to the working directory. */
@@ -94,9 +97,10 @@ export function compose(config: Config, parts: Parts): Bff {
     });
   const runs = createMemoryRunLog();
   const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
+  const own = connectedTools(catalog, parts);
   const turns = new Turns({
     model,
-    tools: createToolRegistry(connectedTools(catalog, parts)),
+    tools: createToolRegistry(() => [...own, ...(parts.mcp?.tools() ?? [])]),
     catalog,
     runs,
     conversations,
@@ -168,7 +172,7 @@ export function compose(config: Config, parts: Parts): Bff {
     async drain(limit_ms) {
       draining = true;
       await turns.drain(limit_ms);
-      await Promise.all([runs.close(), conversations.close(), catalog.close(), parts.knowledge?.close()]);
+      await Promise.all([runs.close(), conversations.close(), catalog.close(), parts.knowledge?.close(), parts.mcp?.close()]);
     },
   };
 }

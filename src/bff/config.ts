@@ -4,6 +4,7 @@ import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
 import { localeSchema } from '../protocol/locale.ts';
 import { currencySchema } from '../protocol/money.ts';
 import { isProfileName, profiles } from './model/hosted/profiles.ts';
+import { mcpServersSchema } from './tools/mcp/config.ts';
 
 const profile = v.pipe(
   v.string(),
@@ -121,6 +122,7 @@ const environment = {
   SHOPPER_JWT_ISSUER: v.optional(v.string()),
   LINK_HOSTS: v.optional(list),
   CONSOLE_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+  MCP_SERVERS: v.optional(json(mcpServersSchema), '{}'),
   DISCONNECT_GRACE_MS: v.optional(natural(0, 600_000), '10000'),
   TURN_TIMEOUT_MS: v.optional(natural(1000, 600_000), '120000'),
   MAX_TOOL_CALLS: v.optional(natural(1, 64), '8'),

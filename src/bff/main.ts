@@ -14,6 +14,7 @@ import { type KnowledgeBase, KnowledgeUnusable } from './knowledge/knowledge.ts'
 import { openKnowledge } from './knowledge/open.ts';
 import { createHttpOrders } from './orders/http.ts';
 import { createOrdersOf } from './orders/memory.ts';
+import { connectMcp } from './tools/mcp/connect.ts';
 
 /** Milliseconds that running turns are given to end when the process is asked to stop. */
 const DRAIN_MS = 30_000;
@@ -45,6 +46,7 @@ async function start(config: Config): Promise<void> {
     catalog,
     shop: config.shop ?? (isDemo ? demoProfile : plainProfile),
     knowledge: await openShopKnowledge(config, isDemo),
+    mcp: await connectMcp(config.MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) }),
     orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? createOrdersOf(demoOrderRecords()) : undefined,
     log,
     demo: isDemo ? createDemoShop() : undefined,

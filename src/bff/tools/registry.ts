@@ -28,25 +28,26 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-/** @param tools in the order a model is offered them. */
-export function createToolRegistry(tools: readonly Tool[]): ToolRegistry {
-  // A Map and not an object: the name comes from outside, and `__proto__` is a name like any other.
-  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+/** @param tools in the order a model is offered them; a function where the list changes while the BFF runs (MCP). */
+export function createToolRegistry(tools: readonly Tool[] | (() => readonly Tool[])): ToolRegistry {
+  const current = typeof tools === 'function' ? tools : () => tools;
+  // Compared and not looked up in an object: the name comes from outside, and `__proto__` is a name like any other.
+  const named = (name: string): Tool | undefined => current().find((tool) => tool.name === name);
 
   return {
-    has: (name) => byName.has(name),
+    has: (name) => named(name) !== undefined,
 
-    definitions: () => Promise.all(tools.map((tool) => tool.definition())),
+    definitions: () => Promise.all(current().map((tool) => tool.definition())),
 
     check(name, json, context) {
-      const tool = byName.get(name);
+      const tool = named(name);
       if (!tool)
         return {
           ok: false,
           text: JSON.stringify({
             error: 'unknown_tool',
             message: `There is no tool "${name.slice(0, 80)}".`,
-            valid_choices: [...byName.keys()],
+            valid_choices: current().map((each) => each.name),
           }),
         };
       let given: unknown;

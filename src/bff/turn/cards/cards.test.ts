@@ -55,6 +55,19 @@ describe('cards', () => {
     });
   });
 
+  it('an option may name a facet value with its unit, or by the end of its path', async () => {
+    const facets = [
+      { field: 'attributes.storage', label: 'Storage', unit: 'GB', values: [{ value: '64', count: 2 }] },
+      { field: 'product_types', label: 'Type', values: [{ value: 'Imaging > Camera', count: 5 }] },
+    ];
+    const lastSearch = () => ({ items: [], arguments: {}, total: 9, facets });
+    const { part } = await makeCard(
+      { name: 'askCard', question: 'Which?', options: ['64 GB', 'Camera'], multi: false },
+      context([], { lastSearch }),
+    );
+    expect(part?.data).toMatchObject({ options: [{ count: 2 }, { count: 5 }] });
+  });
+
   it('more items need a search with a rest', async () => {
     expect(await makeCard({ name: 'moreItems' }, context([]))).toEqual({});
     const lastSearch = () => ({ items: [], arguments: { query: 'x', direct: true }, total: 9, cursor: 'c1', facets: [] });

@@ -72,12 +72,24 @@ export const startsWord = (text: string, at: number): boolean => !(isLatin(text,
 /** Whether a word may end before `end`. */
 export const endsWord = (text: string, end: number): boolean => !(isLatin(text, end - 1) && isLatin(text, end));
 
+/** Right words of everyday talk that stand one slip from a product's: an order is not something for older people. */
+const SPELT_RIGHT: ReadonlySet<string> = new Set(
+  'order orders where there return returns break breaks refund cancel happens people please about could should would their these those'.split(
+    ' ',
+  ),
+);
+
 /**
  * The catalogue's word that a misspelt Latin word means: one slip for five to seven letters, two from eight on, the first
  * letter right, and no other word as near. Null where there is none, or the word is one of the catalogue's own.
  */
 export function respell(word: string, lexicon: Lexicon): string | null {
-  if (!/^[a-z]{5,24}$/.test(word) || [word, singular(word)].some((form) => lexicon.words.has(form) || lexicon.known.has(form))) return null;
+  if (
+    SPELT_RIGHT.has(word) ||
+    !/^[a-z]{5,24}$/.test(word) ||
+    [word, singular(word)].some((form) => lexicon.words.has(form) || lexicon.known.has(form))
+  )
+    return null;
   const allowed = word.length >= 8 ? 2 : 1;
   let best: string | null = null;
   let bestSlips = allowed + 1;

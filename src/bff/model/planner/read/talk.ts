@@ -29,7 +29,7 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
     'help',
   ],
   [
-    /转人工|人工客服|找客服|联系客服|真人客服|\b(?:talk|speak|chat) (?:to|with) (?:a |an )?(?:human|person|agent|someone|representative)\b|\bcustomer (?:service|support)\b|\bhuman agent\b/,
+    /转人工|人工客服|(?:联系|找)(?:人工|真人|店家|店员)|找客服|联系客服|真人客服|\b(?:talk|speak|chat) (?:to|with) (?:a |an )?(?:human|person|agent|someone|representative)\b|\bcustomer (?:service|support)\b|\bhuman agent\b/,
     'person',
   ],
   [
@@ -41,7 +41,7 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
     'order',
   ],
   [
-    /(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my |the |our )?(?:deposit|money) back\b|\bdeposit (?:back|returned|refund(?:ed)?)\b|\binvoice\b/,
+    /(?:押金|租金).{0,6}(?:怎么|如何|什么时候|多久|能不能|可以)?退|怎么(?:退|还|租|归还|退货|换货|赔|付款|开发票)|如何(?:退|还|租|归还|退货|赔)|退货|退款|换货|归还|(?:弄|摔|用)?坏了?(?:怎么办|要赔|赔)|损坏|丢了怎么办|赔偿|逾期|超时归还|提前(?:还|归还)|续租|发票|运费|包邮|怎么配送|多久(?:发货|能到|到货)|保修政策|租赁规则|流程|免押(?:金)?(?:的)?(?:条件|资格|要求|规则)|(?:怎么|如何)免押|(?:能|可以)(?:不能)?退(?:吗|么|货|款)|退得了|几点(?:开门|关门|营业)|营业时间|(?:店|门店|你们)在哪|(?:取消|改)订单|(?:寄|发)(?:到|往)?(?:国外|海外)|\b(?:return|refund|cancellation|shipping|warranty|damage|late|rental) (?:policy|policies|rules?|terms|fees?|costs?)\b|\bcan i (?:return|cancel|extend|refund|exchange)\b|\bhow late\b.{0,24}\breturn|\bdo you (?:ship|deliver)\b|\bship(?:ping)? (?:abroad|overseas|internationally)\b|\b(?:opening|business) hours\b|\bwhen (?:are|do) you open\b|\bcancel (?:my |an |the )?order\b|\bhow (?:do|does|can|to|would) .{0,24}\b(?:return|refund|cancel|rent(?:ing|al)?|deposit|extend)\b.{0,12}|\bwhat (?:if|happens if|happens when) .{0,24}\b(?:break|broke|broken|damage|damaged|lose|lost|late|scratch)|\bget (?:my |the |our )?(?:deposit|money) back\b|\bdeposit (?:back|returned|refund(?:ed)?)\b|\binvoice\b/,
     'policy',
   ],
   [
