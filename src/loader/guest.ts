@@ -97,14 +97,20 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
   addEventListener('scrollend', makeRoom, { signal });
   // A page that replaced its body gets the same element again, conversation and all.
   element.removed = () => setTimeout(attach);
-  if (document.body) attach();
-  else addEventListener('DOMContentLoaded', attach, { signal });
+  /** After the queue was answered, so that whoever waits for it there hears it, and before anything else happens. */
+  const begin = (): void => {
+    attach();
+    setTimeout(() => emit('ready'));
+  };
+  if (document.body) begin();
+  else addEventListener('DOMContentLoaded', begin, { signal });
   makeRoom();
   whenIdle(() => {
-    emit('ready');
-    if (!wasOpen(options.site)) return;
-    open();
-    tell(() => emit('open'));
+    // Fetched already: it was asked for here, and what the page before left open says nothing new.
+    if (!files && wasOpen(options.site)) {
+      open();
+      tell(() => emit('open'));
+    }
   });
 
   return (...call) => {
