@@ -11,7 +11,7 @@ export type SpecificationFinding =
 
 /** Words by which a sentence names an attribute besides its label: as said, and as they stand in labels. */
 const SYNONYMS: readonly (readonly [said: RegExp, labelled: RegExp])[] = [
-  [/weigh|重/i, /weight|重/i],
+  [/weigh|(?<![承载负限配])重/i, /weight|(?<![承载负限配])重/i],
   [/batter|runtime|last|续航|电池/i, /batter|runtime|续航|电池/i],
   [/batter|capacity|电池|容量/i, /capacity|容量/i],
   [/screen|display|屏/i, /screen|display|屏/i],
