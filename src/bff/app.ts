@@ -12,6 +12,7 @@ import type { MessageLimit } from './http/limits.ts';
 import { siteCheck } from './http/sites.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { chatRoutes } from './routes/chat.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { type FeedbackRoutes, feedbackRoutes } from './routes/feedback.ts';
 import { type HealthRoutes, healthRoutes } from './routes/health.ts';
@@ -66,6 +67,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
+  compareRoutes(app, { catalog, conversations, defaultLocale });
   chatRoutes(app, { turns, runs, readConversation: (id) => conversations.read(id), messageLimit: deps.messageLimit, defaultLocale });
   conversationRoutes(app, {
     turns,

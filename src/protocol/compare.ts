@@ -2,18 +2,28 @@ import * as v from 'valibot';
 import { itemIdSchema, itemSchema } from './item.ts';
 import { localeSchema } from './locale.ts';
 
-/** Body of `POST /v1/compare`: two to six ids. */
+/** Items one comparison holds. */
+export const compareLimits = { least: 2, most: 6 } as const;
+
+/**
+ * Body of `POST /v1/compare`: two to six ids. How many are left without repeats and without what is gone decides; a request
+ * that cannot be compared is answered with a sentence and one of {@link compareRefusals}, so the form itself allows more.
+ */
 export const compareRequestSchema = v.object({
-  ids: v.pipe(
-    v.array(itemIdSchema),
-    v.minLength(2, 'a comparison needs at least two items'),
-    v.maxLength(6, 'a comparison holds at most six items'),
-  ),
+  ids: v.pipe(v.array(itemIdSchema), v.maxLength(50)),
   days: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(3650))),
   locale: v.optional(localeSchema),
-  conversation_id: v.optional(v.string()),
+  conversation_id: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Idempotency key of a streamed verdict, as `message.id` is of a message; made by the server where the client names none. */
+  message_id: v.optional(v.pipe(v.string(), v.uuid('message_id is a UUID'))),
+  /** Keys of the rows the shopper opened: what mattered, noted in the conversation. */
+  opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
 });
 export type CompareRequest = v.InferOutput<typeof compareRequestSchema>;
+
+/** Why a request cannot be compared: `reason` of the `invalid_request` that says so in a sentence. */
+export const compareRefusals = ['one_item', 'too_many_items', 'items_gone'] as const;
+export type CompareRefusal = (typeof compareRefusals)[number];
 
 /** One fact of one item; null where the catalogue does not say, shown as "not stated". */
 export const compareCellSchema = v.nullable(v.object({ text: v.string(), value: v.optional(v.unknown()), source: v.string() }));
@@ -27,6 +37,8 @@ export const compareRowSchema = v.object({
   differs: v.boolean(),
   /** Index of the best cell, only where a direction of "better" is known. */
   best: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** What the best cell is, in a word: "lightest", 最轻. Present wherever `best` is. */
+  best_label: v.optional(v.string()),
 });
 export type CompareRow = v.InferOutput<typeof compareRowSchema>;
 

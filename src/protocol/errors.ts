@@ -17,7 +17,12 @@ export type ErrorCode = keyof typeof errorStatus;
 
 /** Body of every answer that is an error. */
 export interface ErrorBody {
-  readonly error: { readonly code: ErrorCode; readonly message: string };
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    /** Which of several causes of one code, where a client may act on it: `one_item`, `too_many_items`, `items_gone`. */
+    readonly reason?: string;
+  };
 }
 
 /** Errors inside a stream. */

@@ -17,7 +17,10 @@ export interface CompareOptions {
 /** A comparison of items from catalogue facts alone. A cell the catalogue does not state is null. */
 export function compare(items: readonly Item[], { locale, days, aspects }: CompareOptions): Comparison {
   const context: CompareContext = { items, locale, ...(days === undefined ? {} : { days }) };
+  const words = compareWords(locale);
   const types = new Set(items.map((item) => itemType(item)));
+  const currencies = [...new Set(items.flatMap((item) => item.offers.map((offer) => offer.price.currency)))];
+  const notes = [...(types.size > 1 ? [words.differentTypes] : []), ...(currencies.length > 1 ? [words.currencies(currencies)] : [])];
   return {
     items: [...items],
     ...(days === undefined ? {} : { days }),
@@ -29,6 +32,6 @@ export function compare(items: readonly Item[], { locale, days, aspects }: Compa
       ...serviceRows(context),
       ...makerRows(context),
     ],
-    ...(types.size > 1 ? { note: compareWords(locale).differentTypes } : {}),
+    ...(notes.length > 0 ? { note: words.sentences(notes) } : {}),
   };
 }

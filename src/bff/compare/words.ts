@@ -1,3 +1,4 @@
+import type { CompareRefusal } from '../../protocol/compare.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
 
 /** Names of groups and rows that are not the catalogue's own. */
@@ -27,9 +28,15 @@ export interface CompareWords {
   readonly seller: string;
   readonly certifications: string;
   readonly condition: string;
+  /** Whole sentences, one after another. */
+  readonly sentences: (sentences: readonly string[]) => string;
   readonly list: (names: readonly string[]) => string;
   readonly share: (percent: number, count: number) => string;
   readonly differentTypes: string;
+  readonly refusals: Readonly<Record<CompareRefusal, string>>;
+  readonly repeated: string;
+  readonly gone: (count: number) => string;
+  readonly currencies: (codes: readonly string[]) => string;
   readonly yes: string;
   readonly no: string;
 }
@@ -60,9 +67,18 @@ const zh: CompareWords = {
   seller: '商家',
   certifications: '资质',
   condition: '成色',
+  sentences: (sentences) => sentences.join(''),
   list: (names) => names.join('、'),
   share: (percent, count) => `${percent}% 好评（${count} 条）`,
   differentTypes: '这些商品不是同一类，只对比共有的部分。',
+  refusals: {
+    one_item: '一件商品没法对比，请再选一件，最多六件。',
+    too_many_items: '一次最多对比六件，请去掉几件再试。',
+    items_gone: '选中的商品里，还在卖或出租的不到两件，没法对比。请另选一件。',
+  },
+  repeated: '重复选中的商品只列一次。',
+  gone: (count) => `有 ${count} 件商品已经下架，没有列出。`,
+  currencies: (codes) => `价格用了不同的货币（${codes.join('、')}），金额之间不分高低。`,
   yes: '是',
   no: '否',
 };
@@ -93,9 +109,19 @@ const en: CompareWords = {
   seller: 'Seller',
   certifications: 'Certificates',
   condition: 'Condition',
+  sentences: (sentences) => sentences.join(' '),
   list: (names) => names.join(', '),
   share: (percent, count) => `${percent}% positive (${count})`,
   differentTypes: 'These are different kinds of things; only what they share is compared.',
+  refusals: {
+    one_item: 'One item has nothing to be compared with. Choose another one, up to six in all.',
+    too_many_items: 'At most six items fit side by side. Take some away and try again.',
+    items_gone: 'Fewer than two of these items are still in the shop, so there is nothing to compare. Choose another one.',
+  },
+  repeated: 'An item chosen twice is listed once.',
+  gone: (count) =>
+    count === 1 ? 'One item is no longer in the shop and is left out.' : `${count} items are no longer in the shop and are left out.`,
+  currencies: (codes) => `The prices are in different currencies (${codes.join(', ')}), so no amount is called the lowest.`,
   yes: 'yes',
   no: 'no',
 };

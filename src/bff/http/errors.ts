@@ -10,12 +10,21 @@ export class HttpError extends Error {
   readonly retry_after?: number;
   /** Which part of the request is at fault, for `invalid_request`: a field path and what it should be. Never its value. */
   readonly detail?: string;
+  /** A whole sentence in the reader's language that says more than the code's own. */
+  readonly sentence?: string;
+  /** Which of several causes of one code. */
+  readonly reason?: string;
 
-  constructor(code: ErrorCode, options: { retry_after?: number; detail?: string; cause?: unknown } = {}) {
-    super(options.detail ?? code, { cause: options.cause });
+  constructor(
+    code: ErrorCode,
+    options: { retry_after?: number; detail?: string; sentence?: string; reason?: string; cause?: unknown } = {},
+  ) {
+    super(options.detail ?? options.reason ?? code, { cause: options.cause });
     this.code = code;
     if (options.retry_after !== undefined) this.retry_after = options.retry_after;
     if (options.detail !== undefined) this.detail = options.detail;
+    if (options.sentence !== undefined) this.sentence = options.sentence;
+    if (options.reason !== undefined) this.reason = options.reason;
   }
 }
 
@@ -27,8 +36,9 @@ export function requestLocale(c: Context, fallback: string): string {
 
 /** An error as the contract's body, in the language of the request. */
 export function errorResponse(c: Context, error: HttpError, locale: string): Response {
-  const text = textsFor(locale).errors[error.code];
-  const body: ErrorBody = { error: { code: error.code, message: error.detail ? `${text} (${error.detail})` : text } };
+  const text = error.sentence ?? textsFor(locale).errors[error.code];
+  const message = error.detail ? `${text} (${error.detail})` : text;
+  const body: ErrorBody = { error: { code: error.code, message, ...(error.reason ? { reason: error.reason } : {}) } };
   if (error.retry_after !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil(error.retry_after))));
   return c.json(body, errorStatus[error.code]);
 }
