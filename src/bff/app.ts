@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Item } from '../protocol/item.ts';
 import type { ShopInfo } from '../protocol/shop.ts';
 import type { CatalogEngine } from './catalog/engine.ts';
+import type { ComparePolicy } from './compare/policy.ts';
 import type { Site } from './config.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import { errorResponse, HttpError, requestLocale } from './http/errors.ts';
@@ -28,6 +29,7 @@ export interface AppDependencies {
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
+  readonly comparePolicy: ComparePolicy;
   readonly messageLimit: MessageLimit;
   readonly sites: Readonly<Record<string, Site>>;
   readonly default_site?: string | undefined;
@@ -67,7 +69,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
-  compareRoutes(app, { catalog, conversations, defaultLocale });
+  compareRoutes(app, { catalog, conversations, policy: deps.comparePolicy, defaultLocale });
   chatRoutes(app, { turns, runs, readConversation: (id) => conversations.read(id), messageLimit: deps.messageLimit, defaultLocale });
   conversationRoutes(app, {
     turns,

@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { cacheCatalog } from './catalog/cache.ts';
 import { cleanCatalog } from './catalog/clean.ts';
 import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
+import { type ComparePolicy, comparePolicy } from './compare/policy.ts';
 import type { Config, ShopProfile } from './config.ts';
 import { createGuard } from './guard/guard.ts';
 import type { HttpEnvironment } from './http/environment.ts';
@@ -67,13 +68,13 @@ export interface Bff {
 const newId = (): string => randomBytes(18).toString('base64url');
 
 /** The tools of what the shop has connected, in the order a model is offered them. */
-function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts): Tool[] {
+function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts, policy: ComparePolicy): Tool[] {
   const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
   const orderCalls = createResilience();
   return [
     createSearchDb(catalog, catalogCalls),
     createGetItem(catalog, catalogCalls),
-    createCompareItems(catalog, catalogCalls),
+    createCompareItems(catalog, catalogCalls, policy),
     ...(knowledge ? [createKnowledgeSearch(knowledge)] : []),
     ...(orders ? [createOrderQuery(orders, orderCalls), createLogisticsQuery(orders, orderCalls)] : []),
   ];
@@ -97,11 +98,13 @@ export function compose(config: Config, parts: Parts): Bff {
     });
   const runs = createMemoryRunLog();
   const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
-  const own = connectedTools(catalog, parts);
+  const policy = comparePolicy(parts.shop.comparison);
+  const own = connectedTools(catalog, parts, policy);
   const turns = new Turns({
     model,
     tools: createToolRegistry(() => [...own, ...(parts.mcp?.tools() ?? [])]),
     catalog,
+    comparePolicy: policy,
     runs,
     conversations,
     createGuard,
@@ -131,6 +134,7 @@ export function compose(config: Config, parts: Parts): Bff {
     runs,
     conversations,
     catalog,
+    comparePolicy: policy,
     messageLimit: createMessageLimit(config.RATE_LIMIT),
     sites: config.sites,
     default_site: config.default_site,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
 import { localeSchema } from '../protocol/locale.ts';
 import { currencySchema } from '../protocol/money.ts';
+import { comparisonProfileSchema } from './compare/policy.ts';
 import { isProfileName, profiles } from './model/hosted/profiles.ts';
 import { mcpServersSchema } from './tools/mcp/config.ts';
 
@@ -87,6 +88,7 @@ const shopSchema = v.object({
   contact: v.optional(v.string()),
   privacy: v.optional(v.pipe(v.string(), v.check(isItemUrl, 'must be an https: or root-relative address'))),
   blocked_items: v.optional(v.array(itemIdSchema), []),
+  comparison: v.optional(comparisonProfileSchema),
 });
 /** What a shop says about itself. */
 export type ShopProfile = v.InferOutput<typeof shopSchema>;

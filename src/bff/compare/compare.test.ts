@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { totalFor } from '../../protocol/total.ts';
 import { aDeposit, aLease, anItem, aSale } from '../../testing/items.ts';
 import { compare } from './compare.ts';
-import { breakEvenDays } from './rows/offers.ts';
 
 const row = (comparison: ReturnType<typeof compare>, key: string) => comparison.rows.find((each) => each.key === key);
 
@@ -67,17 +65,4 @@ describe('a comparison', () => {
     const items = [anItem({ id: 'a', categories: [{ value: 'Camera' }] }), anItem({ id: 'b', categories: [{ value: 'Tent' }] })];
     expect(compare(items, { locale: 'en' }).note).toMatch(/different kinds/);
   });
-});
-
-it('renting is cheaper up to the break-even day and not on the day after', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1000, max: 1_000_000 }), fc.integer({ min: 100, max: 20_000 }), (price, rate) => {
-      const [sale, lease] = [aSale(price), aLease(rate)];
-      const even = breakEvenDays(sale, lease);
-      if (even === null) return;
-      expect(totalFor(lease, even)?.amount ?? 0).toBeLessThan(price);
-      const after = totalFor(lease, even + 1);
-      expect(after === null || after.amount >= price).toBe(true);
-    }),
-  );
 });

@@ -1,9 +1,14 @@
-import type { Comparison } from '../../protocol/compare.ts';
+import type { CompareRow, Comparison } from '../../protocol/compare.ts';
 import { type Item, itemType } from '../../protocol/item.ts';
+import { type ComparePolicy, defaultPolicy } from './policy.ts';
 import type { CompareContext } from './row.ts';
+import { basicRows } from './rows/basics.ts';
 import { factRows } from './rows/facts.ts';
-import { offerRows } from './rows/offers.ts';
-import { makerRows, reviewRows, serviceRows, suitRows } from './rows/people.ts';
+import { makerRows } from './rows/maker.ts';
+import { priceRows } from './rows/price.ts';
+import { reviewRows } from './rows/reviews.ts';
+import { serviceRows } from './rows/service.ts';
+import { suitRows } from './rows/suits.ts';
 import { compareWords } from './words.ts';
 
 export interface CompareOptions {
@@ -12,25 +17,35 @@ export interface CompareOptions {
   readonly days?: number;
   /** Facts that were asked about, by key or label; they come first. */
   readonly aspects?: readonly string[];
+  /** How the shop wants comparisons judged. */
+  readonly policy?: ComparePolicy;
+  /** The present year; the machine's by default. */
+  readonly year?: number;
 }
 
-/** A comparison of items from catalogue facts alone. A cell the catalogue does not state is null. */
-export function compare(items: readonly Item[], { locale, days, aspects }: CompareOptions): Comparison {
-  const context: CompareContext = { items, locale, ...(days === undefined ? {} : { days }) };
+/** Rows that differ first, each half in its own order. */
+const differingFirst = (rows: readonly CompareRow[]): CompareRow[] => rows.toSorted((a, b) => Number(b.differs) - Number(a.differs));
+
+/**
+ * A comparison of items from catalogue facts alone, in groups, differing rows first in each. A cell the catalogue does not
+ * state is null; `best` stands only where one end is better for everyone and one item alone has it.
+ */
+export function compare(items: readonly Item[], options: CompareOptions): Comparison {
+  const { locale, days, aspects, policy = defaultPolicy, year = new Date().getFullYear() } = options;
+  const context: CompareContext = { items, locale, policy, year, ...(days === undefined ? {} : { days }) };
   const words = compareWords(locale);
   const types = new Set(items.map((item) => itemType(item)));
   const currencies = [...new Set(items.flatMap((item) => item.offers.map((offer) => offer.price.currency)))];
   const notes = [...(types.size > 1 ? [words.differentTypes] : []), ...(currencies.length > 1 ? [words.currencies(currencies)] : [])];
+  const facts = factRows(context, aspects);
   return {
     items: [...items],
     ...(days === undefined ? {} : { days }),
     rows: [
-      ...offerRows(context),
-      ...factRows(context, aspects),
-      ...suitRows(context),
-      ...reviewRows(context),
-      ...serviceRows(context),
-      ...makerRows(context),
+      ...priceRows(context),
+      // What was asked about keeps its place, whether it differs or not.
+      ...(aspects?.length ? facts : differingFirst(facts)),
+      ...[basicRows, suitRows, reviewRows, serviceRows, makerRows].flatMap((rows) => differingFirst(rows(context))),
     ],
     ...(notes.length > 0 ? { note: words.sentences(notes) } : {}),
   };

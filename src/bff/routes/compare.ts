@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { type CompareRequest, type Comparison, compareRequestSchema } from '../../protocol/compare.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import { CompareRefused, compareChosen } from '../compare/choose.ts';
+import type { ComparePolicy } from '../compare/policy.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
@@ -11,11 +12,12 @@ import { learnCompared } from '../turn/notes/noted.ts';
 export interface CompareRoutes {
   readonly catalog: CatalogEngine;
   readonly conversations: ConversationStore;
+  readonly policy: ComparePolicy;
   readonly defaultLocale: string;
 }
 
 /** `POST /v1/compare`: items side by side from catalogue facts alone; no model is asked. */
-export function compareRoutes(app: Hono<HttpEnvironment>, { catalog, conversations, defaultLocale }: CompareRoutes): void {
+export function compareRoutes(app: Hono<HttpEnvironment>, { catalog, conversations, policy, defaultLocale }: CompareRoutes): void {
   /** The conversation a request names, if it is the shopper's own. Unknown and foreign ones look alike: 404. */
   const owned = async (c: Context<HttpEnvironment>, id: string | undefined): Promise<Conversation | null> => {
     if (id === undefined) return null;
@@ -30,6 +32,7 @@ export function compareRoutes(app: Hono<HttpEnvironment>, { catalog, conversatio
       return await compareChosen({
         ids,
         locale,
+        policy,
         read: (wanted) => catalog.items(wanted, { locale }),
         ...(days === undefined ? {} : { days }),
       });

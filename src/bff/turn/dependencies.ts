@@ -1,5 +1,6 @@
 import type { SearchArguments } from '../../protocol/search.ts';
 import type { CatalogEngine, Vocabulary } from '../catalog/engine.ts';
+import type { ComparePolicy } from '../compare/policy.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
 import type { Verdict } from '../guard/verdict.ts';
 import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts } from '../model/port.ts';
@@ -24,6 +25,8 @@ export interface TurnDependencies {
   readonly model: ModelPort;
   readonly tools: ToolRegistry;
   readonly catalog: CatalogEngine;
+  /** How the shop wants comparisons judged. */
+  readonly comparePolicy: ComparePolicy;
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly createGuard: (options: GuardOptions) => Guard;

@@ -282,6 +282,7 @@ export class Turn {
         return found;
       },
       locale: this.#input.locale,
+      comparePolicy: this.#deps.comparePolicy,
       rentalDays: () => this.#search?.arguments.rental_days ?? this.#input.facts.search_state?.arguments.rental_days,
       now: () => new Date(this.#deps.now()).toISOString(),
     };

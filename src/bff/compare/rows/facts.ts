@@ -1,56 +1,85 @@
 import type { CompareCell, CompareRow } from '../../../protocol/compare.ts';
-import type { Attribute } from '../../../protocol/item.ts';
-import { convert } from '../../language/units.ts';
-import { betterOf } from '../better.ts';
-import { bestOf, type CompareContext, rowOf } from '../row.ts';
+import type { Attribute, Item } from '../../../protocol/item.ts';
+import { sameDimension } from '../../language/units.ts';
+import { type Aligned, align } from '../meaning.ts';
+import { asEnergy, inUnit, type Quantity, quantityOf } from '../quantity.ts';
+import { type CompareContext, type Ranked, rowOf } from '../row.ts';
 import { compareWords } from '../words.ts';
 
-/** A number in the row's unit, at most three places; null where the units have nothing to do with each other. */
-function inUnit(value: number, from: string | undefined, to: string | undefined): number | null {
-  if (from === to) return value;
-  if (from === undefined || to === undefined) return null;
-  const converted = convert(value, from, to);
-  return converted === null ? null : Math.round(converted * 1000) / 1000;
-}
-
-function cellOf(fact: Attribute | undefined, key: string, unit: string | undefined, context: CompareContext): CompareCell {
-  if (!fact) return null;
-  const words = compareWords(context.locale);
-  const values = fact.values ?? (fact.value === undefined ? [] : [fact.value]);
-  if (values.length === 0) return null;
-  const source = `attributes.${key}`;
-  const numbers = values.map((value) => (typeof value === 'number' ? inUnit(value, fact.unit, unit) : null));
-  const format = new Intl.NumberFormat(context.locale, { maximumFractionDigits: 3, useGrouping: false });
-  if (numbers.every((value) => value !== null)) {
-    const text = `${numbers.map((value) => format.format(value)).join('–')}${unit ? ` ${unit}` : ''}`;
-    return { text, ...(numbers.length === 1 ? { value: numbers[0] } : {}), source };
-  }
-  const text = values.map((value) => (value === true ? words.yes : value === false ? words.no : String(value))).join(', ');
-  return { text: fact.unit && values.every((value) => typeof value === 'number') ? `${text} ${fact.unit}` : text, source };
+/** What one column of a row comes to. */
+interface Column {
+  readonly cell: CompareCell;
+  readonly ranked: Ranked;
 }
 
 /**
- * Stated facts, aligned by key; numbers are converted to the unit of the first item that states one. Facts come in the order
- * in which the items state them, those that all state first.
+ * Stated facts, aligned by meaning; numbers are told in the unit of the first item that states one. Asked-about facts come
+ * first, then those that more items state.
+ * @param aspects facts that were asked about, by key or label.
  */
 export function factRows(context: CompareContext, aspects: readonly string[] = []): CompareRow[] {
-  const { items, locale } = context;
+  const { items, locale, policy } = context;
   const group = compareWords(locale).groups.facts;
-  const keys = [...new Set(items.flatMap((item) => Object.keys(item.attributes ?? {})))];
-  const stated = (key: string): number => items.filter((item) => item.attributes?.[key]).length;
-  const asked = (key: string): number => {
-    const label = items.find((item) => item.attributes?.[key])?.attributes?.[key]?.label ?? key;
-    return aspects.some((aspect) => aspect.toLowerCase() === key.toLowerCase() || label.includes(aspect)) ? 1 : 0;
-  };
-  return keys
-    .toSorted((a, b) => asked(b) - asked(a) || stated(b) - stated(a))
-    .flatMap((key) => {
-      const facts = items.map((item) => item.attributes?.[key]);
-      const first = facts.find((fact) => fact !== undefined);
-      if (!first) return [];
-      const cells = facts.map((fact) => cellOf(fact, key, first.unit, context));
-      const better = betterOf(key, first.label);
-      const numbers = cells.map((cell) => (typeof cell?.value === 'number' ? cell.value : null));
-      return rowOf({ key: `attributes.${key}`, label: first.label, group }, cells, better && bestOf(numbers, better));
+  const asked = ({ key, label }: Aligned): number =>
+    aspects.some((aspect) => aspect.toLowerCase() === key.toLowerCase() || label.toLowerCase().includes(aspect.toLowerCase())) ? 1 : 0;
+  const count = ({ facts }: Aligned): number => facts.filter((fact) => fact !== null).length;
+  return align(items, policy)
+    .toSorted((a, b) => asked(b) - asked(a) || count(b) - count(a))
+    .flatMap((aligned) => {
+      const unit = commonUnit(aligned, items);
+      const columns = aligned.facts.map((stated, column): Column => {
+        const item = items[column];
+        return stated && item ? columnOf(stated.fact, `attributes.${stated.key}`, unit, item, context) : { cell: null, ranked: null };
+      });
+      return rowOf(
+        { key: `attributes.${aligned.key}`, label: aligned.label, group },
+        columns.map(({ cell }) => cell),
+        locale,
+        { values: columns.map(({ ranked }) => ranked), better: policy.better(aligned.key, aligned.label) },
+      );
     });
+}
+
+/** The unit a row is told in: that of the first quantity; energy where charge stands beside it. */
+function commonUnit({ facts }: Aligned, items: readonly Item[]): string | undefined {
+  const units = facts.flatMap((stated) => (stated && quantityOf(stated.fact)?.unit) ?? []);
+  const energy = units.find((unit) => sameDimension(unit, 'Wh'));
+  const charge = facts.some((stated, column) => {
+    const quantity = stated && quantityOf(stated.fact);
+    const item = items[column];
+    return quantity && item && asEnergy(quantity, item);
+  });
+  return energy !== undefined && charge ? energy : units[0];
+}
+
+function columnOf(fact: Attribute, source: string, unit: string | undefined, item: Item, context: CompareContext): Column {
+  const words = compareWords(context.locale);
+  const own = quantityOf(fact);
+  const told = own && inUnit(own, unit);
+  if (told) return { cell: { text: textOf(told, context.locale), ...singleOf(told), source }, ranked: rankOf(told) };
+  const charged = own && asEnergy(own, item);
+  const energy = charged && inUnit(charged.energy, unit);
+  if (own && charged && energy) {
+    const text = words.atVoltage(textOf(energy, context.locale), textOf(own, context.locale), charged.volts);
+    return { cell: { text, ...singleOf(energy), source }, ranked: rankOf(energy) };
+  }
+  // As it is stated: a text, a yes or no, or a quantity that nothing here can tell in the row's unit.
+  const values = fact.values ?? (fact.value === undefined ? [] : [fact.value]);
+  const text = words.list(values.map((value) => (value === true ? words.yes : value === false ? words.no : String(value))));
+  return { cell: text === '' ? null : { text: fact.unit ? `${text} ${fact.unit}` : text, source }, ranked: null };
+}
+
+const singleOf = ({ numbers }: Quantity): { value?: number } =>
+  numbers.length === 1 && numbers[0] !== undefined ? { value: numbers[0] } : {};
+const rankOf = ({ numbers }: Quantity): Ranked => (numbers.length === 1 ? (numbers[0] ?? null) : null);
+
+const formats = new Map<string, Intl.NumberFormat>();
+function textOf({ numbers, unit }: Quantity, locale: string): string {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+    formats.set(locale, format);
+  }
+  const text = numbers.map((value) => format.format(value)).join('–');
+  return unit === undefined ? text : `${text}${/^[°%"″]/.test(unit) ? '' : ' '}${unit}`;
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { PART_VERSION } from '../../../protocol/parts.ts';
 import type { CatalogEngine } from '../../catalog/engine.ts';
 import { compare } from '../../compare/compare.ts';
+import type { ComparePolicy } from '../../compare/policy.ts';
 import { textsFor } from '../../language/texts.ts';
 import { admittedItems, refusedIdsText } from '../admitted.ts';
 import type { Resilience } from '../resilience.ts';
@@ -21,7 +22,7 @@ const schema = v.strictObject({
 const parameters = { ...toJsonSchema(schema, { typeMode: 'input' }) };
 
 /** Compares items of the ledger or of the page, from catalogue facts alone. */
-export function createCompareItems(catalog: CatalogEngine, resilience: Resilience): Tool<typeof schema> {
+export function createCompareItems(catalog: CatalogEngine, resilience: Resilience, policy: ComparePolicy): Tool<typeof schema> {
   return {
     name: 'compare_items',
     schema,
@@ -46,6 +47,7 @@ export function createCompareItems(catalog: CatalogEngine, resilience: Resilienc
         if (items.length < 2) return { ok: false, text: refusedIdsText(refused), confirmed, summary: texts.failed };
         const comparison = compare(items, {
           locale: context.locale,
+          policy,
           ...(days === undefined ? {} : { days }),
           ...(aspects ? { aspects } : {}),
         });

@@ -2,6 +2,7 @@ import type { Directive, DirectiveName } from '../../../protocol/directives.ts';
 import type { Item } from '../../../protocol/item.ts';
 import type { DataPart, NoticeCode } from '../../../protocol/parts.ts';
 import type { Facet } from '../../catalog/engine.ts';
+import type { ComparePolicy } from '../../compare/policy.ts';
 import type { SearchFound } from '../../tools/tool.ts';
 
 /** What a card is made from: the catalogue as it is now, and this turn's last search. */
@@ -17,6 +18,7 @@ export interface CardContext {
   /** Rental length the shopper last searched with, in days. */
   readonly rentalDays: () => number | undefined;
   readonly locale: string;
+  readonly comparePolicy: ComparePolicy;
   /** ISO 8601 instant. */
   now(): string;
 }

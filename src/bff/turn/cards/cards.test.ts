@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../protocol/item.ts';
 import { aDeposit, aLease, anItem, aSale } from '../../../testing/items.ts';
+import { defaultPolicy } from '../../compare/policy.ts';
 import { refreshParts } from '../refresh-parts.ts';
 import { bundleTotals } from './bundle-card.ts';
 import type { CardContext } from './card.ts';
@@ -22,6 +23,7 @@ const context = (items: readonly Item[], more: Partial<CardContext> = {}): CardC
   lastSearch: () => undefined,
   nextPage: async () => undefined,
   locale: 'en',
+  comparePolicy: defaultPolicy,
   rentalDays: () => undefined,
   now: () => '2026-11-21T12:00:00.000Z',
   ...more,

@@ -7,11 +7,12 @@ export const makeCompareTable: CardMaker<'compareTable'> = async ({ ids }, conte
   const items = await context.items(ids);
   const notice = items.length < ids.length ? { notice: 'gone' as const } : {};
   if (items.length < 2) return notice;
+  const { locale, comparePolicy: policy } = context;
   const days = context.rentalDays();
   return {
     part: {
       type: 'data-compareTable',
-      data: { v: PART_VERSION, ...compare(items, { locale: context.locale, ...(days === undefined ? {} : { days }) }) },
+      data: { v: PART_VERSION, ...compare(items, { locale, policy, ...(days === undefined ? {} : { days }) }) },
     },
     ...notice,
   };
