@@ -147,6 +147,18 @@ export function conversationConformance(name: string, open: () => Promise<Conver
       expect((await claim(ask('m2', 'c-unknown'))).outcome).toBe('not-found');
     });
 
+    it('belongs to the first shopper who is identified in it, from then on', async () => {
+      store = await open();
+      const { id, running = '' } = await started(ask('m1'));
+      await store.finish(id, running, turn(running), {});
+      const mine = await started(ask('m2', id), { sub: 'ann' });
+      expect(mine.sub).toBe('ann');
+      await store.finish(id, mine.running ?? '', turn(mine.running ?? ''), {});
+      expect((await store.read(id))?.sub).toBe('ann');
+      expect((await claim(ask('m3', id))).outcome).toBe('not-found');
+      expect((await claim(ask('m4', id), { sub: 'bob' })).outcome).toBe('not-found');
+    });
+
     it('lets an abandoned message be sent again', async () => {
       store = await open();
       const first = await started(ask('m1'));

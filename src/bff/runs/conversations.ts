@@ -19,7 +19,7 @@ export interface Conversation {
   readonly id: string;
   /** Site key that opened it. */
   readonly site: string;
-  /** The verified shopper that opened it, if any; then nobody else may read it. */
+  /** The first verified shopper who spoke in it, if any; from then on nobody else may read it. */
   readonly sub?: string;
   readonly turns: readonly KeptTurn[];
   /** Ids that successful `search_db` calls returned (guard contract G1), oldest first. */

@@ -72,7 +72,8 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
         const found = get(request.conversation_id);
         if (!found || found.site !== site || (found.sub !== undefined && found.sub !== sub)) return { outcome: 'not-found' };
         if (found.running) return { outcome: 'running' };
-        conversation = found;
+        // What is said from here on may be the shopper's own orders.
+        conversation = sub === undefined ? found : { ...found, sub };
       }
       const started = { ...conversation, running: run_id, latest: run_id };
       put(started);
