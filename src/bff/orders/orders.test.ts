@@ -3,6 +3,7 @@ import type { Order, Tracking } from '../../protocol/order.ts';
 import { brokenAnswers, type EndpointRequest, type ShopEndpoint, silent, startShopEndpoint } from '../../testing/shop-endpoint.ts';
 import { EndpointFault } from '../endpoint/endpoint.ts';
 import { createHttpOrders } from './http.ts';
+import { ordersByLanguage } from './languages.ts';
 import { createOrdersOf, type OrderRecord } from './memory.ts';
 import type { OrderService } from './orders.ts';
 
@@ -145,4 +146,19 @@ describe('an order endpoint that does not keep to the contract', () => {
     const service = await httpOrders(() => silent);
     await expect(service.orders({ user_id: 'ann' }, AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' });
   });
+});
+
+it('a shop with titles in both languages answers in the reader’s', async () => {
+  const titled = (title: string) =>
+    createOrdersOf([
+      {
+        user_id: 'ann',
+        order: order('A', { lines: order('A').lines.map((line) => ({ ...line, title })) }),
+        tracking: { ...tracking('A'), carrier: title },
+      },
+    ]);
+  const service = ordersByLanguage({ zh: titled('相机'), en: titled('Camera') }, 'zh-CN');
+  const titleFor = async (locale?: string) => (await service.orders({ user_id: 'ann', locale }))[0]?.lines[0]?.title;
+  expect([await titleFor('en-GB'), await titleFor('zh-TW'), await titleFor()]).toEqual(['Camera', '相机', '相机']);
+  expect((await service.tracking({ user_id: 'ann', order_id: 'A', locale: 'en' }))?.carrier).toBe('Camera');
 });

@@ -7,6 +7,8 @@ export interface OrderQuery {
   /** A filter on the shopper's own orders, not a way to any other. */
   readonly order_id?: string | undefined;
   readonly status?: string | undefined;
+  /** The reader's, BCP 47: an order system that knows its titles in several languages answers in this one. */
+  readonly locale?: string | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface OrderService {
   /** @returns the shopper's orders, newest first. @throws EndpointFault, or the reason of the aborted signal. */
   orders(query: OrderQuery, signal?: AbortSignal): Promise<Order[]>;
   /** @returns null where the shopper has no such order, or it has not been sent. @throws as {@link orders}. */
-  tracking(query: { readonly user_id: string; readonly order_id: string }, signal?: AbortSignal): Promise<Tracking | null>;
+  tracking(query: Omit<OrderQuery, 'status'> & { readonly order_id: string }, signal?: AbortSignal): Promise<Tracking | null>;
 }
 
 /** An order number as shoppers write it: case, a leading `#` and blanks do not count. */
@@ -26,7 +28,7 @@ export const sameOrderId = (a: string, b: string): boolean => orderKey(a) === or
 const statusKey = (status: string): string => status.normalize('NFKC').trim().toLowerCase();
 
 /** The orders of a list that a query asks for, newest first. */
-export function chosenOrders(orders: readonly Order[], { order_id, status }: Omit<OrderQuery, 'user_id'>): Order[] {
+export function chosenOrders(orders: readonly Order[], { order_id, status }: Pick<OrderQuery, 'order_id' | 'status'>): Order[] {
   return orders
     .filter((order) => order_id === undefined || sameOrderId(order.id, order_id))
     .filter((order) => status === undefined || statusKey(order.status) === statusKey(status))

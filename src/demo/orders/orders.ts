@@ -23,7 +23,7 @@ const carrier: Bi = ['云雁速运', 'Wildgoose Express'];
  * The demo shop's orders in one of its locales. Titles, prices and deposits are those of the catalogue.
  * @throws RangeError when a row names an item or a length the catalogue does not have.
  */
-export function demoOrders(locale = 'zh-CN'): DemoShopper[] {
+export function demoOrders(locale: string): DemoShopper[] {
   const language = languageOf(locale);
   const tell = (text: Bi) => say(text, language);
   const catalogue = new Map(demoItems().flatMap((item) => (languageOf(item.locale) === language ? [[item.id, item] as const] : [])));

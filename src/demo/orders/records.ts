@@ -8,8 +8,8 @@ export interface DemoOrderRecord {
   readonly tracking?: Tracking;
 }
 
-/** The demo shop's orders one by one, in its default locale. */
-export function demoOrderRecords(locale?: string): DemoOrderRecord[] {
+/** The demo shop's orders one by one. @param locale of titles and places. */
+export function demoOrderRecords(locale: string): DemoOrderRecord[] {
   return demoOrders(locale).flatMap(({ user_id, orders, trackings }) =>
     orders.map((order) => {
       const tracking = trackings.find(({ order_id }) => order_id === order.id);

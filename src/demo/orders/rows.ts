@@ -28,6 +28,8 @@ export interface OrderRow {
 export interface ShopperRow {
   readonly user_id: string;
   readonly name: Bi;
+  /** What their orders show, for whoever chooses among the three. */
+  readonly about: Bi;
   readonly orders: readonly OrderRow[];
 }
 
@@ -46,6 +48,7 @@ export const shoppers: readonly ShopperRow[] = [
   {
     user_id: 'demo-lin',
     name: ['林远', 'Lin Yuan'],
+    about: ['相机租单在路上', 'A camera rental on its way'],
     orders: [
       {
         id: 'TD26111801',
@@ -87,6 +90,7 @@ export const shoppers: readonly ShopperRow[] = [
   {
     user_id: 'demo-zhou',
     name: ['周敏', 'Zhou Min'],
+    about: ['年会投影等待发货', 'A projector for an event, not sent yet'],
     orders: [
       {
         id: 'TD26111905',
@@ -119,6 +123,7 @@ export const shoppers: readonly ShopperRow[] = [
   {
     user_id: 'demo-chen',
     name: ['陈静', 'Chen Jing'],
+    about: ['安全座椅租用中，睡袋在路上', 'A car seat in use, sleeping bags on their way'],
     orders: [
       {
         id: 'TD26100611',

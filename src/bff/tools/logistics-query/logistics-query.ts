@@ -58,15 +58,13 @@ export function createLogisticsQuery(orders: OrderService, resilience: Resilienc
       return textsFor(locale).status.shipment;
     },
     async execute({ order_id, direct = false }, context) {
-      const { sub: user_id, signal } = context;
+      const { sub: user_id, locale, signal } = context;
       if (user_id === undefined) return identityNeeded(context);
+      const own = { user_id, order_id, locale };
       try {
         // Both are always asked, side by side: what an order system says of a shipment counts only for an order it says is the
         // shopper's, and an order that is not costs no other time than one that is.
-        const [[order], tracking] = await resilience(
-          (each) => Promise.all([orders.orders({ user_id, order_id }, each), orders.tracking({ user_id, order_id }, each)]),
-          signal,
-        );
+        const [[order], tracking] = await resilience((each) => Promise.all([orders.orders(own, each), orders.tracking(own, each)]), signal);
         if (!order) return nothing('The shopper who is signed in has no such order. Say so; nothing is known of any other order.', context);
         if (!tracking) return nothing(`There is no shipment yet. The order's status is ${JSON.stringify(order.status)}.`, context);
         return found(tracking, order.status, direct, context);

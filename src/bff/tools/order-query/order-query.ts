@@ -77,10 +77,10 @@ export function createOrderQuery(orders: OrderService, resilience: Resilience): 
       return textsFor(locale).status.orders;
     },
     async execute({ order_id, status, limit = DEFAULT_LIMIT, direct = false }, context) {
-      const { sub: user_id, signal } = context;
+      const { sub: user_id, locale, signal } = context;
       if (user_id === undefined) return identityNeeded(context);
       const ask = (wanted: { order_id?: string | undefined; status?: string | undefined }) =>
-        resilience((each) => orders.orders({ user_id, ...wanted }, each), signal);
+        resilience((each) => orders.orders({ user_id, locale, ...wanted }, each), signal);
       try {
         const own = await ask({ order_id, status });
         if (own.length > 0) return found(own, limit, direct, context);
