@@ -29,7 +29,8 @@ export interface AisleCalls {
   ask: [text: string];
   compare: [ids: readonly string[]];
   page: [context: PageContext];
-  identify: [identity: { readonly token: string }];
+  /** `null`: the shopper has signed out; their conversation is left. */
+  identify: [identity: { readonly token: string } | null];
   theme: [tokens: ThemeTokens];
   consent: [consent: { readonly storage?: boolean; readonly analytics?: boolean }];
   on: [event: AisleEventName, listener: (event: CustomEvent) => void];

@@ -94,7 +94,7 @@ export const mount: MountWidget = (host) => {
   let started = false;
   /** First time the panel is seen: who the shop is, and what was said before. */
   const start = (): void => {
-    if (started || !ui.getState().open) return;
+    if (!mounted || started || !ui.getState().open) return;
     started = true;
     void conversation.getState().restore();
     client.shop(language.locale).then(
@@ -106,8 +106,9 @@ export const mount: MountWidget = (host) => {
       () => undefined,
     );
   };
-  const stopStarting = ui.subscribe(start);
-  start();
+  const stopStarting = ui.subscribe((now, before) => now.open !== before.open && start());
+  // After the calls that waited for us: whose conversation it is must be known before it is read.
+  setTimeout(start);
   render();
   return {
     call: createCalls({
@@ -118,6 +119,7 @@ export const mount: MountWidget = (host) => {
       language,
       identify: (given) => {
         token = given;
+        if (given === undefined) conversation.getState().startOver();
       },
     }),
     unmount: () => {

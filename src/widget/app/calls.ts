@@ -11,7 +11,8 @@ interface CallDeps {
   readonly ui: UiStore;
   readonly keep: Keep;
   readonly language: Language;
-  identify(token: string): void;
+  /** @param token undefined once the shopper has signed out. */
+  identify(token: string | undefined): void;
 }
 
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
@@ -48,7 +49,7 @@ export function createCalls({ client, conversation, ui, keep, language, identify
       if (ids.length > 1) void compare(ids);
     },
     page: (context) => ui.getState().setPage(context),
-    identify: ({ token }) => identify(token),
+    identify: (identity) => identify(identity?.token),
     theme: (tokens) => ui.getState().setTheme(tokens),
     consent: ({ storage }) => {
       if (storage !== undefined) keep.consent(storage);

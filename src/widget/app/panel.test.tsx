@@ -79,6 +79,32 @@ describe('the panel', () => {
     await expect.element(field()).toHaveValue('half a thought');
   });
 
+  it('reads the conversation of the page before as the shopper whom the shop named meanwhile', async () => {
+    const first = mounted({ chat: () => answer(...text('t', 'One answer.')) });
+    first.call('ask', 'a question');
+    await expect.element(page.getByText('One answer.')).toBeVisible();
+    first.widget.unmount();
+    const { bff, call } = mounted({ conversation: () => ({ id: 'conversation-1', notes: [], messages: [] }) }, { again: true });
+    call('theme', { accent: '#123456' });
+    call('identify', { token: 'a.b.c' });
+    await vi.waitFor(() => expect(bff.seen.map(({ path }) => path)).toContain('/v1/conversations/conversation-1?locale=en'));
+    expect(bff.seen.map(({ headers }) => headers.get('authorization'))).toEqual(bff.seen.map(() => 'Bearer a.b.c'));
+  });
+
+  it('leaves the conversation of a shopper who signs out, and sends their token no more', async () => {
+    const { bff, call } = mounted({ chat: () => answer(...text('t', 'Your parcel.')) });
+    call('identify', { token: 'a.b.c' });
+    call('ask', 'where is it?');
+    await expect.element(page.getByText('Your parcel.')).toBeVisible();
+    call('identify', null);
+    await expect.element(page.getByText('Your parcel.')).not.toBeInTheDocument();
+    call('ask', 'and now?');
+    await expect.element(page.getByText('Your parcel.')).toBeVisible();
+    const asked = bff.seen.filter(({ path }) => path === '/v1/chat');
+    expect(asked.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer a.b.c', null]);
+    expect(JSON.parse(asked[1]?.body ?? '').conversation_id).toBeUndefined();
+  });
+
   it('leaves nothing behind when it is removed', async () => {
     const { call, widget, root } = mounted({});
     call('open');

@@ -197,6 +197,8 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     }
 
     async function restore(): Promise<void> {
+      // A question that came first has begun a conversation of its own.
+      if (get().conversation.messages.length > 0) return;
       const { conversationId: id, turn } = keep.read();
       const pending = readBody(turn?.body)?.message;
       body = pending && turn?.body;
