@@ -1,4 +1,4 @@
-// The shop's own script: cart, rental lengths, gallery. It knows the copilot by one documented event only.
+// The shop's own script: cart, rental lengths, gallery, menu. What it has to do with the copilot stands in `copilot.js`.
 import { cookieOf, countOf, readLines, withLine, withQuantity } from './cart.js';
 
 /** @param {(lines: import('./cart.js').Line[]) => readonly import('./cart.js').Line[]} change */
@@ -35,16 +35,8 @@ function addToCart(line) {
   else sayAdded();
 }
 
-// The queue of the copilot's documentation: calls made before its script has come wait here.
-window.Aisle ??= function () {
-  window.Aisle.q ??= [];
-  // biome-ignore lint/complexity/noArguments: the documented queue holds the arguments objects themselves
-  window.Aisle.q.push(arguments);
-};
-
-window.Aisle('on', 'add-to-cart', (event) => {
-  const { item_id, offer_id, quantity, rental_days } = event.detail;
-  event.preventDefault();
+// What the copilot hands to the cart (`copilot.js`).
+document.addEventListener('shop:add-to-cart', ({ detail: { item_id, offer_id, quantity, rental_days } }) => {
   addToCart(rental_days === undefined ? [item_id, offer_id, quantity] : [item_id, offer_id, quantity, rental_days]);
 });
 
@@ -119,3 +111,14 @@ for (const thumb of document.querySelectorAll('.thumbs a')) {
     view?.parentElement?.scrollTo({ left: view.offsetLeft - view.parentElement.offsetLeft });
   });
 }
+
+// The account menu closes like any menu: by a click elsewhere, by Escape, and when what it offers was chosen.
+const account = document.getElementById('account');
+document.addEventListener('click', (event) => {
+  if (account && (!account.contains(event.target) || event.target.closest('[data-ask]'))) account.open = false;
+});
+account?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  account.open = false;
+  account.querySelector('summary').focus();
+});

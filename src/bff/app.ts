@@ -85,6 +85,6 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   });
 
   const { demo } = deps;
-  if (demo) app.get('*', async (c) => (await demo.fetch(c.req.raw)) ?? c.notFound());
+  if (demo) app.on(['GET', 'POST'], '*', async (c) => (await demo.fetch(c.req.raw)) ?? c.notFound());
   return app;
 }

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import pino from 'pino';
+import { tokenSigner } from '../demo/account/token.ts';
 import { demoItems } from '../demo/catalog/items.ts';
 import { demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
 import { demoOrderRecords } from '../demo/orders/records.ts';
@@ -13,7 +15,9 @@ import { type Config, ConfigError, readConfig, type ShopProfile } from './config
 import { type KnowledgeBase, KnowledgeUnusable } from './knowledge/knowledge.ts';
 import { openKnowledge } from './knowledge/open.ts';
 import { createHttpOrders } from './orders/http.ts';
+import { ordersByLanguage } from './orders/languages.ts';
 import { createOrdersOf } from './orders/memory.ts';
+import type { OrderService } from './orders/orders.ts';
 import { connectMcp } from './tools/mcp/connect.ts';
 
 /** Milliseconds that running turns are given to end when the process is asked to stop. */
@@ -21,6 +25,9 @@ const DRAIN_MS = 30_000;
 
 /** Where the demo shop keeps its catalogue. */
 const DEMO_FOLDER = '.aisle';
+
+/** The site key in the script tag of the demo's pages (`index.html`). */
+const DEMO_SITE = 'pk_demo';
 
 /** A shop that has not said anything about itself yet (`SHOP`). */
 const plainProfile: ShopProfile = {
@@ -36,9 +43,28 @@ async function openShopKnowledge({ KNOWLEDGE_URL }: Config, isDemo: boolean): Pr
   return isDemo ? openKnowledge(`dir:${demoKnowledgeFolder}`) : undefined;
 }
 
-async function start(config: Config): Promise<void> {
+const demoOrders = (): OrderService =>
+  ordersByLanguage(
+    { zh: createOrdersOf(demoOrderRecords('zh-CN')), en: createOrdersOf(demoOrderRecords('en')) },
+    demoProfile.default_locale,
+  );
+
+/**
+ * The demo shop signs its three shoppers in by itself, with a secret of this start where none is configured. A shop with a
+ * catalogue, orders or a public key of its own never does: whoever asks there is somebody real.
+ */
+function demoSecret({ CATALOG_URL, ORDERS_URL, SHOPPER_JWT_PUBLIC_KEY, SHOPPER_JWT_SECRET }: Config): string | undefined {
+  if (CATALOG_URL || ORDERS_URL || SHOPPER_JWT_PUBLIC_KEY) return undefined;
+  return SHOPPER_JWT_SECRET ?? randomBytes(32).toString('base64url');
+}
+
+async function start(given: Config): Promise<void> {
+  const secret = demoSecret(given);
+  const config: Config = secret ? { ...given, SHOPPER_JWT_SECRET: secret } : given;
   const log = pino({ level: config.LOG_LEVEL });
   const isDemo = config.CATALOG_URL === undefined;
+  const signToken =
+    secret && tokenSigner({ secret, audience: config.SHOPPER_JWT_AUDIENCE ?? DEMO_SITE, issuer: config.SHOPPER_JWT_ISSUER });
   const catalog = await openCatalog(config.CATALOG_URL ?? `sqlite:${itemFile(demoItems(), DEMO_FOLDER)}`);
   // Read once before the first shopper asks: it is made from every item.
   await catalog.vocabulary();
@@ -47,9 +73,9 @@ async function start(config: Config): Promise<void> {
     shop: config.shop ?? (isDemo ? demoProfile : plainProfile),
     knowledge: await openShopKnowledge(config, isDemo),
     mcp: await connectMcp(config.MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) }),
-    orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? createOrdersOf(demoOrderRecords()) : undefined,
+    orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? demoOrders() : undefined,
     log,
-    demo: isDemo ? createDemoShop() : undefined,
+    demo: isDemo ? createDemoShop({ signToken: signToken || undefined }) : undefined,
   });
   const server = serve({ fetch: bff.app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     log.info({ model: bff.model.name }, `${isDemo ? 'Demo shop with Aisle' : 'Aisle'} at http://${config.HOST}:${port}`);

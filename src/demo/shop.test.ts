@@ -15,15 +15,17 @@ const rental = aLease(10000, {
 });
 const camera = inBoth({ id: 'cam-a', offers: [aSale(329900), rental], popularity: 2 }, '星夜相机', 'Starnight camera');
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{body}}';
-const shop = createDemoShop([
-  ...camera,
-  ...inBoth(
-    { id: 'cam-a-silver', product_id: 'cam-a', offers: [aSale(329900)], popularity: 9 },
-    '星夜相机（银色）',
-    'Starnight camera (silver)',
-  ),
-  ...inBoth({ id: 'cam-b', offers: [aSale(99900)], popularity: 1 }, hostile, hostile),
-]);
+const shop = createDemoShop({
+  items: [
+    ...camera,
+    ...inBoth(
+      { id: 'cam-a-silver', product_id: 'cam-a', offers: [aSale(329900)], popularity: 9 },
+      '星夜相机（银色）',
+      'Starnight camera (silver)',
+    ),
+    ...inBoth({ id: 'cam-b', offers: [aSale(99900)], popularity: 1 }, hostile, hostile),
+  ],
+});
 
 const get = async (path: string, headers: Record<string, string> = {}, { method = 'GET', at = shop } = {}) => {
   const response = await at.fetch(new Request(`http://shop.test${path}`, { method, headers }));
@@ -38,7 +40,7 @@ describe('addresses', () => {
   it.each(['/', '/?q=camera', '/?type=cam&deal=rent', '/p/cam-a', '/cart', '/help', '/privacy'])(
     '%s is a page with one script tag of the copilot',
     async (path) => {
-      const response = await get(path, {}, { at: createDemoShop(camera) });
+      const response = await get(path, {}, { at: createDemoShop({ items: camera }) });
       expect(response.status).toBe(200);
       const text = await response.text();
       expect(text.match(/<script async src="\/aisle\.js" data-site="pk_demo"><\/script>\s*<\/body>/g)).toHaveLength(1);
@@ -168,6 +170,21 @@ describe('cart', () => {
     `cart=${encodeURIComponent('[["cam-a","sale",-1],["cam-a","sale",1.5],null]')}`,
   ])('a cookie that is no cart (%s) is an empty one', async (cookie) => {
     expect(await page('/cart', { cookie })).toContain('Your cart is empty');
+  });
+});
+
+describe('what the copilot is told', () => {
+  const told = async (path: string, headers: Record<string, string> = {}) =>
+    / src="\/copilot.js"([^>]*)>/
+      .exec(await page(path, headers))?.[1]
+      ?.replaceAll('&quot;', '"')
+      .trim();
+
+  it('is the item of an item page, the lines of the cart, and nothing on a listing', async () => {
+    expect(await told('/p/cam-a')).toBe('data-item="cam-a"');
+    expect(await told('/cart', cookieWith([['cam-a', 'rent', 2, 7]]))).toBe('data-cart="[{"item_id":"cam-a","quantity":2}]"');
+    expect(await told('/cart')).toBe('data-cart="[]"');
+    for (const path of ['/', '/?type=cam', '/help', '/p/cam-gone']) expect(await told(path)).toBe('');
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Item } from '../protocol/item.ts';
+import { changeAccount, freshToken } from './account/account.ts';
+import type { SignToken } from './account/token.ts';
 import { demoItems } from './catalog/items.ts';
 import { cartPage } from './pages/cart-page.ts';
 import { publicFile } from './pages/files.ts';
@@ -9,7 +11,7 @@ import { infoPage, notFoundPage } from './pages/info.ts';
 import { quoteTexts } from './pages/item-offers.ts';
 import { itemPage } from './pages/item-page.ts';
 import { listingOf, listingPage } from './pages/listing.ts';
-import type { Page, PageContext } from './pages/page.ts';
+import type { Account, Page, PageContext } from './pages/page.ts';
 import { pictureFiles } from './pages/picture-files.ts';
 import { isLease } from './pages/rental.ts';
 import { shelvesOf } from './pages/shelf.ts';
@@ -23,8 +25,14 @@ export interface DemoShop {
   fetch(request: Request): Promise<Response | null>;
 }
 
-/** @param items the catalogue in every language; default: the demo shop's own. */
-export function createDemoShop(items: readonly Item[] = demoItems()): DemoShop {
+export interface DemoShopOptions {
+  /** The catalogue in every language; default: the demo shop's own. */
+  readonly items?: readonly Item[];
+  /** Signs shoppers' tokens; absent: nobody can sign in. */
+  readonly signToken?: SignToken | undefined;
+}
+
+export function createDemoShop({ items = demoItems(), signToken }: DemoShopOptions = {}): DemoShop {
   const shelves = shelvesOf(items);
   const pictures = pictureFiles(items);
 
@@ -57,16 +65,23 @@ export function createDemoShop(items: readonly Item[] = demoItems()): DemoShop {
 
   return {
     async fetch(request) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') return null;
       const { pathname } = new URL(request.url);
+      if (signToken && pathname === '/account' && request.method === 'POST') return changeAccount(request);
+      if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+      if (signToken && pathname === '/account/token') return freshToken(visitorOf(request).shopper, signToken);
       if (pathname === '/quote') return quoteResponse(contextOf(request));
       const picture = segmentAfter('/pictures/', pathname);
       if (picture?.endsWith('.svg')) return pictures.fetch(request, picture.slice(0, -'.svg'.length));
       const context = contextOf(request);
       const page = pageAt(pathname, context);
-      return page ? pageResponse(request, page, context) : publicFile(request, pathname);
+      if (!page) return publicFile(request, pathname);
+      return pageResponse(request, page, signToken ? { ...context, account: await accountOf(context, signToken) } : context);
     },
   };
+}
+
+async function accountOf({ visitor: { shopper } }: PageContext, signToken: SignToken): Promise<Account> {
+  return shopper === undefined ? {} : { token: await signToken(shopper) };
 }
 
 function pageResponse(request: Request, page: Page, context: PageContext): Response {

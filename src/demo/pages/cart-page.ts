@@ -27,6 +27,7 @@ export function cartPage(context: PageContext): Page {
   const lost = [...visitor.cart.keys()].filter((index) => !kept.has(index));
   return {
     title: words.cart.title,
+    looksAt: { cart: lines.map(({ line }) => ({ item_id: line.item_id, quantity: line.quantity })) },
     styles: ['cart'],
     main: html`<div class="wrap section cart">
         <h1>${words.cart.title}</h1>

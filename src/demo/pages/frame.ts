@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { accountMenu } from './account-menu.ts';
 import { type Child, fillSlots, html } from './html.ts';
 import { icon, mark } from './marks.ts';
 import type { Page, PageContext } from './page.ts';
@@ -14,12 +15,22 @@ export function framed(page: Page, context: PageContext): string {
     title: page.title === shopName ? `${shopName} · ${words.site.tagline}` : `${page.title} · ${shopName}`,
     description: page.description ?? words.site.description,
     styles: ['shop', 'parts', 'frame', ...page.styles].map((name) => html`<link rel="stylesheet" href="/${name}.css">`),
+    looksAt: looksAt(page, context),
     body: html`<a class="skip" href="#main">${words.site.skip}</a>
     ${header(context, page.searched)}
     <main id="main" tabindex="-1">${page.main}</main>
     ${footer(context)}
     <div class="toast" id="toast" role="status" data-added="${words.site.added}" data-link="${words.site.viewCart}"></div>`,
   });
+}
+
+/** What the shop's script tells the copilot about this page and its shopper. */
+function looksAt({ looksAt: { item_id, cart } = {} }: Page, { account }: PageContext): Child {
+  return [
+    item_id && html`data-item="${item_id}" `,
+    cart && html`data-cart="${JSON.stringify(cart)}" `,
+    account?.token && html`data-token="${account.token}" `,
+  ];
 }
 
 function header(context: PageContext, searched = ''): Child {
@@ -37,6 +48,7 @@ function header(context: PageContext, searched = ''): Child {
           <a class="wide" href="/?deal=rent">${words.site.rent}</a>
           <a class="wide" href="/?deal=buy">${words.site.buy}</a>
           ${languageLink(context)}
+          ${accountMenu(context)}
           <a class="cart-link" href="/cart" aria-label="${words.site.cartCount(count)}">${icon.cart}<span class="cart-count" id="cart-count"${count ? '' : html` hidden`}>${count}</span></a>
         </nav>
       </div>

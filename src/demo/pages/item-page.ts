@@ -13,6 +13,7 @@ export function itemPage(item: Item, context: PageContext): Page {
   return {
     title: item.title,
     ...(item.description ? { description: item.description.plain } : {}),
+    looksAt: { item_id: item.id },
     styles: ['grid', 'item', 'offer', 'facts'],
     main: html`<div class="wrap">
         ${path(item, context)}

@@ -7,6 +7,7 @@ export const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height
 export const icon = {
   search: html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="9" cy="9" r="5.5"/><path d="m13.2 13.2 4 4"/></svg>`,
   cart: html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M4 7h12l-1 9.5H5z"/><path d="M7 9V6a3 3 0 0 1 6 0v3"/></svg>`,
+  person: html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="10" cy="6.5" r="3.2"/><path d="M3.8 16.5c.8-3 3.2-4.6 6.2-4.6s5.4 1.6 6.2 4.6"/></svg>`,
   check: html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="m4.5 10.5 3.5 3.5 7.5-8"/></svg>`,
   star: html`<svg class="icon star" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="m10 2.5 2.3 4.8 5.2.7-3.8 3.6.9 5.2-4.6-2.5-4.6 2.5.9-5.2L2.5 8l5.2-.7z"/></svg>`,
   play: html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M6.5 4.5v11l9-5.5z"/></svg>`,

@@ -1,8 +1,15 @@
+import type { PageContext as LookedAt } from '../../protocol/chat.ts';
 import type { Item } from '../../protocol/item.ts';
 import type { Html } from './html.ts';
 import type { Shelf } from './shelf.ts';
 import type { Visitor } from './visitor.ts';
 import type { Words } from './words.ts';
+
+/** Who is signed in. */
+export interface Account {
+  /** Names them to the copilot; absent: nobody is signed in. */
+  readonly token?: string;
+}
 
 /** What every page is made from. */
 export interface PageContext {
@@ -14,6 +21,8 @@ export interface PageContext {
   readonly contact: string;
   /** Of the page asked for. */
   readonly url: URL;
+  /** Present where a visitor can sign in. */
+  readonly account?: Account;
 }
 
 /** A page without its frame. */
@@ -27,6 +36,8 @@ export interface Page {
   readonly status?: number;
   /** Words of the search field. */
   readonly searched?: string;
+  /** What the copilot is told that the shopper is looking at. */
+  readonly looksAt?: LookedAt;
 }
 
 /** Address of an item's page. */

@@ -1,12 +1,15 @@
 import { type Language, languageOf } from '../../protocol/locale.ts';
+import { signedIn } from '../account/account.ts';
 import { type CartLine, readCart } from './cart-lines.ts';
 
-/** Who asks for a page, as far as the shop knows: their language and what lies in their cart. */
+/** Who asks for a page, as far as the shop knows: their language, what lies in their cart, and whether they signed in. */
 export interface Visitor {
   readonly language: Language;
   /** BCP 47, for formats and `<html lang>`. */
   readonly locale: 'zh-CN' | 'en';
   readonly cart: readonly CartLine[];
+  /** Id of the demo shopper who is signed in. */
+  readonly shopper?: string;
   /** Set when this request chose a language: the cookie that remembers it. */
   readonly remember?: string;
 }
@@ -19,10 +22,12 @@ export function visitorOf(request: Request): Visitor {
   const cookies = cookiesOf(request.headers.get('cookie') ?? '');
   const asked = spoken(new URL(request.url).searchParams.get('lang') ?? '');
   const language = asked ?? spoken(cookies.get('lang') ?? '') ?? preferred(request.headers.get('accept-language') ?? '') ?? 'zh';
+  const shopper = signedIn(cookies);
   return {
     language,
     locale: localeOf[language],
     cart: readCart(cookies.get('cart') ?? ''),
+    ...(shopper ? { shopper } : {}),
     ...(asked ? { remember: `lang=${localeOf[asked]}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax` } : {}),
   };
 }

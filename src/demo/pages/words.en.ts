@@ -28,6 +28,14 @@ export const en: Words = {
     added: 'Added to the cart',
     viewCart: 'View cart',
   },
+  account: {
+    signIn: 'Sign in',
+    note: 'A demo sign-in, no password: choose one of three made-up shoppers and see their orders.',
+    signedInAs: (name) => `Signed in as ${name} (demo)`,
+    parcel: 'Ask where my parcel is',
+    parcelQuestion: 'Where is my parcel?',
+    signOut: 'Sign out',
+  },
   home: {
     title: 'Rent it for the week. Keep it for good.',
     lead: 'Cameras, projectors, tents, speakers: each with its rent, deposit and cover written on one page. Borrow a light for the trip ahead.',

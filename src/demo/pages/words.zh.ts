@@ -23,6 +23,14 @@ export const zh = {
     added: '已加入购物车',
     viewCart: '查看购物车',
   },
+  account: {
+    signIn: '登录',
+    note: '演示登录，不用密码：选一位虚构的顾客，看看 TA 的订单。',
+    signedInAs: (name: string) => `已登录：${name}（演示）`,
+    parcel: '问问我的快递到哪了',
+    parcelQuestion: '我的快递到哪了？',
+    signOut: '退出登录',
+  },
   home: {
     title: '用几天就租，用一辈子就买',
     lead: '相机、投影、帐篷、音响……每一件都写明租金、押金和保障。先借一盏灯，照亮这一趟。',
