@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createParser } from 'eventsource-parser';
 import pino from 'pino';
+import type { CatalogEngine } from '../bff/catalog/engine.ts';
 import { importItems } from '../bff/catalog/importers/write.ts';
 import { openSqliteCatalog } from '../bff/catalog/sqlite/open.ts';
-import { compose } from '../bff/compose.ts';
+import { compose, type Parts } from '../bff/compose.ts';
 import { readConfig } from '../bff/config.ts';
 import type { ModelEvent, ModelPort, ModelRequest } from '../bff/model/port.ts';
 import type { Frame } from '../protocol/frames.ts';
@@ -86,19 +87,24 @@ export interface TestBffOptions {
   readonly model?: ModelPort;
   readonly env?: Readonly<Record<string, string>>;
   readonly demo?: { fetch(request: Request): Promise<Response | null> };
+  /** Knowledge, orders, tools of the shop's own, a clock. */
+  readonly parts?: Partial<Parts>;
+  /** Stands between the BFF and its catalogue, to break it. */
+  readonly through?: (catalog: CatalogEngine) => CatalogEngine;
 }
 
 /** A whole BFF on a real socket of this machine, over a real catalogue file of the given items. */
-export async function startTestBff({ items, model, env = {}, demo }: TestBffOptions) {
+export async function startTestBff({ items, model, env = {}, demo, parts, through = (catalog) => catalog }: TestBffOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-test-'));
   const path = join(folder, 'catalog.db');
   importItems(path, items);
   const bff = compose(readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env }), {
-    catalog: await openSqliteCatalog({ path, workers: 1 }),
+    catalog: through(await openSqliteCatalog({ path, workers: 1 })),
     shop: { name: 'Test shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
     log: pino({ level: 'silent' }),
     ...(model ? { model } : {}),
     demo,
+    ...parts,
   });
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
     const listening = serve({ fetch: bff.app.fetch, port: 0, hostname: '127.0.0.1' }, (address) =>

@@ -1,5 +1,6 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { Item } from '../../protocol/item.ts';
+import type { Recital } from './prose/recital.ts';
 import { guardRules } from './rules/rules.ts';
 import { GuardStage } from './stage.ts';
 import type { Verdict } from './verdict.ts';
@@ -29,6 +30,12 @@ export interface Evidence {
   shopperTexts(): Iterable<string>;
   /** Rental lengths in days that this conversation named. */
   rentalDays(): Iterable<number>;
+  /** Tool calls of this turn that came back, and how many of them with a result. */
+  turnCalls(): { readonly called: number; readonly succeeded: number };
+  /** The shop's brands, in every spelling. */
+  brands(): Iterable<string>;
+  /** What tools other than the search said in this conversation: orders, details, a shop's own tools. */
+  namingTexts(): Iterable<string>;
 }
 
 export interface GuardOptions {
@@ -36,6 +43,8 @@ export interface GuardOptions {
   readonly locale: string;
   /** Host names that links may point to (G14). */
   readonly linkHosts: ReadonlySet<string>;
+  /** What the model was told to do: an answer that recites it ends there (T15). */
+  readonly instructions?: Recital;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Measure } from '../language/measures.ts';
 import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
+import { RecitalWatch } from './prose/recital.ts';
 import { isPlain, plainEnd } from './prose/starts.ts';
 import { Cleaner } from './reader/clean.ts';
 import { unitsWithin } from './reader/length.ts';
@@ -31,6 +32,8 @@ export interface Rules {
   commitment(commitment: Commitment, text: string): Replacement;
   /** The same for a quantity; `before` is the text before it, `after` a few characters. */
   measure(measure: Measure, before: string, after: string): Replacement;
+  /** What is doubtful about a step's visible text as a whole; it was shown and stays. */
+  afterwards(text: string): readonly Verdict[];
 }
 
 /**
@@ -53,9 +56,15 @@ export class GuardStage implements Guard {
   #carry = '';
   /** Shown by the fast road and not yet told to the stages. */
   #passed = '';
+  /** Everything this step has shown, a line end where a card stands. */
+  #said = '';
+  readonly #afterwards: Rules['afterwards'];
+  readonly #recital: RecitalWatch | undefined;
 
   constructor(options: GuardOptions, rules: Rules) {
     this.#shown = options.evidence.shown;
+    this.#afterwards = rules.afterwards;
+    this.#recital = options.instructions && new RecitalWatch(options.instructions);
     const dropped = (rule: RuleName, subject: string, reason: string) => this.#verdict(rule, subject, reason);
     this.#judge = new ProseJudge({
       show: (text) => this.#show(text),
@@ -119,6 +128,7 @@ export class GuardStage implements Guard {
       if (this.#cleaner.hidden > 0)
         this.#verdict('hygiene', `${this.#cleaner.hidden} hidden characters`, 'characters that are never shown were taken out');
     }
+    for (const one of this.#afterwards(this.#said)) this.#push({ type: 'verdict', verdict: one });
     return this.#take();
   }
 
@@ -135,7 +145,9 @@ export class GuardStage implements Guard {
   /** A card stands in the text at its place: what was held before it is judged as it is. */
   #card(directive: Directive): void {
     this.#settle();
-    if (!this.#cutShort) this.#push({ type: 'directive', directive });
+    if (this.#cutShort) return;
+    this.#said += '\n';
+    this.#push({ type: 'directive', directive });
   }
 
   #settle(): void {
@@ -147,13 +159,24 @@ export class GuardStage implements Guard {
     this.#push({ type: 'verdict', verdict: verdict(rule, 'dropped', subject, reason) });
   }
 
-  #show(text: string): void {
+  #show(whole: string): void {
     if (this.#cutShort) return;
+    const sound = this.#recital?.read(whole) ?? whole.length;
+    const text = sound === whole.length ? whole : whole.slice(0, sound);
+    this.#count(text);
+    if (sound === whole.length) return;
+    this.#cutShort = true;
+    this.#verdict('recital', this.#said.slice(-120), 'the answer recites its instructions; the rest is not shown');
+  }
+
+  /** Shows a text within what a message may show. */
+  #count(text: string): void {
     const bytes = Buffer.byteLength(text);
     const left = directiveLimits.visibleText - this.#shown.visibleBytes;
     if (bytes <= left) {
       this.#shown.visibleBytes += bytes;
       this.#pending += text;
+      this.#said += text;
       return;
     }
     this.#pending += text.slice(0, unitsWithin(text, left));

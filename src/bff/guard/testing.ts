@@ -11,6 +11,9 @@ export interface TestEvidence {
   readonly shopper?: readonly string[];
   readonly days?: readonly number[];
   readonly locale?: string;
+  readonly calls?: { readonly called: number; readonly succeeded: number };
+  readonly brands?: readonly string[];
+  readonly named?: readonly string[];
   readonly shown?: Evidence['shown'];
 }
 
@@ -27,7 +30,17 @@ export interface GuardRun {
 /** Host that links may point to in tests. */
 export const LINK_HOST = 'shop.example';
 
-export function testEvidence({ ids = [], items = [], passages = [], shopper = [], days = [], shown }: TestEvidence): Evidence {
+export function testEvidence({
+  ids = [],
+  items = [],
+  passages = [],
+  shopper = [],
+  days = [],
+  calls = { called: 0, succeeded: 0 },
+  brands = [],
+  named = [],
+  shown,
+}: TestEvidence): Evidence {
   const known = new Set([...ids, ...items.map((item) => item.id)]);
   return {
     inLedger: (id) => known.has(id),
@@ -36,6 +49,9 @@ export function testEvidence({ ids = [], items = [], passages = [], shopper = []
     passages: () => passages,
     shopperTexts: () => shopper,
     rentalDays: () => days,
+    turnCalls: () => calls,
+    brands: () => brands,
+    namingTexts: () => named,
   };
 }
 

@@ -16,6 +16,9 @@ export const ruleNames = [
   'amount', // G15
   'commitment', // G17
   'specification', // G17
+  'search-report', // T24: a search told and not made
+  'product-name', // T24: a product no tool named
+  'recital', // T15: the instructions, recited
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 

@@ -72,6 +72,8 @@ export interface SearchState {
 export interface ModelRequest {
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly ToolDefinition[];
+  /** The tools are named and none may be called: taking them away would change the prefix a provider has cached. */
+  readonly tool_choice?: 'none';
   readonly max_output_tokens: number;
   readonly facts: TurnFacts;
 }

@@ -98,7 +98,7 @@ export function conversationConformance(name: string, open: () => Promise<Conver
     });
     const claim = (request: ChatRequest, who: { site?: string; sub?: string } = {}) => {
       count += 1;
-      return store.claim({ site: 's', ...who, request, new_conversation_id: `c${count}`, run_id: `r${count}` });
+      return store.claim({ site: 's', ...who, request, locale: 'en', new_conversation_id: `c${count}`, run_id: `r${count}` });
     };
     const started = async (request: ChatRequest, who?: { site?: string; sub?: string }) => {
       const result = await claim(request, who);

@@ -21,6 +21,8 @@ export interface Conversation {
   readonly site: string;
   /** The first verified shopper who spoke in it, if any; from then on nobody else may read it. */
   readonly sub?: string;
+  /** Locale it was opened in: its instructions stay in that language, so that a provider can go on reading them from its cache. */
+  readonly locale: string;
   readonly turns: readonly KeptTurn[];
   /** Ids that successful `search_db` calls returned (guard contract G1), oldest first. */
   readonly ledger: readonly string[];
@@ -37,6 +39,8 @@ export interface Claim {
   readonly site: string;
   readonly sub?: string;
   readonly request: ChatRequest;
+  /** Given to a new conversation. */
+  readonly locale: string;
   /** Given to the conversation where the request names none. */
   readonly new_conversation_id: string;
   readonly run_id: string;

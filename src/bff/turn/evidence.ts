@@ -1,4 +1,5 @@
 import type { Item } from '../../protocol/item.ts';
+import type { Term } from '../catalog/engine.ts';
 import type { Evidence } from '../guard/guard.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { SearchFound } from '../tools/tool.ts';
@@ -24,6 +25,9 @@ export class TurnEvidence implements Evidence {
   readonly #shopper: string[];
   readonly #days = new Set<number>();
   readonly #passages: string[] = [];
+  readonly #naming: string[] = [];
+  readonly #calls = { called: 0, succeeded: 0 };
+  #brands: readonly string[] = [];
 
   constructor(conversation: Conversation, message: string, store: ConversationStore) {
     this.#conversation_id = conversation.id;
@@ -32,13 +36,18 @@ export class TurnEvidence implements Evidence {
     this.#shopper = [...conversation.turns.map((turn) => turn.message.text), message];
     for (const turn of conversation.turns)
       for (const message of turn.history)
-        if (message.role === 'tool' && message.ok && EVIDENCE_TOOLS.has(message.name)) this.#passages.push(message.text);
+        if (message.role === 'tool' && message.ok) {
+          if (EVIDENCE_TOOLS.has(message.name)) this.#passages.push(message.text);
+          // A search repeats its arguments, which are the model's own words.
+          if (message.name !== 'search_db') this.#naming.push(message.text);
+        }
     const days = conversation.search_state?.arguments.rental_days;
     if (days !== undefined) this.#days.add(days);
   }
 
-  /** Reads the items of earlier turns, so that what is said about them can be checked. */
-  async recall(read: (ids: readonly string[]) => Promise<readonly Item[]>): Promise<void> {
+  /** Reads the items of earlier turns and the shop's brands, so that what is said about them can be checked. */
+  async recall(read: (ids: readonly string[]) => Promise<readonly Item[]>, brands: readonly Term[]): Promise<void> {
+    this.#brands = brands.flatMap(({ value, labels }) => [value, ...labels]);
     const ids = [...this.#ids].slice(-REMEMBERED_ITEMS);
     if (ids.length === 0) return;
     for (const item of await read(ids)) this.items.set(item.id, item);
@@ -64,6 +73,23 @@ export class TurnEvidence implements Evidence {
     this.#passages.push(...texts);
   }
 
+  /** Takes note of a call of this turn that came back. */
+  returned(name: string, { ok, text }: { readonly ok: boolean; readonly text: string }): void {
+    this.#calls.called += 1;
+    if (!ok) return;
+    this.#calls.succeeded += 1;
+    if (name !== 'search_db') this.#naming.push(text);
+  }
+
+  turnCalls(): { readonly called: number; readonly succeeded: number } {
+    return this.#calls;
+  }
+  brands(): Iterable<string> {
+    return this.#brands;
+  }
+  namingTexts(): Iterable<string> {
+    return this.#naming;
+  }
   inLedger(id: string): boolean {
     return this.#ids.has(id);
   }

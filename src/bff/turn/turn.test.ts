@@ -139,7 +139,7 @@ describe('a turn', () => {
     let n = 0;
     const model = await start([() => callsTool('search_db', { query: `Lumisol ${n++}` })], { MAX_TOOL_CALLS: '3' });
     const stream = await bff.ask('loop');
-    expect(model.requests.at(-1)?.tools).toEqual([]);
+    expect(model.requests.at(-1)?.tool_choice).toBe('none');
     expect(framesOf(stream, 'error').map((frame) => frame.code)).toEqual(['limit']);
     expect(framesOf(stream, 'finish').map((frame) => frame.finishReason)).toEqual(['error']);
     expect(framesOf(stream, 'tool-input-available').length).toBeLessThanOrEqual(3);

@@ -10,11 +10,11 @@ import { makeCard } from './cards/index.ts';
 import type { OfferedTools, TurnDependencies, TurnInput } from './dependencies.ts';
 import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
-import { historyMessages } from './history.ts';
+import { historyMessages } from './history/history.ts';
 import { runModelStep } from './model-step.ts';
 import { namesOf, notesOf, titlesOf } from './notes/note-texts.ts';
 import { learnCompared, learnFrom } from './notes/noted.ts';
-import { repairNote, systemPrompt, turnNote } from './prompt/build.ts';
+import { repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
 import { sourceFrames } from './sources.ts';
 import { Speaker } from './speaker.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -45,6 +45,7 @@ export class Turn {
   #withheld = false;
   #amounts = false;
   #noted: NotedFacts;
+  #prompt: SystemPrompt | undefined;
 
   constructor(deps: TurnDependencies, input: TurnInput) {
     this.#deps = deps;
@@ -87,11 +88,12 @@ export class Turn {
   async run(): Promise<void> {
     const { speaker } = this;
     const [deps, input] = [this.#deps, this.#input];
-    await this.#evidence.recall((ids) => this.#read(ids));
     const vocabulary = await deps.catalog.vocabulary();
-    const head: ModelMessage = { role: 'system', text: systemPrompt(input.locale, deps.shop(input.locale), vocabulary) };
+    await this.#evidence.recall((ids) => this.#read(ids), vocabulary.brands);
+    const { locale } = input.conversation;
+    this.#prompt = systemPrompt(locale, deps.shop(locale), vocabulary);
     const before: ModelMessage[] = [
-      head,
+      { role: 'system', text: this.#prompt.text },
       ...historyMessages(input.conversation.turns),
       turnNote(input.facts),
       { role: 'user', text: input.message.text },
@@ -99,8 +101,7 @@ export class Turn {
     const definitions = await deps.tools.definitions();
     const first = (await this.#searchAhead(before, definitions, vocabulary)) ? 2 : 1;
     for (let step = first; step <= MAX_STEPS; step += 1) {
-      const tools = this.#budget.spent ? [] : definitions;
-      if ((await this.#step(step, [...before, ...this.history], tools)) === 'done') {
+      if ((await this.#step(step, [...before, ...this.history], definitions)) === 'done') {
         this.#close(vocabulary);
         speaker.finishStep();
         return;
@@ -137,10 +138,16 @@ export class Turn {
     writer.step = step;
     speaker.startStep(step);
     speaker.status(step === 1 ? 'reading' : 'writing', textsFor(locale).status[step === 1 ? 'reading' : 'writing']);
-    const request = { messages, tools, max_output_tokens: this.#deps.limits.max_output_tokens, facts: this.#input.facts };
+    const closed = this.#budget.spent ? ({ tool_choice: 'none' } as const) : {};
+    const request = { messages, tools, ...closed, max_output_tokens: this.#deps.limits.max_output_tokens, facts: this.#input.facts };
     writer.entry({ kind: 'model-called', model: this.#deps.model.name, request });
     const startedAt = this.#deps.clock();
-    const guard = this.#deps.createGuard({ evidence: this.#evidence, locale, linkHosts: this.#deps.linkHosts });
+    const guard = this.#deps.createGuard({
+      evidence: this.#evidence,
+      locale,
+      linkHosts: this.#deps.linkHosts,
+      ...(this.#prompt ? { instructions: this.#prompt.recital } : {}),
+    });
     const answer = await runModelStep({ model: this.#deps.model, request, guard, speaker, writer, signal });
     const { calls, broken, provider } = answer;
 
@@ -179,7 +186,8 @@ export class Turn {
       speaker: this.speaker,
       budget: this.#budget,
       clock: this.#deps.clock,
-      onResult: async (_, result) => {
+      onResult: async (name, result) => {
+        this.#evidence.returned(name, result);
         this.#evidence.addTexts((result.passages ?? []).map((passage) => passage.text));
         this.#evidence.addTexts(result.evidence ?? []);
         for (const frame of sourceFrames(result.passages ?? [], this.#deps.linkHosts)) this.speaker.source(frame);

@@ -64,6 +64,7 @@ export class Turns {
       site: asked.site,
       ...(asked.sub === undefined ? {} : { sub: asked.sub }),
       request: asked.request,
+      locale: answerLocale(asked.request.message.text, asked.locale),
       new_conversation_id,
       run_id,
     });

@@ -1,6 +1,8 @@
 import type { DirectiveName } from '../../../protocol/directives.ts';
 import type { Item } from '../../../protocol/item.ts';
 import { languageOf } from '../../../protocol/locale.ts';
+import { foldWidth } from '../../language/fold.ts';
+import { findSearchReports } from '../../language/search-report.ts';
 import type { GuardOptions } from '../guard.ts';
 import type { Rules } from '../stage.ts';
 import { cardWords, plainWords } from '../words.ts';
@@ -11,6 +13,8 @@ import { commitmentFault } from './commitment.ts';
 import { judgeItemCard } from './item-card.ts';
 import { type Asked, drop, type Judged, verdict } from './judged.ts';
 import { judgeBundleCard, judgeCompareTable } from './members.ts';
+import { NameJudge } from './product-name.ts';
+import { searchReportFault } from './search-report.ts';
 import { namedItem, specificationFinding } from './specification.ts';
 import { judgeVideoCard } from './video-card.ts';
 
@@ -24,6 +28,7 @@ const MAX_OF_A_KIND = 24;
 /** The rules for directives, each name with its own. A name that is not here cannot compile. */
 export function guardRules({ evidence, locale }: GuardOptions): Rules {
   const amounts = new AmountEvidence(evidence);
+  const names = new NameJudge(evidence);
   const phrases = languageOf(locale) === 'zh' ? CHINESE : ENGLISH;
   const stands = { replacement: null, verdicts: [] };
   const judgeAmount =
@@ -89,6 +94,15 @@ export function guardRules({ evidence, locale }: GuardOptions): Rules {
     amount: judgeAmount('prose'),
     commitment,
     measure,
+    afterwards: (text) => [
+      ...findSearchReports(foldWidth(text).replaceAll('，', ',')).flatMap((report) => {
+        const fault = searchReportFault(report, evidence);
+        return fault === null ? [] : [verdict('search-report', 'marked', report.text, fault)];
+      }),
+      ...names
+        .strangers(text)
+        .map((name) => verdict('product-name', 'marked', name.text, 'no tool of this conversation named this product')),
+    ],
     ask: (body) =>
       limited('askCard', () =>
         judgeAsk(body, (text) => plainWords(text, { amount: judgeAmount('question'), commitment, measure: () => stands })),

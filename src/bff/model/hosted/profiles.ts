@@ -11,6 +11,8 @@ export interface Profile {
   readonly auth: 'bearer' | 'api-key';
   /** Shape of the only call ids it accepts; ids of other models are mapped to it. */
   readonly call_id?: RegExp;
+  /** Whether `tool_choice: "none"` is heeded. Where it is not, the tools are left out. */
+  readonly tool_choice: boolean;
   /** A tool's message also carries the tool's name. */
   readonly tool_name: boolean;
   /** SSE comments are sent while the answer is being worked on, so they count as progress. */
@@ -26,6 +28,7 @@ const generic: Profile = {
   parallel_tool_calls: false,
   replay: ['reasoning_content', 'reasoning_details'],
   auth: 'bearer',
+  tool_choice: true,
   tool_name: false,
   comments_are_progress: false,
 };
@@ -39,7 +42,7 @@ export const profiles = {
   // Refuses fields it does not know and ids that are not nine letters or digits; sends usage unasked.
   mistral: { ...generic, include_usage: false, replay: [], call_id: /^[a-zA-Z0-9]{9}$/, tool_name: true },
   xai: { ...generic, max_tokens: 'max_completion_tokens', replay: ['reasoning_content'] },
-  ollama: { ...generic, replay: ['reasoning'] },
+  ollama: { ...generic, tool_choice: false, replay: ['reasoning'] },
   openrouter: { ...generic, replay: ['reasoning_details'], comments_are_progress: true },
   qwen: { ...generic, parallel_tool_calls: true, replay: ['reasoning_content'] },
 } as const satisfies Record<string, Profile>;

@@ -17,10 +17,15 @@ export function requestBody(request: ModelRequest, sender: Sender): string {
   return JSON.stringify({
     model: sender.name,
     messages: request.messages.map((message) => wireMessage(message, sender)),
-    ...(request.tools.length > 0 && {
-      tools: request.tools.map(({ name, description, parameters }) => ({ type: 'function', function: { name, description, parameters } })),
-      ...(profile.parallel_tool_calls && { parallel_tool_calls: true }),
-    }),
+    ...(request.tools.length > 0 &&
+      (request.tool_choice === undefined || profile.tool_choice) && {
+        tools: request.tools.map(({ name, description, parameters }) => ({
+          type: 'function',
+          function: { name, description, parameters },
+        })),
+        ...(request.tool_choice && { tool_choice: request.tool_choice }),
+        ...(profile.parallel_tool_calls && { parallel_tool_calls: true }),
+      }),
     [profile.max_tokens]: request.max_output_tokens,
     stream: true,
     ...(profile.include_usage && { stream_options: { include_usage: true } }),

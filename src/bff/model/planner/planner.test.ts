@@ -120,6 +120,9 @@ describe('what the planner says', () => {
             passages: () => [],
             shopperTexts: () => [message],
             rentalDays: () => [],
+            turnCalls: () => ({ called: 1, succeeded: 1 }),
+            brands: () => [],
+            namingTexts: () => [],
           };
           const guard = createGuard({ evidence, locale, linkHosts: new Set() });
           const verdicts = [...guard.write(said), ...guard.end()].flatMap((event): Verdict[] =>

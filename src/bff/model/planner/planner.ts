@@ -27,8 +27,9 @@ export function createPlanner(options: PlannerOptions): ModelPort {
   const { vocabulary, directives = DIRECTIVES, today = localDate } = options;
   return {
     name: 'planner',
-    async *stream(request, signal) {
+    async *stream(asked, signal) {
       signal.throwIfAborted();
+      const request = asked.tool_choice === 'none' ? { ...asked, tools: [] } : asked;
       const step = nextStep(request, { vocabulary: await vocabulary(), directives, today: today() });
       signal.throwIfAborted();
       if (step.kind === 'call') {

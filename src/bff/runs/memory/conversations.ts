@@ -49,7 +49,7 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
   };
 
   return {
-    async claim({ site, sub, request, new_conversation_id, run_id }: Claim) {
+    async claim({ site, sub, request, locale, new_conversation_id, run_id }: Claim) {
       sweep();
       const key = JSON.stringify([site, sub ?? null, request.message.id]);
       const body = canonicalJson(request);
@@ -64,6 +64,7 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
           id: new_conversation_id,
           site,
           ...(sub === undefined ? {} : { sub }),
+          locale,
           turns: [],
           ledger: [],
           noted: {},

@@ -21,7 +21,7 @@ it('a finished run is kept for its time and then unknown', async () => {
 it('a conversation is forgotten after its time to live', async () => {
   let time = 0;
   const store = createMemoryConversations({ ttl_s: 1, now: () => time });
-  await store.claim({ site: 's', request: { message: { id: 'm', text: 'x' } }, new_conversation_id: 'c', run_id: 'r' });
+  await store.claim({ site: 's', request: { message: { id: 'm', text: 'x' } }, locale: 'en', new_conversation_id: 'c', run_id: 'r' });
   time = 999;
   expect(await store.read('c')).not.toBeNull();
   time = 1000;

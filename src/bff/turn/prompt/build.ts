@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../../../protocol/locale.ts';
 import type { Vocabulary } from '../../catalog/engine.ts';
+import { type Recital, recitalOf } from '../../guard/prose/recital.ts';
 import { localName } from '../../language/local-name.ts';
 import type { ModelMessage, TurnFacts } from '../../model/port.ts';
 import { en } from './en.ts';
@@ -20,17 +21,33 @@ export interface PromptShop {
   readonly contact?: string;
 }
 
-const built = new WeakMap<Vocabulary, Map<string, string>>();
+/** A system prompt, and how to tell that an answer recites it. */
+export interface SystemPrompt {
+  readonly text: string;
+  readonly recital: Recital;
+}
+
+const built = new WeakMap<Vocabulary, Map<string, SystemPrompt>>();
 
 /** {@link buildPrompt}, once for each vocabulary, language and shop name. */
-export function systemPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): string {
-  const prompts = built.get(vocabulary) ?? new Map<string, string>();
+export function systemPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): SystemPrompt {
+  const prompts = built.get(vocabulary) ?? new Map<string, SystemPrompt>();
   built.set(vocabulary, prompts);
   const key = `${languageOf(locale)} ${JSON.stringify(shop)}`;
-  const prompt = prompts.get(key) ?? buildPrompt(locale, shop, vocabulary);
+  const known = prompts.get(key);
+  if (known) return known;
+  const text = buildPrompt(locale, shop, vocabulary);
+  const prompt = { text, recital: recitalOf(rulesOf(text)) };
   prompts.set(key, prompt);
   return prompt;
 }
+
+/** The rules of a prompt without the shop's facts, which an answer may repeat. */
+const rulesOf = (prompt: string): string =>
+  prompt
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .join('\n');
 
 /** The system prompt: a function of language, shop and catalogue revision alone (byte-stable across turns). */
 function buildPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): string {

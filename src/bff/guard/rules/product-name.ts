@@ -1,0 +1,96 @@
+import type { Item } from '../../../protocol/item.ts';
+import { type ProductName, ProductNames, squeezed } from '../../language/product-name.ts';
+import type { Evidence } from '../guard.ts';
+
+/** Something that names products: its words, and the same squeezed for codes written together or apart. */
+interface Source {
+  readonly words: string;
+  readonly squeezed: string;
+}
+
+/** A clause that says the shop has no such thing, or asks, names a product honestly. */
+const DENIES =
+  /没有|没货|无货|不卖|不租|没找到|未收录|未找到|没查到|不在|缺货|下架|还没上架|不是|\b(?:no|not|never|nothing|without|neither|nor|unavailable|sold out|out of stock|instead of)\b|n['’]t\b/i;
+const ASKS = /[?？]\s*$/;
+const CLAUSE_MARK = /[,，。.;；!！?？\n](?=\s|[^ -~]|$)/g;
+
+/** Judges names in prose: whether a tool, a passage or the shopper named that product in this conversation. */
+export class NameJudge {
+  readonly #evidence: Evidence;
+  #names: ProductNames | undefined;
+  #sources: Source[] | undefined;
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+  }
+
+  /** Products the text names and nothing of this conversation does, each once. */
+  strangers(text: string): ProductName[] {
+    this.#names ??= new ProductNames(this.#evidence.brands());
+    const found = new Map<string, ProductName>();
+    for (const name of this.#names.find(text)) {
+      if (found.has(name.text) || DENIES.test(clauseOf(text, name)) || this.#isKnown(name)) continue;
+      found.set(name.text, name);
+    }
+    return [...found.values()];
+  }
+
+  #isKnown({ maker, designation }: ProductName): boolean {
+    this.#sources ??= [...sourcesOf(this.#evidence)];
+    return this.#sources.some(
+      (source) =>
+        holdsCode(source.squeezed, designation) &&
+        (maker === undefined || source.words.includes(maker) || sameMaker(source, maker, this.#evidence)),
+    );
+  }
+}
+
+/** Another spelling of the maker: brands are listed as `索尼（SONY）`. */
+function sameMaker({ words }: Source, maker: string, evidence: Evidence): boolean {
+  for (const brand of evidence.brands()) {
+    const spellings = brand
+      .toLowerCase()
+      .split(/[（()）/]/)
+      .map((each) => each.trim());
+    if (spellings.includes(maker) && spellings.some((each) => each.length > 1 && words.includes(each))) return true;
+  }
+  return false;
+}
+
+/** Whether a code stands in a text and is not part of a longer figure: x3 is not in x30. */
+function holdsCode(text: string, code: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    const [first, last] = [code[0] ?? '', code.at(-1) ?? ''];
+    if (!(isFigure(first) && isFigure(text[at - 1])) && !(isFigure(last) && isFigure(text[at + code.length]))) return true;
+  }
+  return false;
+}
+
+const isFigure = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
+
+function clauseOf(text: string, { start, end }: ProductName & { readonly start: number; readonly end: number }): string {
+  const plain = text.replace(/[*_`]/g, '');
+  let from = 0;
+  for (const mark of plain.slice(0, start).matchAll(CLAUSE_MARK)) from = mark.index + 1;
+  const after = plain.slice(end);
+  const stop = after.search(CLAUSE_MARK);
+  const clause = plain.slice(from, stop < 0 ? undefined : end + stop + 1);
+  return ASKS.test(clause) ? 'not' : clause;
+}
+
+function* sourcesOf(evidence: Evidence): Iterable<Source> {
+  for (const text of [...evidence.namingTexts(), ...evidence.passages(), ...evidence.shopperTexts()]) yield sourceOf(text);
+  for (const item of evidence.ledgerItems()) yield sourceOf(itemWords(item));
+}
+
+const sourceOf = (text: string): Source => ({ words: text.toLowerCase(), squeezed: squeezed(text) });
+
+/** Everything an item says in words: it may name what it fits or replaces. */
+function itemWords(item: Item): string {
+  const { title, subtitle, brand, model, description, features, use_cases, tags, attributes, options, sku, product_id } = item;
+  const facts = Object.values(attributes ?? {}).map(({ label, value, values }) => `${label} ${(values ?? [value ?? '']).join(' ')}`);
+  const lists = [...(features ?? []), ...(use_cases ?? []), ...(tags ?? []), ...(options ?? []).map((option) => option.value)];
+  return [brand, model, title, subtitle, item.id, sku, product_id, description?.plain, description?.markdown, ...facts, ...lists]
+    .filter(Boolean)
+    .join(' \n ');
+}
