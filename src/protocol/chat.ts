@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { itemIdSchema } from './item.ts';
 import { localeSchema } from './locale.ts';
+import { shape } from './shape.ts';
 
 /** Longest message, in code points. */
 export const MESSAGE_LIMIT = 4000;
@@ -8,12 +9,12 @@ export const MESSAGE_LIMIT = 4000;
 export const BODY_LIMIT = 64 * 1024;
 
 /** What the shopper is looking at, as the host page tells it. Never identity. */
-export const pageContextSchema = v.object({
+export const pageContextSchema = shape({
   url: v.optional(v.pipe(v.string(), v.maxLength(2000))),
   item_id: v.optional(itemIdSchema),
   cart: v.optional(
     v.pipe(
-      v.array(v.object({ item_id: itemIdSchema, quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)) })),
+      v.array(shape({ item_id: itemIdSchema, quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)) })),
       v.maxLength(100),
     ),
   ),
@@ -22,9 +23,9 @@ export const pageContextSchema = v.object({
 export type PageContext = v.InferOutput<typeof pageContextSchema>;
 
 /** Body of `POST /v1/chat`. `message.id` is made by the client and is the idempotency key. */
-export const chatRequestSchema = v.object({
+export const chatRequestSchema = shape({
   conversation_id: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  message: v.object({
+  message: shape({
     id: v.pipe(v.string(), v.uuid('message.id is a UUID')),
     text: v.pipe(
       v.string(),
@@ -38,7 +39,7 @@ export const chatRequestSchema = v.object({
 export type ChatRequest = v.InferOutput<typeof chatRequestSchema>;
 
 /** Body of `POST /v1/feedback`. */
-export const feedbackRequestSchema = v.object({
+export const feedbackRequestSchema = shape({
   run_id: v.string(),
   verdict: v.picklist(['up', 'down']),
   note: v.optional(v.pipe(v.string(), v.maxLength(1000))),
@@ -46,7 +47,7 @@ export const feedbackRequestSchema = v.object({
 export type FeedbackRequest = v.InferOutput<typeof feedbackRequestSchema>;
 
 /** Body of `POST /v1/events`, sent only with the shopper's consent. */
-export const eventRequestSchema = v.object({
+export const eventRequestSchema = shape({
   run_id: v.optional(v.string()),
   kind: v.picklist(['card_seen', 'item_click', 'add_to_cart', 'compare']),
   item_id: itemIdSchema,

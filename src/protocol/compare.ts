@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { itemIdSchema, itemSchema } from './item.ts';
 import { localeSchema } from './locale.ts';
+import { shape } from './shape.ts';
 
 /** Items one comparison holds. */
 export const compareLimits = { least: 2, most: 6 } as const;
@@ -9,7 +10,7 @@ export const compareLimits = { least: 2, most: 6 } as const;
  * Body of `POST /v1/compare`: two to six ids. How many are left without repeats and without what is gone decides; a request
  * that cannot be compared is answered with a sentence and one of {@link compareRefusals}, so the form itself allows more.
  */
-export const compareRequestSchema = v.object({
+export const compareRequestSchema = shape({
   ids: v.pipe(v.array(itemIdSchema), v.maxLength(50)),
   days: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(3650))),
   locale: v.optional(localeSchema),
@@ -26,10 +27,10 @@ export const compareRefusals = ['one_item', 'too_many_items', 'items_gone'] as c
 export type CompareRefusal = (typeof compareRefusals)[number];
 
 /** One fact of one item; null where the catalogue does not say, shown as "not stated". */
-export const compareCellSchema = v.nullable(v.object({ text: v.string(), value: v.optional(v.unknown()), source: v.string() }));
+export const compareCellSchema = v.nullable(shape({ text: v.string(), value: v.optional(v.unknown()), source: v.string() }));
 export type CompareCell = v.InferOutput<typeof compareCellSchema>;
 
-export const compareRowSchema = v.object({
+export const compareRowSchema = shape({
   key: v.string(),
   label: v.string(),
   group: v.string(),
@@ -43,7 +44,7 @@ export const compareRowSchema = v.object({
 export type CompareRow = v.InferOutput<typeof compareRowSchema>;
 
 /** A comparison from catalogue facts only. */
-export const comparisonSchema = v.object({
+export const comparisonSchema = shape({
   items: v.array(itemSchema),
   days: v.optional(v.number()),
   rows: v.array(compareRowSchema),

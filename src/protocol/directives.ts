@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shape } from './shape.ts';
 
 /** Names of the inline tags by which model text asks for a card; nothing else is one (guard contract G3). */
 export const directiveNames = ['itemCard', 'moreItems', 'compareTable', 'videoCard', 'askCard', 'bundleCard'] as const;
@@ -24,7 +25,7 @@ const length = (max: number) => v.check((text: string) => [...text].length <= ma
 const option = v.pipe(v.string(), v.trim(), v.minLength(1), length(directiveLimits.option));
 
 /** Body of `<askCard>`; extra fields are ignored. */
-export const askBodySchema = v.object({
+export const askBodySchema = shape({
   question: v.pipe(v.string(), v.trim(), v.minLength(1), length(directiveLimits.question)),
   options: v.pipe(v.array(option), v.minLength(2), v.maxLength(6)),
   multi: v.optional(v.boolean(), false),

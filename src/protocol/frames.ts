@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { type RunErrorCode, runErrorCodes } from './errors.ts';
 import { type DataPart, dataParts } from './parts.ts';
+import { parseJson, shape } from './shape.ts';
 
 /** `start.messageMetadata`: what a client needs to come back to this run. */
-export const startMetadataSchema = v.object({ conversation_id: v.string(), run_id: v.string() });
+export const startMetadataSchema = shape({ conversation_id: v.string(), run_id: v.string() });
 export type StartMetadata = v.InferOutput<typeof startMetadataSchema>;
 
-const summary = v.object({ summary: v.string() });
+const summary = shape({ summary: v.string() });
 const tool = { toolCallId: v.string(), dynamic: v.literal(true), providerExecuted: v.literal(true) };
 
 export const finishReasons = ['stop', 'length', 'content-filter', 'tool-calls', 'error', 'interrupted', 'other'] as const;
@@ -18,24 +19,24 @@ export type FinishReason = (typeof finishReasons)[number];
  */
 const sdkFrames = {
   /** A run begins. */
-  start: v.object({ type: v.literal('start'), messageId: v.string(), messageMetadata: startMetadataSchema }),
-  'start-step': v.object({ type: v.literal('start-step') }),
-  'text-start': v.object({ type: v.literal('text-start'), id: v.string() }),
-  'text-delta': v.object({ type: v.literal('text-delta'), id: v.string(), delta: v.string() }),
-  'text-end': v.object({ type: v.literal('text-end'), id: v.string() }),
+  start: shape({ type: v.literal('start'), messageId: v.string(), messageMetadata: startMetadataSchema }),
+  'start-step': shape({ type: v.literal('start-step') }),
+  'text-start': shape({ type: v.literal('text-start'), id: v.string() }),
+  'text-delta': shape({ type: v.literal('text-delta'), id: v.string(), delta: v.string() }),
+  'text-end': shape({ type: v.literal('text-end'), id: v.string() }),
   /** A tool is being run; `input` is a short human summary, never raw arguments. */
-  'tool-input-available': v.object({ type: v.literal('tool-input-available'), ...tool, toolName: v.string(), input: summary }),
-  'tool-output-available': v.object({ type: v.literal('tool-output-available'), ...tool, output: summary }),
-  'tool-output-error': v.object({ type: v.literal('tool-output-error'), ...tool, errorText: v.string() }),
-  'source-url': v.object({ type: v.literal('source-url'), sourceId: v.string(), url: v.string(), title: v.optional(v.string()) }),
-  'source-document': v.object({ type: v.literal('source-document'), sourceId: v.string(), mediaType: v.string(), title: v.string() }),
-  'finish-step': v.object({ type: v.literal('finish-step') }),
+  'tool-input-available': shape({ type: v.literal('tool-input-available'), ...tool, toolName: v.string(), input: summary }),
+  'tool-output-available': shape({ type: v.literal('tool-output-available'), ...tool, output: summary }),
+  'tool-output-error': shape({ type: v.literal('tool-output-error'), ...tool, errorText: v.string() }),
+  'source-url': shape({ type: v.literal('source-url'), sourceId: v.string(), url: v.string(), title: v.optional(v.string()) }),
+  'source-document': shape({ type: v.literal('source-document'), sourceId: v.string(), mediaType: v.string(), title: v.string() }),
+  'finish-step': shape({ type: v.literal('finish-step') }),
   /** Drops what this step added: it is done again. */
-  'reset-step': v.object({ type: v.literal('reset-step') }),
-  error: v.object({ type: v.literal('error'), errorText: v.string(), code: v.picklist(runErrorCodes), retryable: v.boolean() }),
+  'reset-step': shape({ type: v.literal('reset-step') }),
+  error: shape({ type: v.literal('error'), errorText: v.string(), code: v.picklist(runErrorCodes), retryable: v.boolean() }),
   /** Ended by the shopper (`stopped`), by nobody listening (`disconnected`), or by the shop. */
-  abort: v.object({ type: v.literal('abort'), reason: v.optional(v.string()) }),
-  finish: v.object({
+  abort: shape({ type: v.literal('abort'), reason: v.optional(v.string()) }),
+  finish: shape({
     type: v.literal('finish'),
     finishReason: v.optional(v.picklist(finishReasons)),
     messageMetadata: v.optional(v.unknown()),
@@ -65,7 +66,7 @@ const own = (table: object, key: string): boolean => Object.hasOwn(table, key);
 export function readFrame(data: string): Frame | FrameFault {
   let value: unknown;
   try {
-    value = JSON.parse(data);
+    value = parseJson(data);
   } catch {
     return { fault: 'not_json' };
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { hasHidden } from './display-text.ts';
 import { localeSchema } from './locale.ts';
 import { offerSchema } from './offer.ts';
+import { shape } from './shape.ts';
 
 const text = v.pipe(v.string(), v.minLength(1));
 const words = v.optional(v.array(text));
@@ -36,7 +37,7 @@ export function isItemUrl(url: string): boolean {
 /** An address as {@link isItemUrl} wants it. */
 export const itemUrlSchema = v.pipe(v.string(), v.check(isItemUrl, 'an address is https:, starts with one slash, or is http: on loopback'));
 
-export const mediaSchema = v.object({
+export const mediaSchema = shape({
   type: v.picklist(['image', 'video']),
   url: itemUrlSchema,
   alt_text: v.optional(v.string()),
@@ -53,7 +54,7 @@ export type Media = v.InferOutput<typeof mediaSchema>;
 const attributeValue = v.union([v.string(), v.number(), v.boolean()]);
 /** One stated fact: a value or several, with the unit the numbers are in. */
 export const attributeSchema = v.pipe(
-  v.object({ label: text, value: v.optional(attributeValue), values: v.optional(v.array(attributeValue)), unit: v.optional(text) }),
+  shape({ label: text, value: v.optional(attributeValue), values: v.optional(v.array(attributeValue)), unit: v.optional(text) }),
   v.check((fact) => (fact.value === undefined) !== (fact.values === undefined), 'an attribute has `value` or `values`, not both'),
 );
 export type Attribute = v.InferOutput<typeof attributeSchema>;
@@ -61,14 +62,14 @@ export type Attribute = v.InferOutput<typeof attributeSchema>;
 export const conditions = ['new', 'open_box', 'like_new', 'very_good', 'good', 'fair', 'refurbished'] as const;
 export type Condition = (typeof conditions)[number];
 
-export const ratingSchema = v.object({
+export const ratingSchema = shape({
   value: v.pipe(v.number(), v.minValue(0)),
   scale_max: v.pipe(v.number(), v.minValue(1)),
   count: natural,
 });
-export const reviewAspectSchema = v.object({ aspect: text, positive: natural, negative: natural, quote: v.optional(v.string()) });
+export const reviewAspectSchema = shape({ aspect: text, positive: natural, negative: natural, quote: v.optional(v.string()) });
 
-export const availabilitySchema = v.object({
+export const availabilitySchema = shape({
   available: v.boolean(),
   /** Such as `in_stock`, `preorder`, `backorder`, `out_of_stock`, `rented_out`. */
   status: text,
@@ -77,25 +78,25 @@ export const availabilitySchema = v.object({
   from: v.optional(text),
 });
 
-export const sellerSchema = v.object({
+export const sellerSchema = shape({
   id: text,
   name: text,
   location: v.optional(text),
   /** Year or ISO date since when the seller trades. */
   since: v.optional(v.union([text, v.number()])),
-  certifications: v.optional(v.array(v.object({ name: text, covers: v.optional(v.string()) }))),
-  links: v.optional(v.array(v.object({ label: v.optional(text), url: itemUrlSchema }))),
+  certifications: v.optional(v.array(shape({ name: text, covers: v.optional(v.string()) }))),
+  links: v.optional(v.array(shape({ label: v.optional(text), url: itemUrlSchema }))),
 });
 
 /** A promise of the shop about this item: a return window, a damage waiver (免赔保障), cover for the term (租期质保). */
-export const policySchema = v.object({ type: text, label: text, description: v.optional(v.string()), url: v.optional(itemUrlSchema) });
+export const policySchema = shape({ type: text, label: text, description: v.optional(v.string()), url: v.optional(itemUrlSchema) });
 export type Policy = v.InferOutput<typeof policySchema>;
 
 /**
  * Something the shop offers, in one locale. UCP-shaped, so feeds import naturally. A catalogue holds one record for
  * each (id, locale); offers, stock and attribute keys are the same in all of them.
  */
-export const itemSchema = v.object({
+export const itemSchema = shape({
   id: itemIdSchema,
   title: text,
   offers: v.array(offerSchema),
@@ -107,13 +108,13 @@ export const itemSchema = v.object({
   sku: v.optional(text),
   barcodes: words,
   subtitle: v.optional(v.string()),
-  description: v.optional(v.object({ plain: v.string(), markdown: v.optional(v.string()) })),
+  description: v.optional(shape({ plain: v.string(), markdown: v.optional(v.string()) })),
   url: v.optional(itemUrlSchema),
   brand: v.optional(text),
   model: v.optional(text),
   /** From general to special; a value may be a path joined by ` > `. The last one is the item's type. */
-  categories: v.optional(v.array(v.object({ value: text, taxonomy: v.optional(text) }))),
-  options: v.optional(v.array(v.object({ name: text, value: text }))),
+  categories: v.optional(v.array(shape({ value: text, taxonomy: v.optional(text) }))),
+  options: v.optional(v.array(shape({ name: text, value: text }))),
   media: v.optional(v.array(mediaSchema)),
   condition: v.optional(v.picklist(conditions)),
   attributes: v.optional(v.record(text, attributeSchema)),
@@ -126,10 +127,10 @@ export const itemSchema = v.object({
   popularity: v.optional(v.pipe(v.number(), v.integer())),
   created_at: v.optional(text),
   availability: v.optional(availabilitySchema),
-  shipping: v.optional(v.object({ regions: v.optional(v.array(text)), days: v.optional(v.object({ min: natural, max: natural })) })),
+  shipping: v.optional(shape({ regions: v.optional(v.array(text)), days: v.optional(shape({ min: natural, max: natural })) })),
   seller: v.optional(sellerSchema),
   policies: v.optional(v.array(policySchema)),
-  source: v.optional(v.object({ system: text, external_id: text, revision: v.optional(v.string()) })),
+  source: v.optional(shape({ system: text, external_id: text, revision: v.optional(v.string()) })),
 });
 export type Item = v.InferOutput<typeof itemSchema>;
 

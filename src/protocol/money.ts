@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shape } from './shape.ts';
 
 /** ISO 4217 code in capitals, such as `CNY`. */
 export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency is three capital letters (ISO 4217)'));
@@ -7,7 +8,7 @@ export const currencySchema = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a curren
  * An amount of money: whole minor units (fen, cents) and the currency they are units of.
  * Floats never carry money: 0.1 + 0.2 is a wrong price.
  */
-export const moneySchema = v.object({ amount: v.pipe(v.number(), v.safeInteger('money is whole minor units')), currency: currencySchema });
+export const moneySchema = shape({ amount: v.pipe(v.number(), v.safeInteger('money is whole minor units')), currency: currencySchema });
 export type Money = v.InferOutput<typeof moneySchema>;
 
 const digitsByCurrency = new Map<string, number>();

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import { moneySchema } from './money.ts';
+import { shape } from './shape.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** A charge on top of the price; one that is not optional belongs to every total. */
-export const feeSchema = v.object({ type: text, label: text, amount: moneySchema, optional: v.boolean() });
+export const feeSchema = shape({ type: text, label: text, amount: moneySchema, optional: v.boolean() });
 export type Fee = v.InferOutput<typeof feeSchema>;
 
 /** Money held for a rental. `waivable`: some shoppers need not pay it, under `waiver_condition`. */
-export const depositSchema = v.object({
+export const depositSchema = shape({
   amount: moneySchema,
   refundable: v.boolean(),
   waivable: v.boolean(),
@@ -22,22 +23,22 @@ export const billingUnits = ['hour', 'day', 'week', 'month', 'year'] as const;
 export type BillingUnit = (typeof billingUnits)[number];
 
 /** The rental half of an offer. `term`, `min_periods` and `periods` count billing periods. */
-export const leaseSchema = v.object({
-  billing_period: v.object({ unit: v.picklist(billingUnits), count }),
-  term: v.object({ min: count, max: v.optional(count), step: v.optional(count) }),
+export const leaseSchema = shape({
+  billing_period: shape({ unit: v.picklist(billingUnits), count }),
+  term: shape({ min: count, max: v.optional(count), step: v.optional(count) }),
   /** Price per period that applies from `min_periods` on. */
-  price_tiers: v.array(v.object({ min_periods: count, price: moneySchema })),
+  price_tiers: v.array(shape({ min_periods: count, price: moneySchema })),
   /** A fixed total for a length. */
-  packages: v.optional(v.array(v.object({ periods: count, price: moneySchema }))),
+  packages: v.optional(v.array(shape({ periods: count, price: moneySchema }))),
   /** null: none is asked for; absent: the shop did not state it. */
   deposit: v.optional(v.nullable(depositSchema)),
-  buyout: v.optional(v.object({ price: moneySchema, after_periods: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+  buyout: v.optional(shape({ price: moneySchema, after_periods: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
 });
 export type Lease = v.InferOutput<typeof leaseSchema>;
 
 /** How an item can be had: sold for `price`, or let for `price` per billing period. Every amount has one currency. */
 export const offerSchema = v.pipe(
-  v.object({
+  shape({
     id: text,
     kind: v.picklist(['sell', 'lease']),
     price: moneySchema,

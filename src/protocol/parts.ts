@@ -3,6 +3,7 @@ import { comparisonSchema } from './compare.ts';
 import { itemIdSchema, itemSchema, itemUrlSchema } from './item.ts';
 import { moneySchema } from './money.ts';
 import { orderSchema, trackingSchema } from './order.ts';
+import { shape } from './shape.ts';
 
 /** Version of every data part; a widget shows a part of another version as a quiet fallback. */
 export const PART_VERSION = 1;
@@ -10,7 +11,7 @@ const version = { v: v.literal(PART_VERSION) };
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What the search behind a card asked for, so that the card opens with it: the offer, the term, the facts. */
-export const askedForSchema = v.object({
+export const askedForSchema = shape({
   offer_kind: v.optional(v.picklist(['sell', 'lease'])),
   rental_days: v.optional(v.number()),
   /** Keys of attributes that were asked about. */
@@ -19,7 +20,7 @@ export const askedForSchema = v.object({
 export type AskedFor = v.InferOutput<typeof askedForSchema>;
 
 /** One product. What it says comes from the catalogue; `reason` is the adviser's, guarded. */
-export const itemCardSchema = v.object({
+export const itemCardSchema = shape({
   ...version,
   item: itemSchema,
   reason: v.optional(v.string()),
@@ -29,7 +30,7 @@ export const itemCardSchema = v.object({
 export type ItemCardData = v.InferOutput<typeof itemCardSchema>;
 
 /** The rest of a search: `search` and `cursor` go to `POST /v1/search`. */
-export const moreItemsSchema = v.object({
+export const moreItemsSchema = shape({
   ...version,
   search: v.record(v.string(), v.unknown()),
   cursor: v.string(),
@@ -39,18 +40,18 @@ export const moreItemsSchema = v.object({
 export type MoreItemsData = v.InferOutput<typeof moreItemsSchema>;
 
 /** Asks for the one missing condition. Option ids are `o1`, `o2`…; `count` is how many items have that label. */
-export const askCardSchema = v.object({
+export const askCardSchema = shape({
   ...version,
   question: v.string(),
-  options: v.array(v.object({ id: v.string(), label: v.string(), count: v.optional(natural) })),
+  options: v.array(shape({ id: v.string(), label: v.string(), count: v.optional(natural) })),
   multi: v.boolean(),
 });
 export type AskCardData = v.InferOutput<typeof askCardSchema>;
 
-export const compareTableSchema = v.object({ ...version, ...comparisonSchema.entries });
+export const compareTableSchema = shape({ ...version, ...comparisonSchema.entries });
 export type CompareTableData = v.InferOutput<typeof compareTableSchema>;
 
-export const videoCardSchema = v.object({
+export const videoCardSchema = shape({
   ...version,
   item_id: itemIdSchema,
   title: v.string(),
@@ -63,13 +64,11 @@ export const videoCardSchema = v.object({
 export type VideoCardData = v.InferOutput<typeof videoCardSchema>;
 
 /** A kit with one total. */
-export const bundleCardSchema = v.object({
+export const bundleCardSchema = shape({
   ...version,
   title: v.string(),
-  members: v.array(
-    v.object({ item: itemSchema, role: v.string(), quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) }),
-  ),
-  totals: v.object({
+  members: v.array(shape({ item: itemSchema, role: v.string(), quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)) })),
+  totals: shape({
     price: v.optional(moneySchema),
     rent: v.optional(moneySchema),
     days: v.optional(v.number()),
@@ -78,20 +77,20 @@ export const bundleCardSchema = v.object({
 });
 export type BundleCardData = v.InferOutput<typeof bundleCardSchema>;
 
-export const orderCardSchema = v.object({ ...version, order: orderSchema });
+export const orderCardSchema = shape({ ...version, order: orderSchema });
 export type OrderCardData = v.InferOutput<typeof orderCardSchema>;
 
-export const trackingCardSchema = v.object({ ...version, ...trackingSchema.entries });
+export const trackingCardSchema = shape({ ...version, ...trackingSchema.entries });
 export type TrackingCardData = v.InferOutput<typeof trackingCardSchema>;
 
 /** Predicted next questions. */
-export const suggestionsSchema = v.object({ ...version, prompts: v.array(v.string()) });
+export const suggestionsSchema = shape({ ...version, prompts: v.array(v.string()) });
 export type SuggestionsData = v.InferOutput<typeof suggestionsSchema>;
 
 /** What the adviser noted about the wish; the shopper can erase each. */
-export const noteSchema = v.object({ key: v.string(), label: v.string(), value: v.string() });
+export const noteSchema = shape({ key: v.string(), label: v.string(), value: v.string() });
 export type Note = v.InferOutput<typeof noteSchema>;
-export const notesSchema = v.object({ ...version, notes: v.array(noteSchema) });
+export const notesSchema = shape({ ...version, notes: v.array(noteSchema) });
 export type NotesData = v.InferOutput<typeof notesSchema>;
 
 export const noticeCodes = [
@@ -105,15 +104,15 @@ export const noticeCodes = [
   'nothing_found',
 ] as const;
 export type NoticeCode = (typeof noticeCodes)[number];
-export const noticeSchema = v.object({ ...version, code: v.picklist(noticeCodes), text: v.string() });
+export const noticeSchema = shape({ ...version, code: v.picklist(noticeCodes), text: v.string() });
 export type NoticeData = v.InferOutput<typeof noticeSchema>;
 
 /** Transient: what is being done, in words a shopper understands. */
-export const statusSchema = v.object({ ...version, phase: v.string(), text: v.string() });
+export const statusSchema = shape({ ...version, phase: v.string(), text: v.string() });
 export type StatusData = v.InferOutput<typeof statusSchema>;
 
 /** Drop what you have and load the conversation. */
-export const resyncSchema = v.object({ ...version });
+export const resyncSchema = shape({ ...version });
 export type ResyncData = v.InferOutput<typeof resyncSchema>;
 
 /** Every data part by its stream type. A new part is one line here, and the compiler names every table that lacks it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { conditions, itemIdSchema, itemSchema } from './item.ts';
 import { localeSchema } from './locale.ts';
 import { currencySchema } from './money.ts';
+import { shape } from './shape.ts';
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const list = v.optional(v.pipe(v.array(word), v.maxLength(50)));
@@ -18,7 +19,7 @@ export const comparisonOperators = ['eq', 'ne', 'lte', 'gte', 'in', 'not_in', 'c
 const attributeValue = v.union([v.string(), v.number(), v.boolean()]);
 
 /** A condition on one stated fact. `value` is in `unit`, which is converted to the catalogue's. */
-export const attributeFilterSchema = v.object({
+export const attributeFilterSchema = shape({
   name: word,
   op: v.picklist(comparisonOperators),
   value: v.union([attributeValue, v.array(attributeValue)]),
@@ -29,7 +30,7 @@ export type AttributeFilter = v.InferOutput<typeof attributeFilterSchema>;
 export const sorts = ['relevance', 'price_asc', 'price_desc', 'deposit_asc', 'rating', 'popularity', 'newest', 'attribute'] as const;
 
 /** `search_db`: every field optional, at least one given. Design, "Tools" and "Price rules". */
-export const searchArgumentsSchema = v.object({
+export const searchArgumentsSchema = shape({
   query: v.optional(v.pipe(v.string(), v.maxLength(400))),
   product_types: list,
   brands: list,
@@ -40,7 +41,7 @@ export const searchArgumentsSchema = v.object({
   offer_kind: v.optional(v.picklist(['sell', 'lease'])),
   buyout: v.optional(v.boolean()),
   price_range: v.optional(
-    v.object({
+    shape({
       min: v.optional(decimalSchema),
       max: v.optional(decimalSchema),
       basis: v.optional(v.picklist(['total', 'day', 'month'])),
@@ -67,7 +68,7 @@ export const searchArgumentsSchema = v.object({
   certifications: list,
   product_id: v.optional(word),
   exclude: v.optional(
-    v.object({
+    shape({
       brands: list,
       product_types: list,
       features: list,
@@ -78,7 +79,7 @@ export const searchArgumentsSchema = v.object({
     }),
   ),
   sort: v.optional(v.picklist(sorts)),
-  sort_attribute: v.optional(v.object({ name: word, order: v.picklist(['asc', 'desc']) })),
+  sort_attribute: v.optional(shape({ name: word, order: v.picklist(['asc', 'desc']) })),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
   cursor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(2000))),
   direct: v.optional(v.boolean()),
@@ -99,15 +100,15 @@ export function asksForSomething(search: SearchArguments): boolean {
 
 /** Body of `POST /v1/search`. */
 export const searchRequestSchema = v.pipe(
-  v.object({ ...searchArgumentsSchema.entries, locale: v.optional(localeSchema), conversation_id: v.optional(v.string()) }),
+  shape({ ...searchArgumentsSchema.entries, locale: v.optional(localeSchema), conversation_id: v.optional(v.string()) }),
   v.check((search) => asksForSomething(search), 'give at least one field to search by'),
 );
 export type SearchRequest = v.InferOutput<typeof searchRequestSchema>;
 
 /** Answer of `POST /v1/search`. */
-export const searchResponseSchema = v.object({ items: v.array(itemSchema), total: natural, cursor: v.optional(v.string()) });
+export const searchResponseSchema = shape({ items: v.array(itemSchema), total: natural, cursor: v.optional(v.string()) });
 export type SearchResponse = v.InferOutput<typeof searchResponseSchema>;
 
 /** Answer of `GET /v1/items`. */
-export const itemsResponseSchema = v.object({ items: v.array(itemSchema) });
+export const itemsResponseSchema = shape({ items: v.array(itemSchema) });
 export type ItemsResponse = v.InferOutput<typeof itemsResponseSchema>;

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { itemUrlSchema } from './item.ts';
+import { shape } from './shape.ts';
 
 /** Answer of `GET /v1/shop?locale=`: what the panel says before the first question. */
-export const shopInfoSchema = v.object({
+export const shopInfoSchema = shape({
   name: v.string(),
   greeting: v.optional(v.string()),
   starter_questions: v.array(v.string()),
