@@ -5,13 +5,20 @@ import { browserClock } from './api/clock.ts';
 import { createHttp } from './api/http.ts';
 import { App } from './app/app.tsx';
 import { createCalls } from './app/calls.ts';
+import { followPageLife } from './app/page-life.ts';
+import { createTracker } from './app/tracker.ts';
 import { type Widget, WidgetProvider } from './app/widget-context.ts';
-import { createLanguage, LanguageProvider } from './i18n/language.ts';
+import { type Language, LanguageProvider, supported } from './i18n/language.ts';
+import { expectLanguage, loadLanguage } from './i18n/load.ts';
 import { createConversationStore } from './stores/conversation-store.ts';
 import { beforePaint } from './stores/frame-queue.ts';
 import { createKeep } from './stores/keep.ts';
-import { createUiStore } from './stores/ui-store.ts';
+import type { TabSync } from './stores/tab-sync.ts';
+import { createUiStore, type UiStore } from './stores/ui-store.ts';
 import css from './widget.css?inline';
+
+const pageLanguage = (): string => document.documentElement.lang || navigator.language;
+expectLanguage(pageLanguage());
 
 /** Adds our sheet beside the loader's. @returns its undo. */
 function adoptStyles(root: ShadowRoot): () => void {
@@ -31,21 +38,11 @@ function keepKeysInside(container: HTMLElement): void {
     });
 }
 
-/** Events the shop may listen to, read off the stores so that no component has to remember to send them. */
-function reportTo(host: WidgetHost, { ui, conversation }: Widget): () => void {
-  const undo = [
-    ui.subscribe((now, before) => {
-      if (now.open !== before.open) host.emit(now.open ? 'open' : 'close');
-    }),
-    conversation.subscribe((now, before) => {
-      const [last, previous] = [now, before].map((state) => state.conversation.messages.findLast((message) => message.role === 'shopper'));
-      if (!last || last === previous || now.conversation.messages.length <= before.conversation.messages.length) return;
-      host.emit('ask', { text: last.text });
-    }),
-  ];
-  return () => {
-    for (const one of undo) one();
-  };
+/** Opening and closing, read off the store so that no component has to remember to tell the shop. */
+function reportTo(host: WidgetHost, ui: UiStore): () => void {
+  return ui.subscribe((now, before) => {
+    if (now.open !== before.open) host.emit(now.open ? 'open' : 'close');
+  });
 }
 
 /**
@@ -55,17 +52,28 @@ function reportTo(host: WidgetHost, { ui, conversation }: Widget): () => void {
 export const mount: MountWidget = (host) => {
   const { api, site } = host.options;
   let token: string | undefined;
-  const language = createLanguage(host.options.locale ?? (document.documentElement.lang || navigator.language));
+  const locale = supported(host.options.locale ?? pageLanguage());
   const client = createClient(createHttp({ api, site, token: () => token, fetch: globalThis.fetch.bind(globalThis) }));
   const keep = createKeep(site, () => sessionStorage);
   const ui = createUiStore(keep);
+  const tracker = createTracker(client, host.root);
+  let mounted = true;
+  let tabs: TabSync | undefined;
   const conversation = createConversationStore({
     client,
     clock: browserClock,
     schedule: beforePaint,
     keep,
-    locale: language.locale,
+    tell: (message) => tabs?.tell(message),
+    locale,
     page: () => ({ url: location.href.slice(0, 2000), ...ui.getState().page }),
+    onAsked: (text, page) => {
+      host.emit('ask', { text });
+      for (const item_id of page?.compare ?? []) tracker.track({ kind: 'compare', item_id });
+    },
+    onReturned: (text) => {
+      if (ui.getState().draft === '') ui.getState().setDraft(text);
+    },
     onIdentityNeeded: () => host.emit('identify'),
     onError: (code) => host.emit('error', { code }),
   });
@@ -73,13 +81,15 @@ export const mount: MountWidget = (host) => {
   const removeStyles = adoptStyles(host.root);
   const container = document.createElement('div');
   container.className = 'aisle-root';
-  container.lang = language.locale;
+  container.lang = locale;
   container.dir = 'ltr';
   host.root.append(container);
 
   const reactRoot = createRoot(container);
-  let widget: Widget = { host, client, conversation, ui, shop: undefined };
-  const render = (): void =>
+  let widget: Widget = { host, client, conversation, ui, track: tracker.track, shop: undefined };
+  let language: Language | undefined;
+  const render = (): void => {
+    if (!mounted || !language) return;
     reactRoot.render(
       <LanguageProvider value={language}>
         <WidgetProvider value={widget}>
@@ -87,20 +97,59 @@ export const mount: MountWidget = (host) => {
         </WidgetProvider>
       </LanguageProvider>,
     );
+  };
+  let words: Promise<Language> | undefined;
+  /** The words of the interface, once; where they do not come, the panel does not open, and the next try asks again. */
+  const speaking = (): Promise<Language> => {
+    words ??= loadLanguage(locale).catch((error: unknown) => {
+      words = undefined;
+      throw error;
+    });
+    return words;
+  };
+  const show = (): void => {
+    speaking().then(
+      (loaded) => {
+        language = loaded;
+        render();
+      },
+      () => {
+        host.emit('error', { code: 'load_failed' });
+        ui.getState().setOpen(false);
+      },
+    );
+  };
   keepKeysInside(container);
-  const stopReports = reportTo(host, widget);
+  const stopReports = reportTo(host, ui);
+  const joinTabs = (): void => {
+    // Loaded when the panel first opens; a shopper with one tab never waits for it.
+    import('./stores/tab-sync.ts').then(
+      ({ joinTabs }) => {
+        if (mounted) tabs ??= joinTabs(site, conversation, keep);
+      },
+      // Then each tab stands for itself.
+      () => undefined,
+    );
+  };
+  const leaveTabs = (): void => {
+    tabs?.close();
+    tabs = undefined;
+  };
+  const stopFollowing = followPageLife({ conversation, ui, joinTabs, leaveTabs });
 
-  let mounted = true;
   let started = false;
   /** First time the panel is seen: who the shop is, and what was said before. */
   const start = (): void => {
-    if (!mounted || started || !ui.getState().open) return;
+    if (!mounted || !ui.getState().open) return;
+    show();
+    if (started) return;
     started = true;
     void conversation.getState().restore();
-    client.shop(language.locale).then(
+    joinTabs();
+    client.shop(locale).then(
       (shop) => {
         widget = { ...widget, shop };
-        if (mounted) render();
+        render();
       },
       // A shop without a profile is greeted for in our own words.
       () => undefined,
@@ -109,24 +158,28 @@ export const mount: MountWidget = (host) => {
   const stopStarting = ui.subscribe((now, before) => now.open !== before.open && start());
   // After the calls that waited for us: whose conversation it is must be known before it is read.
   setTimeout(start);
-  render();
   return {
     call: createCalls({
       client,
       conversation,
       ui,
       keep,
-      language,
+      tracker,
+      speaking,
       identify: (given) => {
         token = given;
         if (given === undefined) conversation.getState().startOver();
+        else conversation.getState().identified();
       },
     }),
     unmount: () => {
       mounted = false;
       stopStarting();
       stopReports();
+      stopFollowing();
       conversation.getState().dispose();
+      leaveTabs();
+      tracker.consent(false);
       reactRoot.unmount();
       container.remove();
       removeStyles();

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { EventRequest, FeedbackRequest } from '../../protocol/chat.ts';
 import type { ConversationResponse } from '../../protocol/conversation.ts';
+import { parseJson } from '../../protocol/shape.ts';
 import { type ShopInfo, shopInfoSchema } from '../../protocol/shop.ts';
 import type { Http } from './http.ts';
 
@@ -18,19 +20,24 @@ export interface Client {
   resume(cursor: Cursor, signal: AbortSignal): Promise<Response>;
   stop(conversationId: string): Promise<void>;
   load(conversationId: string, locale: string): Promise<ConversationResponse>;
+  /** `DELETE /v1/conversations/:id`: everything the server keeps of it. */
+  erase(conversationId: string): Promise<void>;
   forgetNote(conversationId: string, key: string): Promise<void>;
   /** `POST /v1/search`, unread: its schema is loaded with the card that asks (`queries/items.ts`). */
   search(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<unknown>;
   /** `GET /v1/items`, unread as well. */
   items(ids: readonly string[], locale: string, signal: AbortSignal): Promise<unknown>;
   shop(locale: string): Promise<ShopInfo>;
-  feedback(runId: string, verdict: 'up' | 'down'): Promise<void>;
+  feedback(feedback: FeedbackRequest): Promise<void>;
+  /** `POST /v1/events`. It may be sent from a page that is being left. */
+  event(event: EventRequest): Promise<void>;
 }
 
 const EVENT_STREAM = 'text/event-stream';
 
 export function createClient(http: Http): Client {
   const conversation = (id: string, rest = ''): string => `v1/conversations/${encodeURIComponent(id)}${rest}`;
+  const json = async (answer: Promise<Response>): Promise<unknown> => parseJson(await (await answer).text());
   const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
   return {
     ask: (body, signal) => http('v1/chat', { method: 'POST', body, accept: EVENT_STREAM, signal }),
@@ -41,13 +48,13 @@ export function createClient(http: Http): Client {
       }),
     stop: (id) => done(http(conversation(id, '/stop'), { method: 'POST', body: '{}' })),
     // The server's own stored messages; each part is judged again when it is folded in.
-    load: async (id, locale) =>
-      (await http(conversation(id, `?${new URLSearchParams({ locale })}`))).json() as Promise<ConversationResponse>,
+    load: async (id, locale) => (await json(http(conversation(id, `?${new URLSearchParams({ locale })}`)))) as ConversationResponse,
+    erase: (id) => done(http(conversation(id), { method: 'DELETE' })),
     forgetNote: (id, key) => done(http(conversation(id, `/notes/${encodeURIComponent(key)}`), { method: 'DELETE' })),
-    search: async (body, signal) => (await http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })).json(),
-    items: async (ids, locale, signal) =>
-      (await http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })).json(),
-    shop: async (locale) => v.parse(shopInfoSchema, await (await http(`v1/shop?${new URLSearchParams({ locale })}`)).json()),
-    feedback: (run_id, verdict) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify({ run_id, verdict }) })),
+    search: (body, signal) => json(http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })),
+    items: (ids, locale, signal) => json(http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })),
+    shop: async (locale) => v.parse(shopInfoSchema, await json(http(`v1/shop?${new URLSearchParams({ locale })}`))),
+    feedback: (feedback) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify(feedback) })),
+    event: (event) => done(http('v1/events', { method: 'POST', body: JSON.stringify(event), keepalive: true })),
   };
 }

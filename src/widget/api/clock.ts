@@ -2,14 +2,18 @@
 export interface Clock {
   /** Resolves after `ms`, or at once when the page has reason to try again; rejects when `signal` fires. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Rejects when `read` is not settled within `ms`. */
+  /** Rejects when `read` is not settled within `ms` of wall time, sleep of the machine included, or when the network has changed. */
   within<T>(ms: number, read: Promise<T>): Promise<T>;
+  /** False while the browser knows that it has no network. */
+  online(): boolean;
   /** 0 ≤ x < 1. */
   random(): number;
 }
 
 /** A laptop that wakes, a phone back in coverage or a page back from the cache should not wait out its backoff. */
 const WAKING = ['online', 'pageshow'] as const;
+/** How often a silent connection is looked at. */
+const CHECK_MS = 5000;
 
 export const browserClock: Clock = {
   sleep: (ms, signal) =>
@@ -27,13 +31,27 @@ export const browserClock: Clock = {
       signal.addEventListener('abort', cancel);
       if (signal.aborted) cancel();
     }),
-  within: (ms, read) => {
-    let timer: ReturnType<typeof setTimeout>;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no byte for ${ms} ms`)), ms);
-    });
-    return Promise.race([read, late]).finally(() => clearTimeout(timer));
-  },
+  within: (ms, read) =>
+    new Promise((resolve, reject) => {
+      const began = Date.now();
+      const settle = (done: () => void): void => {
+        clearInterval(timer);
+        removeEventListener('online', changed);
+        done();
+      };
+      // The connection was made on a network that is gone; the server may never hear that we left it.
+      const changed = (): void => settle(() => reject(new Error('the network changed')));
+      // Looked at again and again: one timer of `ms` would stand still while a laptop sleeps, and count on when it wakes.
+      const timer = setInterval(() => {
+        if (Date.now() - began > ms) settle(() => reject(new Error(`no byte for ${ms} ms`)));
+      }, CHECK_MS);
+      addEventListener('online', changed);
+      read.then(
+        (value) => settle(() => resolve(value)),
+        (error) => settle(() => reject(error)),
+      );
+    }),
+  online: () => navigator.onLine,
   random: Math.random,
 };
 

@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body?: string;
   readonly accept?: string;
   readonly signal?: AbortSignal;
+  /** Sent to its end though the page goes away. */
+  readonly keepalive?: boolean;
 }
 
 export type Http = (path: string, request?: HttpRequest) => Promise<Response>;
@@ -28,7 +30,7 @@ export type Http = (path: string, request?: HttpRequest) => Promise<Response>;
  */
 export function createHttp(options: HttpOptions): Http {
   const base = options.api.endsWith('/') ? options.api : `${options.api}/`;
-  return async (path, { method = 'GET', body, accept = 'application/json', signal } = {}) => {
+  return async (path, { method = 'GET', body, accept = 'application/json', signal, keepalive } = {}) => {
     const token = options.token();
     let response: Response;
     try {
@@ -43,6 +45,7 @@ export function createHttp(options: HttpOptions): Http {
         },
         ...(body === undefined ? {} : { body }),
         ...(signal ? { signal } : {}),
+        ...(keepalive ? { keepalive } : {}),
       });
     } catch (cause) {
       if (signal?.aborted) throw cause;

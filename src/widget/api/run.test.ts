@@ -19,6 +19,7 @@ function clock(): Clock & { slept: number[] } {
     slept,
     sleep: async (ms) => void slept.push(ms),
     within: (_, read) => read,
+    online: () => true,
     random: () => 0.5,
   };
 }

@@ -16,9 +16,10 @@ export type RunStart =
   | { readonly kind: 'resume'; readonly cursor: Cursor };
 
 export type RunEvent =
-  | { readonly kind: 'frame'; readonly frame: Frame }
+  /** `after`: its number, so that a reader who leaves here can come back here. */
+  | { readonly kind: 'frame'; readonly frame: Frame; readonly after: number }
   /** A frame this build cannot read; worth one report. */
-  | { readonly kind: 'fault'; readonly fault: FrameFault }
+  | { readonly kind: 'fault'; readonly fault: FrameFault; readonly after: number }
   | { readonly kind: 'reconnecting' };
 
 /**
@@ -72,14 +73,14 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
         }
         failures = 0;
         if ('fault' in frame) {
-          yield { kind: 'fault', fault: frame };
+          yield { kind: 'fault', fault: frame, after: last };
           continue;
         }
         if (frame.type === 'start') {
           const { conversation_id: conversationId, run_id: runId } = frame.messageMetadata;
           cursor = { conversationId, runId, after: last };
         }
-        yield { kind: 'frame', frame };
+        yield { kind: 'frame', frame, after: last };
         // Read on to [DONE]: leaving now would look like a connection broken off.
         ended ||= isEnd(frame);
       }
@@ -90,9 +91,10 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
       if (error instanceof ApiError && error.retryAfter !== undefined) wait = Math.min(error.retryAfter, 5) * 1000;
     }
     if (ended) return 'ended';
-    failures += 1;
+    // A page without network waits for it, however long: no try was made that could have failed.
+    if (clock.online()) failures += 1;
     if (failures > MAX_FAILURES) return 'lost';
     yield { kind: 'reconnecting' };
-    await clock.sleep(wait ?? backoff(failures, clock.random), signal);
+    await clock.sleep(wait ?? backoff(Math.max(failures, 1), clock.random), signal);
   }
 }

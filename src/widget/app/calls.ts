@@ -4,13 +4,16 @@ import type { Language } from '../i18n/language.ts';
 import type { ConversationStore } from '../stores/conversation-store.ts';
 import type { Keep } from '../stores/keep.ts';
 import type { UiStore } from '../stores/ui-store.ts';
+import type { Tracker } from './tracker.ts';
 
 interface CallDeps {
   readonly client: Client;
   readonly conversation: ConversationStore;
   readonly ui: UiStore;
   readonly keep: Keep;
-  readonly language: Language;
+  readonly tracker: Tracker;
+  /** The words of the interface; rejects where they do not come. */
+  speaking(): Promise<Language>;
   /** @param token undefined once the shopper has signed out. */
   identify(token: string | undefined): void;
 }
@@ -25,13 +28,14 @@ function titlesOf(answer: unknown): Map<unknown, string> {
 }
 
 /** Carries out the shop's calls. `on` and `shutdown` are the loader's own and do nothing here. */
-export function createCalls({ client, conversation, ui, keep, language, identify }: CallDeps): (...call: AisleCall) => void {
+export function createCalls({ client, conversation, ui, keep, tracker, speaking, identify }: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
     keep.allow();
     ui.getState().setOpen(true);
   };
   /** The question names titles, not ids; where they cannot be read the comparison itself will say so. */
   async function compare(ids: readonly string[]): Promise<void> {
+    const language = await speaking();
     const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).then(titlesOf, () => new Map<unknown, string>());
     const titles = ids.map((id) => found.get(id) ?? id);
     const { t } = language;
@@ -46,13 +50,15 @@ export function createCalls({ client, conversation, ui, keep, language, identify
     },
     compare: (ids) => {
       open();
-      if (ids.length > 1) void compare(ids);
+      // Where the words do not come, the panel says so by not opening.
+      if (ids.length > 1) compare(ids).catch(() => undefined);
     },
     page: (context) => ui.getState().setPage(context),
     identify: (identity) => identify(identity?.token),
     theme: (tokens) => ui.getState().setTheme(tokens),
-    consent: ({ storage }) => {
+    consent: ({ storage, analytics }) => {
       if (storage !== undefined) keep.consent(storage);
+      if (analytics !== undefined) tracker.consent(analytics);
     },
     on: () => undefined,
     shutdown: () => undefined,

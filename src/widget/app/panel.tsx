@@ -1,20 +1,23 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { CardContext } from '../cards/card-context.ts';
-import { CompareTray } from '../chat/compare-tray.tsx';
 import { Composer } from '../chat/composer.tsx';
 import { Disclosure } from '../chat/disclosure.tsx';
 import { Notes } from '../chat/notes.tsx';
 import { Thread } from '../chat/thread.tsx';
 import { useLanguage } from '../i18n/language.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Header } from './header.tsx';
 import { useCardActions } from './use-card-actions.ts';
 import { useViewport } from './use-viewport.ts';
 import { useUi, useWidget } from './widget-context.ts';
 
+const CompareTray = lazy(() => import('../chat/compare-tray.tsx'));
+
 /** The open panel: a region beside the page, not a dialog over it. The page stays usable. */
 export function Panel() {
   const { t } = useLanguage();
   const { shop } = useWidget();
+  const comparing = useUi((state) => state.compared.length > 0);
   const setOpen = useUi((state) => state.setOpen);
   const panel = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,7 +38,13 @@ export function Panel() {
         <Header />
         <Thread />
         <Notes />
-        <CompareTray />
+        {comparing && (
+          <ErrorBoundary fallback={null}>
+            <Suspense>
+              <CompareTray />
+            </Suspense>
+          </ErrorBoundary>
+        )}
         <Composer field={field} />
         <Disclosure />
       </section>

@@ -11,7 +11,7 @@ const plainClick = (event: MouseEvent): boolean =>
 
 /** What cards may do, wired to the stores and the host page. */
 export function useCardActions(): CardActions {
-  const { host, ui } = useWidget();
+  const { host, ui, track } = useWidget();
   const ask = useConversation((state) => state.ask);
   const compared = useUi((state) => state.compared);
   const toggle = useUi((state) => state.toggleCompared);
@@ -22,6 +22,7 @@ export function useCardActions(): CardActions {
     () => ({
       say: ask,
       followItem: (event, item_id, url, run_id) => {
+        track({ kind: 'item_click', item_id, ...(run_id === undefined ? {} : { run_id }) });
         if (event.defaultPrevented || !plainClick(event)) return;
         if (!host.emit('item-click', { item_id, url, ...(run_id === undefined ? {} : { run_id }) })) event.preventDefault();
         // On a phone the panel covers the page; what the shopper asked to see is the page.
@@ -30,11 +31,18 @@ export function useCardActions(): CardActions {
       compared: new Set(compared.map(({ id }) => id)),
       toggleCompared: (id, title) => toggle({ id, title }),
       // Cancelling is how a shop says "I have taken it".
-      addToCart: host.listens('add-to-cart') ? (request) => !host.emit('add-to-cart', request) : undefined,
+      addToCart: host.listens('add-to-cart')
+        ? (request) => {
+            const taken = !host.emit('add-to-cart', request);
+            const { item_id, run_id } = request;
+            if (taken) track({ kind: 'add_to_cart', item_id, ...(run_id === undefined ? {} : { run_id }) });
+            return taken;
+          }
+        : undefined,
       wish,
       wishIn: (runId) => chosenIn[runId ?? ''] ?? {},
       choose,
     }),
-    [host, ui, ask, compared, toggle, wish, chosenIn, choose],
+    [host, ui, track, ask, compared, toggle, wish, chosenIn, choose],
   );
 }

@@ -5,6 +5,7 @@ import type { ShopInfo } from '../../protocol/shop.ts';
 import type { Client } from '../api/client.ts';
 import type { ConversationState, ConversationStore } from '../stores/conversation-store.ts';
 import type { UiState, UiStore } from '../stores/ui-store.ts';
+import type { Tracker } from './tracker.ts';
 
 /** Everything that belongs to one mounted widget; made in `mount.tsx`, never at module level. */
 export interface Widget {
@@ -12,6 +13,8 @@ export interface Widget {
   readonly client: Client;
   readonly conversation: ConversationStore;
   readonly ui: UiStore;
+  /** Counts what became of a card, where the shopper agreed to it. */
+  readonly track: Tracker['track'];
   /** What the shop says of itself; undefined until it has answered, or where it says nothing. */
   readonly shop: ShopInfo | undefined;
 }

@@ -1,13 +1,15 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { ItemRow } from '../cards/item/item-row.tsx';
 import type { CardPlace } from '../cards/registry.tsx';
 import { Sources } from '../cards/sources.tsx';
 import { UnknownPart } from '../cards/unknown-part.tsx';
 import type { Answer } from '../stores/model.ts';
-import { AnswerFooter } from './answer-footer.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { type Group, groupBlocks, isSuggestion, sameGroup } from './groups.ts';
 import { Markdown } from './markdown/markdown.tsx';
 import { Part } from './part.tsx';
+
+const AnswerFooter = lazy(() => import('../feedback/answer-footer.tsx'));
 
 /**
  * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier
@@ -24,7 +26,13 @@ export default function AnswerContent({ answer, reply, newest }: { answer: Answe
   return (
     <>
       {groups.filter((group) => !isSuggestion(group)).map(show)}
-      {newest && groups.length > 0 && <AnswerFooter answer={answer} />}
+      {newest && groups.length > 0 && (
+        <ErrorBoundary fallback={null}>
+          <Suspense fallback={<div className="h-6" />}>
+            <AnswerFooter answer={answer} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       {groups.filter(isSuggestion).map(show)}
     </>
   );
@@ -43,7 +51,9 @@ const Shown = memo(
         return <Markdown text={group.text} open={group.open} />;
       case 'items':
         return (
-          <ItemRow cards={group.cards.map(({ item, reason, checked_at, asked }) => ({ item, reason, checkedAt: checked_at, asked }))} />
+          <div data-items={group.cards.map(({ item }) => item.id).join('\n')}>
+            <ItemRow cards={group.cards.map(({ item, reason, checked_at, asked }) => ({ item, reason, checkedAt: checked_at, asked }))} />
+          </div>
         );
       case 'part':
         return <Part part={group.part} place={place} />;

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, useEffect, useState } from 'react';
 import { useConversation } from '../app/widget-context.ts';
 import { RunContext } from '../cards/card-context.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -24,7 +24,7 @@ interface AnswerProps {
 export const Answer = memo(function Answer({ answer, reply, newest }: AnswerProps) {
   const plain = <PlainContent blocks={answer.blocks} />;
   return (
-    <div className="flex flex-col gap-3" data-state={answer.state}>
+    <div className="flex flex-col gap-3" data-state={answer.state} data-run={answer.runId}>
       <ErrorBoundary fallback={plain}>
         <Suspense fallback={plain}>
           <RunContext value={answer.runId}>
@@ -44,14 +44,41 @@ function Ending({ answer, newest }: { answer: AnswerModel; newest: boolean }) {
   if (answer.state === 'stopped') return <QuietLine icon="stop">{t.state.stopped}</QuietLine>;
   if (answer.cut) return <QuietLine>{t.state.cut}</QuietLine>;
   if (!answer.fault) return null;
-  const { code, retryable, retryAfter } = answer.fault;
+  return <Fault fault={answer.fault} words={answer.state === 'failed' ? t.retry : t.goOn} onRetry={newest ? retry : undefined} />;
+}
+
+interface FaultProps {
+  readonly fault: NonNullable<AnswerModel['fault']>;
+  /** Names the way on. */
+  readonly words: string;
+  /** Absent where the conversation has gone on. */
+  readonly onRetry: (() => void) | undefined;
+}
+
+/** What happened and what to do. While the server asks to wait, the sentence counts down and the button waits with it. */
+function Fault({ fault: { code, retryable, retryAfter = 0 }, words, onRetry }: FaultProps) {
+  const { t } = useLanguage();
+  const seconds = useCountdown(retryAfter);
   return (
     <div className="flex flex-col items-start gap-2">
-      <QuietLine tone="warn">
-        {t.fault[code]}
-        {retryAfter !== undefined && retryAfter > 0 && ` ${t.tryIn(Math.ceil(retryAfter))}`}
-      </QuietLine>
-      {newest && retryable && <Button onClick={retry}>{answer.state === 'failed' ? t.retry : t.goOn}</Button>}
+      <QuietLine tone="warn">{(seconds > 0 && t.later[code]?.(seconds)) || t.fault[code]}</QuietLine>
+      {onRetry && retryable && (
+        <Button disabled={seconds > 0} onClick={onRetry}>
+          {words}
+        </Button>
+      )}
     </div>
   );
+}
+
+/** Whole seconds until `from` seconds have passed since it was first shown. */
+function useCountdown(from: number): number {
+  const [end] = useState(() => Date.now() + from * 1000);
+  const [left, setLeft] = useState(Math.ceil(from));
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000))), 500);
+    return () => clearInterval(timer);
+  }, [left, end]);
+  return left;
 }

@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 
 /** What was picked for a comparison, above the composer; gone when nothing is. */
-export function CompareTray() {
+export default function CompareTray() {
   const { t } = useLanguage();
   const { host } = useWidget();
   const picked = useUi((state) => state.compared);

@@ -2,7 +2,9 @@ import { useRef } from 'react';
 import { useConversation } from '../app/widget-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { isRunning, lastAnswer, type Message } from '../stores/model.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { QuietLine } from '../ui/quiet-line.tsx';
 import { Answer } from './answer.tsx';
 import { useFollowScroll } from './follow-scroll.ts';
 import { Greeting } from './greeting.tsx';
@@ -16,6 +18,7 @@ const replyTo = (messages: readonly Message[], index: number): string | undefine
 export function Thread() {
   const { t } = useLanguage();
   const messages = useConversation((state) => state.conversation.messages);
+  const earlier = useConversation((state) => state.conversation.earlier);
   const scroller = useRef<HTMLDivElement>(null);
   const questions = messages.filter((message) => message.role === 'shopper').length;
   const { atEnd, toEnd } = useFollowScroll(scroller, questions);
@@ -32,7 +35,8 @@ export function Thread() {
         className="aisle-scroll h-full overflow-y-auto px-4 pt-4 pb-6 -outline-offset-2"
       >
         <div className="flex flex-col gap-6">
-          {messages.length === 0 && <Greeting />}
+          {earlier !== undefined && <Earlier state={earlier} />}
+          {messages.length === 0 && earlier === undefined && <Greeting />}
           {messages.map((message, index) =>
             message.role === 'shopper' ? (
               <Question key={message.id} text={message.text} />
@@ -53,6 +57,19 @@ export function Thread() {
         </button>
       )}
       <Announcer />
+    </div>
+  );
+}
+
+/** In the place of what was said before, while it is read or cannot be. */
+function Earlier({ state }: { state: 'loading' | 'failed' }) {
+  const { t } = useLanguage();
+  const restore = useConversation((conversation) => conversation.restore);
+  if (state === 'loading') return <div aria-hidden="true" className="h-24 animate-breathe rounded-card bg-raised" />;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <QuietLine tone="warn">{t.earlier}</QuietLine>
+      <Button onClick={() => void restore()}>{t.retry}</Button>
     </div>
   );
 }

@@ -20,7 +20,8 @@ export interface Dictionary {
   readonly panel: {
     readonly close: string;
     readonly startOver: string;
-    readonly textSize: (percent: number) => string;
+    readonly menu: string;
+    readonly notLoaded: string;
     readonly thread: string;
     readonly latest: string;
     readonly you: string;
@@ -40,7 +41,10 @@ export interface Dictionary {
   readonly goOn: string;
   /** What happened and what to do, by code. */
   readonly fault: Readonly<Record<FaultCode, string>>;
-  readonly tryIn: (seconds: number) => string;
+  /** The same where the server said how long to wait. */
+  readonly later: { readonly [K in FaultCode]?: (seconds: number) => string };
+  /** The conversation of the page before cannot be read. */
+  readonly earlier: string;
 
   readonly price: {
     readonly per: Readonly<Record<BillingUnit, string>>;
@@ -140,14 +144,6 @@ export interface Dictionary {
   };
   readonly sources: string;
   readonly suggestions: string;
-  readonly feedback: {
-    readonly up: string;
-    readonly down: string;
-    readonly thanks: string;
-    readonly notSent: string;
-    readonly copy: string;
-    readonly copied: string;
-  };
   readonly notes: { readonly title: string; readonly forget: (label: string) => string };
   readonly unknownPart: string;
 }

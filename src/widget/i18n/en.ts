@@ -18,7 +18,8 @@ export const en: Dictionary = {
   panel: {
     close: 'Close',
     startOver: 'New conversation',
-    textSize: (percent) => `Text size, now ${percent} %`,
+    menu: 'More',
+    notLoaded: 'This did not load. Reload the page to try again.',
     thread: 'Conversation',
     latest: 'Latest',
     you: 'You',
@@ -56,7 +57,12 @@ export const en: Dictionary = {
     id_reused: 'This message was sent before with other words. Send it as a new one.',
     rate_limited: 'These were many questions in a short time. I kept this one; try again in a moment.',
   },
-  tryIn: (seconds) => `Possible again in ${seconds} s.`,
+  later: {
+    rate_limited: (seconds) => `These were many questions in a short time. I kept this one; it can go out again in ${seconds} s.`,
+    unavailable: (seconds) => `The adviser does not answer right now. I kept your question; try again in ${seconds} s.`,
+    busy: (seconds) => `Many people are asking at the moment. I kept your question; try again in ${seconds} s.`,
+  },
+  earlier: 'What was said before does not load right now.',
   price: {
     per: { hour: '/hour', day: '/day', week: '/week', month: '/month', year: '/year' },
     perMany: (count, unit) => ` for ${count} ${units[unit]}s`,
@@ -167,14 +173,6 @@ export const en: Dictionary = {
   },
   sources: 'Sources',
   suggestions: 'You could ask next',
-  feedback: {
-    up: 'Helpful',
-    down: 'Not helpful',
-    thanks: 'Thank you',
-    notSent: 'That did not arrive. Try again.',
-    copy: 'Copy',
-    copied: 'Copied',
-  },
   notes: { title: 'What I noted', forget: (label) => `Forget: ${label}` },
   unknownPart: 'Something here needs a newer version of this window. Reload the page to see it.',
 };

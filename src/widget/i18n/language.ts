@@ -1,9 +1,6 @@
 import { createContext, useContext } from 'react';
-import { languageOf } from '../../protocol/locale.ts';
 import { formatMoney, type Money } from '../../protocol/money.ts';
 import type { Dictionary } from './dictionary.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
 /** The shopper's language: the dictionary, and everything that is written by `Intl`. */
 export interface Language {
@@ -26,7 +23,7 @@ function written(format: Intl.DateTimeFormat, instant: string): string {
 }
 
 /** A tag that `Intl` refuses (`xx-nonsense-`) must not blank the panel. */
-function supported(locale: string): string {
+export function supported(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en';
   } catch {
@@ -34,12 +31,9 @@ function supported(locale: string): string {
   }
 }
 
-/**
- * @param locale BCP 47; Chinese words for any `zh`, English for all others, numbers and dates as the tag says.
- */
-export function createLanguage(locale: string): Language {
+/** @param locale BCP 47: numbers and dates are written as it says. */
+export function speak(locale: string, t: Dictionary): Language {
   const tag = supported(locale);
-  const t = languageOf(tag) === 'zh' ? zh : en;
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false });
   const date = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric' });
@@ -55,7 +49,11 @@ export function createLanguage(locale: string): Language {
   };
 }
 
-const LanguageContext = createContext<Language>(createLanguage('en'));
+const LanguageContext = createContext<Language | null>(null);
 export const LanguageProvider = LanguageContext.Provider;
-/** The shopper's language, in any component. */
-export const useLanguage = (): Language => useContext(LanguageContext);
+/** The shopper's language, in any component. @throws outside of a {@link LanguageProvider} */
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext);
+  if (!language) throw new Error('useLanguage is called outside of a LanguageProvider');
+  return language;
+}

@@ -18,7 +18,8 @@ export const zh: Dictionary = {
   panel: {
     close: '关闭',
     startOver: '新对话',
-    textSize: (percent) => `字号，现为 ${percent}%`,
+    menu: '更多',
+    notLoaded: '这部分没有加载出来，请刷新页面再试。',
     thread: '对话',
     latest: '看最新',
     you: '你',
@@ -56,7 +57,12 @@ export const zh: Dictionary = {
     id_reused: '这条消息以前用别的内容发过，请作为新消息再发一次。',
     rate_limited: '短时间内问得有点多。这个问题我留着，过一会儿再试。',
   },
-  tryIn: (seconds) => `${seconds} 秒后可以再试。`,
+  later: {
+    rate_limited: (seconds) => `问得有点快了。你的问题我留着，${seconds} 秒后就能再发。`,
+    unavailable: (seconds) => `导购暂时没有回应。你的问题我留着，${seconds} 秒后可以再试。`,
+    busy: (seconds) => `现在提问的人很多。你的问题我留着，${seconds} 秒后可以再试。`,
+  },
+  earlier: '之前的对话暂时读不出来。',
   price: {
     per: { hour: '/小时', day: '/天', week: '/周', month: '/月', year: '/年' },
     perMany: (count, unit) => `/${count} ${units[unit]}`,
@@ -167,7 +173,6 @@ export const zh: Dictionary = {
   },
   sources: '来源',
   suggestions: '你还可以问',
-  feedback: { up: '有帮助', down: '没帮助', thanks: '谢谢反馈', notSent: '没有送达，再试一次。', copy: '复制', copied: '已复制' },
   notes: { title: '我记下的', forget: (label) => `忘掉：${label}` },
   unknownPart: '这里有内容需要更新后的窗口才能显示，刷新页面即可看到。',
 };

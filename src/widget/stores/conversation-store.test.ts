@@ -7,6 +7,7 @@ import { closing, opening, text } from '../testing/frames.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { createKeep } from './keep.ts';
 import { lastAnswer } from './model.ts';
+import type { TabMessage } from './tabs.ts';
 
 const run: Frame[] = [...opening(), ...text('t', 'here'), ...closing()];
 
@@ -20,14 +21,14 @@ function memoryStorage(): Storage {
   } as unknown as Storage;
 }
 
-function setUp(routes: FakeRoutes, storage = memoryStorage()) {
+function setUp(routes: FakeRoutes, storage = memoryStorage(), tell: (message: TabMessage) => void = () => undefined) {
   const bff = createFakeBff(routes);
   const client = createClient(createHttp({ api: 'https://bff.test', site: 'pk', token: () => undefined, fetch: bff.fetch }));
   const keep = createKeep('pk', () => storage);
   const events: string[] = [];
   const store = createConversationStore({
     client,
-    clock: { sleep: async () => undefined, within: (_, read) => read, random: () => 0 },
+    clock: { sleep: async () => undefined, within: (_, read) => read, online: () => true, random: () => 0 },
     schedule: (task) => {
       queueMicrotask(task);
       return () => undefined;
@@ -35,6 +36,9 @@ function setUp(routes: FakeRoutes, storage = memoryStorage()) {
     keep,
     locale: 'en',
     page: () => ({}),
+    tell,
+    onAsked: (text) => events.push(`asked ${text}`),
+    onReturned: (text) => events.push(`returned ${text}`),
     onIdentityNeeded: () => events.push('identify'),
     onError: (code) => events.push(code),
   });
@@ -147,7 +151,7 @@ describe('faults', () => {
     const { chat, state, events } = setUp({ chat: () => refusal(401, 'unauthorized') });
     chat().ask('one');
     await state('failed');
-    expect(events).toEqual(['identify', 'unauthorized']);
+    expect(events).toEqual(['asked one', 'identify', 'unauthorized']);
   });
 
   it('reports an unknown part once and marks its place once', async () => {
@@ -156,7 +160,7 @@ describe('faults', () => {
     chat().ask('one');
     await state('done');
     expect(answer()?.blocks.filter((block) => block.kind === 'unread')).toHaveLength(1);
-    expect(events).toEqual(['frame_unknown_type']);
+    expect(events).toEqual(['asked one', 'frame_unknown_type']);
   });
 });
 

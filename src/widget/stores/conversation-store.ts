@@ -1,44 +1,41 @@
-import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type ChatRequest, chatRequestSchema, type PageContext } from '../../protocol/chat.ts';
-import type { Client } from '../api/client.ts';
-import type { Clock } from '../api/clock.ts';
+import type { ChatRequest, PageContext } from '../../protocol/chat.ts';
 import { ApiError } from '../api/errors.ts';
 import type { FaultCode } from '../api/fault-code.ts';
 import type { RunStart } from '../api/run.ts';
 import { uuid } from '../api/uuid.ts';
-import type { Schedule } from './frame-queue.ts';
-import type { Keep } from './keep.ts';
 import { type Conversation, emptyConversation, isRunning, lastAnswer } from './model.ts';
 import { type ConversationEvent, reduce } from './reduce.ts';
+import { type ConversationDeps, readBody, type Session } from './session.ts';
+import type { TabMessage } from './tabs.ts';
+import { createTakeUp } from './take-up.ts';
 import { createTurnDriver, type TurnListener } from './turn-driver.ts';
-
-export interface ConversationDeps {
-  readonly client: Client;
-  readonly clock: Clock;
-  readonly schedule: Schedule;
-  readonly keep: Keep;
-  readonly locale: string;
-  /** What the host page says the shopper is looking at. */
-  readonly page: () => PageContext;
-  /** The BFF refused the shopper's token, or there is none where one is needed. */
-  readonly onIdentityNeeded: () => void;
-  /** Something went wrong that the shop may want to count. */
-  readonly onError: (code: string) => void;
-}
 
 export interface ConversationState {
   readonly conversation: Conversation;
   /** Asks; a running answer is stopped first. `page` adds to what the host page told us. */
   ask(text: string, page?: PageContext): void;
   stop(): void;
-  /** Asks the last question again: the same request where no answer began, else a new one. */
+  /** Goes on after a fault: follows the run that was lost, sends the same request where no answer began, else asks anew. */
   retry(): void;
   /** Leaves this conversation; the next question opens another. */
   startOver(): void;
-  /** Takes up the conversation of the page before, and its running answer. */
+  /** Has the server delete this conversation and forgets it here. @throws {ApiError} when the server did not do it: nothing is forgotten then */
+  erase(): Promise<void>;
+  /** Takes up the conversation of the page before, or of another tab, and its running answer. */
   restore(): Promise<void>;
-  forgetNote(key: string): void;
+  /** Takes over a question asked in another tab, and reads its run. */
+  follow(run: Extract<TabMessage, { type: 'run' }>): void;
+  /** Leaves this conversation in this tab alone. */
+  leave(): void;
+  /** @param everywhere false where another tab has told of it: the server knows already */
+  forgetNote(key: string, everywhere?: boolean): void;
+  /** The shop has signed the shopper in again: what was refused for that reason goes out again. */
+  identified(): void;
+  /** Closes the connection while the page rests in the back-forward cache. */
+  rest(): void;
+  /** The page is back: what happened meanwhile is caught up with. */
+  wake(): void;
   /** Ends the stream of this tab without stopping the turn: a page is being left, or the widget removed. */
   dispose(): void;
 }
@@ -56,114 +53,90 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'not_found',
 ]);
 
-function readBody(body: string | undefined): ChatRequest | undefined {
-  try {
-    const parsed = v.safeParse(chatRequestSchema, JSON.parse(body ?? 'null'));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The live conversation of one mounted widget: the pure fold of `reduce.ts`, driven by one turn at a time. */
 export function createConversationStore(deps: ConversationDeps): ConversationStore {
-  const { client, keep, locale } = deps;
+  const { client, keep, tell, locale } = deps;
   const driver = createTurnDriver(deps);
-  /** The request under way or last failed: sending it again is the same turn. */
-  let body: string | undefined;
 
   return createStore<ConversationState>()((set, get) => {
     const apply = (event: ConversationEvent): void => set(({ conversation }) => ({ conversation: reduce(conversation, event) }));
-    const answering = (): boolean => isRunning(lastAnswer(get().conversation));
+    const answer = () => lastAnswer(get().conversation);
+    const answering = (): boolean => isRunning(answer());
+    /** Where the run stood when the page went to rest. */
+    let rested: RunStart | undefined;
+    const reported = new Set<string>();
+
+    const session: Session = {
+      deps,
+      body: undefined,
+      conversation: () => get().conversation,
+      apply,
+      answering,
+      begin: (start) => driver.begin(start, listener),
+      send,
+      fail,
+      report: (code) => {
+        if (reported.has(code)) return;
+        reported.add(code);
+        deps.onError(code);
+      },
+    };
+    const takeUp = createTakeUp(session);
 
     function fail(code: FaultCode, retryAfter?: number): void {
       const retryable = RETRYABLE.has(code);
-      if (!retryable) keep.write({ turn: undefined });
+      if (!retryable) {
+        keep.write({ turn: undefined });
+        deps.onReturned(readBody(session.body)?.message.text ?? '');
+      }
       apply({ type: 'ended', by: 'fault', code, retryable, ...(retryAfter === undefined ? {} : { retryAfter }) });
       if (code === 'unauthorized') deps.onIdentityNeeded();
       deps.onError(code);
     }
 
-    /** Tells the shop about a fault of its kind once. */
-    const reported = new Set<string>();
-    function report(code: string): void {
-      if (reported.has(code)) return;
-      reported.add(code);
-      deps.onError(code);
-    }
-
-    /** The stream cannot tell the rest: read the conversation instead; where that fails, keep what is shown. */
-    async function reload(follow: boolean): Promise<void> {
-      const { id } = get().conversation;
-      const shown = lastAnswer(get().conversation);
-      const moved = (): boolean => lastAnswer(get().conversation) !== shown;
-      try {
-        if (id === undefined) return fail('interrupted');
-        const response = await client.load(id, locale);
-        if (moved()) return;
-        const runId = response.running?.run_id;
-        const pending = readBody(body)?.message;
-        const kept = response.messages.some((message) => message.id === pending?.id);
-        // Neither running nor kept: the server lost the turn. Running, but not to be read: the same for us.
-        if (runId === undefined ? !kept : !follow) return fail('interrupted');
-        apply({ type: 'loaded', response, ...(pending ? { pending } : {}) });
-        if (runId === undefined) keep.write({ turn: undefined });
-        else driver.begin({ kind: 'resume', cursor: { conversationId: id, runId, after: 0 } }, listener);
-      } catch {
-        if (!moved()) fail('interrupted');
-      }
-    }
-
-    /** An expired conversation: what is shown stays, and the question opens a new one. */
-    function reopen(): boolean {
-      const request = readBody(body);
-      if (request?.conversation_id === undefined || lastAnswer(get().conversation)?.state !== 'waiting') return false;
-      const { conversation_id: _, ...rest } = request;
-      apply({ type: 'detached' });
-      keep.write({ conversationId: undefined });
-      send({ ...rest, message: { ...rest.message, id: uuid() } });
-      return true;
-    }
-
     const listener: TurnListener = {
       onFrames: (frames) => apply({ type: 'frames', frames }),
-      onStart: (conversationId, runId) => keep.write({ conversationId, turn: { body: body ?? '', runId } }),
+      onStart: (conversationId, runId) => {
+        const body = session.body ?? '';
+        keep.write({ conversationId, turn: { body, runId } });
+        tell({ type: 'run', conversationId, runId, body });
+      },
       onReconnecting: () => apply({ type: 'reconnecting' }),
       onFault: ({ fault, type }) => {
         if (type?.startsWith('data-')) apply({ type: 'unread' });
-        report(`frame_${fault}`);
+        session.report(`frame_${fault}`);
       },
       onEnd: (end) => {
         if (end === 'ended') keep.write({ turn: undefined });
         else if (end === 'lost') fail('offline');
-        else void reload(end === 'resync');
+        else void takeUp.reload(end === 'resync');
       },
       onRefused: (error) => {
         const code = error instanceof ApiError ? error.code : 'internal';
-        if (code === 'not_found' && reopen()) return;
+        if (code === 'not_found' && takeUp.reopen()) return;
         fail(code, error instanceof ApiError ? error.retryAfter : undefined);
       },
     };
 
-    const begin = (start: RunStart): void => driver.begin(start, listener);
-
     function send(request: ChatRequest, supersedes = false): void {
       // Stored before it is sent: whatever happens to the page, a resend is byte for byte the same request.
-      body = JSON.stringify(request);
-      keep.write({ turn: { body } });
-      begin({ kind: 'ask', body, supersedes });
+      session.body = JSON.stringify(request);
+      keep.write({ turn: { body: session.body } });
+      session.begin({ kind: 'ask', body: session.body, supersedes });
     }
 
     function ask(text: string, page?: PageContext): void {
       const question = text.trim();
       if (question === '') return;
       const supersedes = answering();
-      if (supersedes) get().stop();
+      if (supersedes) stop();
       keep.allow();
       const id = uuid();
       const context = { ...deps.page(), ...page };
-      const conversationId = get().conversation.id;
+      // A question may come before the conversation of the last page was read.
+      const conversationId = get().conversation.id ?? keep.read().conversationId;
       apply({ type: 'asked', id, text: question });
+      deps.onAsked(question, page);
       const request: ChatRequest = {
         ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
         message: { id, text: question },
@@ -184,49 +157,34 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     }
 
     function retry(): void {
-      const { messages } = get().conversation;
-      const question = messages.findLast((message) => message.role === 'shopper');
+      const question = get().conversation.messages.findLast((message) => message.role === 'shopper');
+      const failed = answer();
       if (!question || answering()) return;
-      if (lastAnswer(get().conversation)?.runId === undefined && readBody(body)?.message.text === question.text) {
+      const place = driver.place();
+      if (failed?.fault?.code === 'offline' && place?.kind === 'resume' && place.cursor.runId === failed.runId) {
+        apply({ type: 'resumed' });
+        session.begin(place);
+      } else if (failed?.runId === undefined && readBody(session.body)?.message.text === question.text) {
         apply({ type: 'retried' });
-        begin({ kind: 'ask', body: body ?? '' });
-        return;
+        session.begin({ kind: 'ask', body: session.body ?? '' });
+      } else {
+        apply({ type: 'withdrawn' });
+        ask(question.text);
       }
-      apply({ type: 'withdrawn' });
-      ask(question.text);
     }
 
-    async function restore(): Promise<void> {
-      // A question that came first has begun a conversation of its own.
-      if (get().conversation.messages.length > 0) return;
-      const { conversationId: id, turn } = keep.read();
-      const pending = readBody(turn?.body)?.message;
-      body = pending && turn?.body;
-      if (id === undefined) {
-        if (!pending || body === undefined) return;
-        apply({ type: 'asked', ...pending });
-        return begin({ kind: 'ask', body });
-      }
-      try {
-        const response = await client.load(id, locale);
-        if (get().conversation.messages.length > 0) return;
-        apply({ type: 'loaded', response, ...(pending ? { pending } : {}) });
-        const runId = response.running?.run_id;
-        if (runId !== undefined) begin({ kind: 'resume', cursor: { conversationId: id, runId, after: 0 } });
-        else if (body !== undefined && answering()) begin({ kind: 'ask', body });
-        else keep.write({ turn: undefined });
-      } catch (error) {
-        const code = error instanceof ApiError ? error.code : 'internal';
-        if (code !== 'not_found') {
-          report(code);
-          return;
-        }
-        keep.write({ conversationId: undefined });
-        if (!pending || body === undefined) return;
-        // The conversation has expired under a question that was under way: asked again, it opens a new one.
-        apply({ type: 'asked', ...pending });
-        begin({ kind: 'ask', body });
-      }
+    function leave(): void {
+      driver.leave();
+      session.body = undefined;
+      keep.write({ conversationId: undefined, turn: undefined });
+      apply({ type: 'cleared' });
+    }
+
+    /** Leaves the conversation in every tab. */
+    function leaveEverywhere(): void {
+      const { id } = get().conversation;
+      leave();
+      if (id !== undefined) tell({ type: 'left', conversationId: id });
     }
 
     return {
@@ -236,15 +194,52 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
       retry,
       startOver: () => {
         stop();
-        driver.leave();
-        keep.write({ conversationId: undefined, turn: undefined });
-        apply({ type: 'cleared' });
+        leaveEverywhere();
       },
-      restore,
-      forgetNote: (key) => {
+      erase: async () => {
+        const { id } = get().conversation;
+        if (id !== undefined)
+          await client.erase(id).catch((error: unknown) => {
+            // Expired, or deleted in another tab: what the shopper wants is the case.
+            if (!(error instanceof ApiError && error.code === 'not_found')) throw error;
+          });
+        leaveEverywhere();
+        keep.forget();
+      },
+      restore: takeUp.restore,
+      follow: ({ conversationId, runId, body }) => {
+        const question = readBody(body)?.message;
+        if (!question) return;
+        if (answering()) apply({ type: 'ended', by: 'shopper' });
+        session.body = body;
+        keep.write({ turn: { body, runId } });
+        apply({ type: 'asked', ...question });
+        session.begin({ kind: 'resume', cursor: { conversationId, runId, after: 0 } });
+      },
+      leave,
+      forgetNote: (key, everywhere = true) => {
         const { id } = get().conversation;
         apply({ type: 'note-forgotten', key });
-        if (id !== undefined) client.forgetNote(id, key).catch(() => deps.onError('note_kept'));
+        if (id === undefined || !everywhere) return;
+        tell({ type: 'note-forgotten', conversationId: id, key });
+        client.forgetNote(id, key).catch(() => deps.onError('note_kept'));
+      },
+      identified: () => {
+        if (answer()?.fault?.code === 'unauthorized') retry();
+        if (get().conversation.earlier === 'failed') void takeUp.restore();
+      },
+      rest: () => {
+        rested = driver.pause();
+      },
+      wake: () => {
+        const { conversationId, turn } = keep.reload();
+        const { id } = get().conversation;
+        const place = rested;
+        rested = undefined;
+        const same = conversationId === id;
+        if (place && same && turn?.body === session.body) return session.begin(place);
+        if (conversationId !== undefined) void takeUp.refresh();
+        else if (id !== undefined) leave();
       },
       dispose: driver.leave,
     };

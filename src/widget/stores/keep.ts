@@ -1,3 +1,5 @@
+import { parseJson } from '../../protocol/shape.ts';
+
 /** What survives a page load, per site key. Nothing is written before the shopper's first action, or without consent. */
 export interface Kept {
   /** The panel stood open. */
@@ -16,6 +18,10 @@ export interface Keep {
   write(change: { readonly [K in keyof Kept]?: Kept[K] | undefined }): void;
   /** The shopper has acted: storing is allowed from here on. */
   allow(): void;
+  /** Reads anew: a page back from the cache may have been followed by others in this tab. */
+  reload(): Kept;
+  /** Erases what is stored; storing is allowed again with the shopper's next action. */
+  forget(): void;
   /** The shop says whether storing is consented to; a refusal erases what is there. */
   consent(storage: boolean): void;
 }
@@ -28,7 +34,7 @@ export const keepKey = (site: string): string => `aisle:${site}`;
 
 function parse(text: string | null): Kept {
   try {
-    const value = JSON.parse(text ?? 'null') as ({ v?: unknown } & Partial<Kept>) | null;
+    const value = parseJson(text ?? 'null') as ({ v?: unknown } & Partial<Kept>) | null;
     if (value?.v !== VERSION) return EMPTY;
     const { open, draft, conversationId, turn, textSize } = value;
     return {
@@ -64,6 +70,7 @@ export function createKeep(site: string, storage: () => Storage): Keep {
   const save = (): void => {
     if (acted && consented) attempt((s) => s.setItem(key, JSON.stringify({ v: VERSION, ...kept })), undefined);
   };
+  const erase = (): void => attempt((s) => s.removeItem(key), undefined);
   return {
     read: () => kept,
     write: (change) => {
@@ -74,10 +81,19 @@ export function createKeep(site: string, storage: () => Storage): Keep {
       acted = true;
       save();
     },
+    reload: () => {
+      if (acted && consented) kept = attempt((s) => parse(s.getItem(key)), kept);
+      return kept;
+    },
+    forget: () => {
+      kept = { ...EMPTY, open: kept.open };
+      acted = false;
+      erase();
+    },
     consent: (storage_) => {
       consented = storage_;
       if (consented) save();
-      else attempt((s) => s.removeItem(key), undefined);
+      else erase();
     },
   };
 }

@@ -58,6 +58,8 @@ export interface Conversation {
   readonly id?: string;
   readonly messages: readonly Message[];
   readonly notes: readonly Note[];
+  /** What was said before is not here: it is being read, or could not be. */
+  readonly earlier?: 'loading' | 'failed';
 }
 
 export const emptyConversation: Conversation = { messages: [], notes: [] };

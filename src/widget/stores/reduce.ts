@@ -10,6 +10,10 @@ export type ConversationEvent =
   | { readonly type: 'asked'; readonly id: string; readonly text: string }
   /** The server's copy; `pending` is the question under way, which the copy may not hold yet. */
   | { readonly type: 'loaded'; readonly response: ConversationResponse; readonly pending?: { readonly id: string; readonly text: string } }
+  /** The server's copy is being read, or could not be read. */
+  | { readonly type: 'loading' | 'not-loaded'; readonly id: string }
+  /** The server's copy came after the shopper had gone on: it goes in front of what is shown. */
+  | { readonly type: 'earlier'; readonly response: ConversationResponse }
   | { readonly type: 'frames'; readonly frames: readonly Frame[] }
   /** A part that this build cannot read stood here. */
   | { readonly type: 'unread' }
@@ -17,6 +21,8 @@ export type ConversationEvent =
   /** The run is over without its own end: refused, unreachable, or stopped from here. */
   | { readonly type: 'ended'; readonly by: 'shopper' }
   | { readonly type: 'ended'; readonly by: 'fault'; readonly code: FaultCode; readonly retryable: boolean; readonly retryAfter?: number }
+  /** A run that was given up is followed again, from where it was left. */
+  | { readonly type: 'resumed' }
   /** The same request goes out again: its answer starts over. */
   | { readonly type: 'retried' }
   /** Takes back the last question when its answer is empty, so that asking it anew does not show it twice. */
@@ -50,6 +56,13 @@ function loaded({ response, pending }: Extract<ConversationEvent, { type: 'loade
   return { id: response.id, messages, notes: response.notes };
 }
 
+function inFront({ earlier: _, ...conversation }: Conversation, response: ConversationResponse): Conversation {
+  const stored = response.messages.map(fromStored);
+  const first = conversation.messages[0]?.id;
+  const shown = stored.findIndex(({ id }) => id === first);
+  return { ...conversation, messages: [...stored.slice(0, shown < 0 ? stored.length : shown), ...conversation.messages] };
+}
+
 function ended(answer: Answer, event: Extract<ConversationEvent, { type: 'ended' }>): Answer {
   const { reconnecting: _, status: __, ...rest } = foldFrame(answer, { type: 'abort' });
   if (event.by === 'shopper') return rest;
@@ -71,6 +84,12 @@ export function reduce(conversation: Conversation, event: ConversationEvent): Co
       };
     case 'loaded':
       return loaded(event);
+    case 'loading':
+      return { ...conversation, id: event.id, earlier: 'loading' };
+    case 'not-loaded':
+      return conversation.id === event.id ? { ...conversation, earlier: 'failed' } : conversation;
+    case 'earlier':
+      return conversation.id === event.response.id ? inFront(conversation, event.response) : conversation;
     case 'frames':
       return event.frames.reduce(foldOne, conversation);
     case 'unread':
@@ -79,6 +98,12 @@ export function reduce(conversation: Conversation, event: ConversationEvent): Co
       return changeLast(conversation, (answer) => (answer.reconnecting ? answer : { ...answer, reconnecting: true }));
     case 'ended':
       return changeLast(conversation, (answer) => ended(answer, event));
+    case 'resumed':
+      return changeLast(conversation, ({ fault: _, ...answer }) => ({
+        ...answer,
+        state: answer.runId === undefined ? 'waiting' : 'answering',
+        reconnecting: true,
+      }));
     case 'retried':
       return changeLast(conversation, ({ id }) => ({ ...waiting(''), id }));
     case 'withdrawn': {
@@ -90,7 +115,7 @@ export function reduce(conversation: Conversation, event: ConversationEvent): Co
     case 'note-forgotten':
       return { ...conversation, notes: conversation.notes.filter((note) => note.key !== event.key) };
     case 'detached': {
-      const { id: _, ...rest } = conversation;
+      const { id: _, earlier: __, ...rest } = conversation;
       return rest;
     }
     case 'cleared':

@@ -21,7 +21,7 @@ it('drops frames that were gathered for a run the shopper has left', async () =>
   };
   const driver = createTurnDriver({
     client: createClient(createHttp({ api: 'https://bff.test', site: 'pk', token: () => undefined, fetch: bff.fetch })),
-    clock: { sleep: async () => undefined, within: (_, read) => read, random: () => 0 },
+    clock: { sleep: async () => undefined, within: (_, read) => read, online: () => true, random: () => 0 },
     schedule: (task) => {
       tasks.push(task);
       return nothing;

@@ -2,7 +2,7 @@ import type { Frame, FrameFault } from '../../protocol/frames.ts';
 import type { Client } from '../api/client.ts';
 import type { Clock } from '../api/clock.ts';
 import { followRun, type RunEnd, type RunStart } from '../api/run.ts';
-import { createFrameQueue, type Schedule } from './frame-queue.ts';
+import { createFrameQueue, type FrameQueue, type Schedule } from './frame-queue.ts';
 
 /** What a turn tells its conversation. None of it is called once another turn has begun. */
 export interface TurnListener {
@@ -21,19 +21,28 @@ export interface TurnDriver {
   begin(start: RunStart, listener: TurnListener): void;
   /** Leaves the run without stopping it. */
   leave(): void;
+  /** Leaves the run for a while, with all that came of it handed over. @returns its place; undefined when none was followed */
+  pause(): RunStart | undefined;
+  /** Where the run that was begun last stands: beginning there again loses and doubles nothing. */
+  place(): RunStart | undefined;
+}
+
+interface Turn {
+  readonly connection: AbortController;
+  readonly queue: FrameQueue;
 }
 
 /** Follows one run at a time. Frames of an older one are dropped: it no longer belongs to what the shopper sees. */
 export function createTurnDriver(deps: { readonly client: Client; readonly clock: Clock; readonly schedule: Schedule }): TurnDriver {
-  let current: AbortController | undefined;
+  let current: Turn | undefined;
+  let place: RunStart | undefined;
 
-  async function follow(start: RunStart, listener: TurnListener, own: AbortController): Promise<void> {
+  async function follow(start: RunStart, listener: TurnListener, own: Turn): Promise<void> {
     const live = (): boolean => current === own;
-    const queue = createFrameQueue((frames) => {
-      if (live()) listener.onFrames(frames);
-    }, deps.schedule);
+    const { queue } = own;
+    let run = start.kind === 'resume' ? start.cursor : undefined;
     try {
-      const events = followRun(start, { client: deps.client, clock: deps.clock, signal: own.signal });
+      const events = followRun(start, { client: deps.client, clock: deps.clock, signal: own.connection.signal });
       let step = await events.next();
       for (; !step.done; step = await events.next()) {
         if (!live()) return;
@@ -41,15 +50,16 @@ export function createTurnDriver(deps: { readonly client: Client; readonly clock
         if (event.kind === 'frame') {
           queue.push(event.frame);
           if (event.frame.type === 'start') {
-            listener.onStart(event.frame.messageMetadata.conversation_id, event.frame.messageMetadata.run_id);
+            const { conversation_id: conversationId, run_id: runId } = event.frame.messageMetadata;
+            run = { conversationId, runId, after: event.after };
+            listener.onStart(conversationId, runId);
           }
-        } else if (event.kind === 'reconnecting') {
-          queue.flush();
-          listener.onReconnecting();
         } else {
           queue.flush();
-          listener.onFault(event.fault);
+          if (event.kind === 'reconnecting') listener.onReconnecting();
+          else listener.onFault(event.fault);
         }
+        if (run && event.kind !== 'reconnecting') place = { kind: 'resume', cursor: { ...run, after: event.after } };
       }
       queue.flush();
       if (!live()) return;
@@ -66,15 +76,29 @@ export function createTurnDriver(deps: { readonly client: Client; readonly clock
   }
 
   const leave = (): void => {
-    current?.abort();
+    current?.connection.abort();
     current = undefined;
   };
   return {
     leave,
+    pause: () => {
+      current?.queue.flush();
+      const paused = current && place;
+      leave();
+      return paused;
+    },
+    place: () => place,
     begin: (start, listener) => {
       leave();
-      current = new AbortController();
-      void follow(start, listener, current);
+      const turn: Turn = {
+        connection: new AbortController(),
+        queue: createFrameQueue((frames) => {
+          if (current === turn) listener.onFrames(frames);
+        }, deps.schedule),
+      };
+      current = turn;
+      place = start;
+      void follow(start, listener, turn);
     },
   };
 }

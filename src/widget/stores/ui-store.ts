@@ -4,7 +4,7 @@ import type { ThemeTokens } from '../../protocol/host.ts';
 import type { Wish } from '../cards/card-context.ts';
 import type { Keep } from './keep.ts';
 
-/** Sizes the "Aa" button goes through, percent. */
+/** Text sizes the shopper may choose, percent. */
 export const TEXT_SIZES = [100, 115, 130] as const;
 /** A comparison holds at most six. */
 export const MAX_COMPARED = 6;
@@ -27,11 +27,15 @@ export interface UiState {
   setOpen(open: boolean): void;
   setDraft(draft: string): void;
   setTheme(theme: ThemeTokens): void;
-  nextTextSize(): void;
+  setTextSize(percent: number): void;
   setPage(page: PageContext): void;
   toggleCompared(item: Picked): void;
   clearCompared(): void;
   choose(runId: string | undefined, wish: Wish): void;
+  /** What another page of this tab left behind, once this one is back from the cache. */
+  reload(): void;
+  /** Drops everything but how the panel looks. */
+  forget(): void;
 }
 export type UiStore = StoreApi<UiState>;
 
@@ -56,10 +60,12 @@ export function createUiStore(keep: Keep): UiStore {
       keep.write({ draft });
       if (draft !== '') keep.allow();
     },
-    setTheme: (theme) => set({ theme: { ...get().theme, ...theme } }),
-    nextTextSize: () => {
-      const now = get().theme.textSize ?? 100;
-      const textSize = TEXT_SIZES.find((size) => size > now) ?? TEXT_SIZES[0];
+    setTheme: (theme) => {
+      // The shopper's own text size comes before the shop's.
+      const { textSize } = keep.read();
+      set({ theme: { ...get().theme, ...theme, ...(textSize === undefined ? {} : { textSize }) } });
+    },
+    setTextSize: (textSize) => {
       set({ theme: { ...get().theme, textSize } });
       keep.write({ textSize });
     },
@@ -75,5 +81,10 @@ export function createUiStore(keep: Keep): UiStore {
       const key = runId ?? '';
       set({ chosen: { ...chosen, ...wish }, chosenIn: { ...chosenIn, [key]: { ...chosenIn[key], ...wish } } });
     },
+    reload: () => {
+      const { open, draft } = keep.reload();
+      set({ open, draft });
+    },
+    forget: () => set({ draft: '', compared: [], chosen: {}, chosenIn: {} }),
   }));
 }

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 const looks = {
@@ -13,7 +13,7 @@ type Look = keyof typeof looks;
 export const buttonClass = (look: Look): string =>
   `inline-flex min-h-8 items-center justify-center gap-1 rounded-control text-small font-medium whitespace-nowrap transition-opacity ${looks[look]}`;
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look };
+type ButtonProps = ComponentPropsWithRef<'button'> & { look?: Look };
 
 export function Button({ look = 'outline', className = '', ...rest }: ButtonProps) {
   return <button type="button" className={`${buttonClass(look)} px-3 ${className}`} {...rest} />;

@@ -1,0 +1,7 @@
+import { languageOf } from '../../protocol/locale.ts';
+import { en } from './en.ts';
+import { type Language, speak } from './language.ts';
+import { zh } from './zh.ts';
+
+/** Both languages at once, for the gallery and tests; the widget loads the shopper's own (`load.ts`). */
+export const createLanguage = (locale: string): Language => speak(locale, languageOf(locale) === 'zh' ? zh : en);
