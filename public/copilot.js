@@ -10,7 +10,11 @@
   };
   const { Aisle } = window;
 
-  Aisle('theme', { accent: '#1b2742' });
+  // The shop's colours: night ink by day, lamp light by night.
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => window.Aisle('theme', { accent: dark.matches ? '#f2a53a' : '#1b2742' });
+  paint();
+  dark.addEventListener('change', paint);
 
   // What the shopper is looking at; a listing has nothing to say.
   if (item) Aisle('page', { item_id: item });

@@ -9,7 +9,7 @@ export function accountMenu(context: PageContext): Child {
   if (!account) return null;
   const accounts = demoAccounts(visitor.language);
   const current = accounts.find(({ user_id }) => user_id === visitor.shopper);
-  return html`<details class="account" id="account">
+  return html`<details class="account${current && ' signed-in'}" id="account">
             <summary${current && html` aria-label="${words.account.signedInAs(current.name)}"`}>${icon.person}<span>${current?.name ?? words.account.signIn}</span></summary>
             <div class="account-menu">${current ? signedIn(current.name, context) : signedOut(accounts, context)}</div>
           </details>`;

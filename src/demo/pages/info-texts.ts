@@ -49,14 +49,14 @@ export const infoTexts: Readonly<Record<Language, Readonly<Record<'help' | 'priv
           id: 'cookies',
           heading: '我们存了什么',
           paragraphs: [
-            '两个 Cookie，都只在你动手之后才有：你选的语言，和你的购物车。没有广告，没有跟踪，页面不向别的网站发任何请求。导购记的东西见下一段。',
+            '三个 Cookie，都只在你动手之后才有：你选的语言、你的购物车，以及演示登录时选的是哪位虚构顾客。没有广告，没有跟踪，页面不向别的网站发任何请求。导购记的东西见下一段。',
           ],
         },
         {
           id: 'adviser',
           heading: '智能导购',
           paragraphs: [
-            '你和导购的对话会发到运行这个店铺的服务器，用来回答你；服务器配置了外部模型时，对话会转给那个模型。',
+            '你和导购的对话会发到运行这个店铺的服务器，用来回答你；服务器配置了外部模型时，对话会转给那个模型。你登录之后，它还能查到这位虚构顾客的订单；退出登录，对话也就离开。',
             '对话在服务器上保留一段时间（默认 24 小时），方便你换页后接着聊；你用过导购之后，浏览器会在这个标签页里记下对话编号、没发出的草稿、正在回答的问题、面板开合和字号，关掉标签页就没了。',
           ],
         },
@@ -109,14 +109,14 @@ export const infoTexts: Readonly<Record<Language, Readonly<Record<'help' | 'priv
           id: 'cookies',
           heading: 'What is kept',
           paragraphs: [
-            'Two cookies, each only after you did something: the language you chose, and your cart. No advertising, no tracking, and the pages send no request to any other site. What the adviser keeps stands below.',
+            'Three cookies, each only after you did something: the language you chose, your cart, and which made-up shopper you signed in as. No advertising, no tracking, and the pages send no request to any other site. What the adviser keeps stands below.',
           ],
         },
         {
           id: 'adviser',
           heading: 'The adviser',
           paragraphs: [
-            'What you tell the adviser is sent to the server that runs this shop, to answer you. If that server is set up with an outside model, the conversation is passed to it.',
+            'What you tell the adviser is sent to the server that runs this shop, to answer you. If that server is set up with an outside model, the conversation is passed to it. Once you have signed in it can also look up that made-up shopper’s orders; signing out leaves the conversation.',
             'The server keeps a conversation for a while (24 hours unless set otherwise), so that you can go on after changing the page. Once you have used the adviser, the browser keeps for this tab the conversation’s number, an unsent draft, the question being answered, whether the panel was open, and the text size; closing the tab forgets them.',
           ],
         },
