@@ -5,15 +5,15 @@ const languages = [
     locale: 'zh-CN',
     question: '我的快递到哪了？',
     signIn: /登录/,
-    lin: { name: '林远', title: /哈尔辛|Halcyn|相机/, place: '成都', carrier: '云雁速运' },
-    chen: { name: '陈静', place: '苏州' },
+    lin: { name: '林远', title: /哈尔辛|Halcyn|相机/, place: '成都' },
+    chen: { name: '陈静' },
   },
   {
     locale: 'en-US',
     question: 'Where is my parcel?',
     signIn: /sign in/i,
-    lin: { name: 'Lin Yuan', title: /camera/i, place: 'Chengdu', carrier: 'Wildgoose Express' },
-    chen: { name: 'Chen Jing', place: 'Suzhou' },
+    lin: { name: 'Lin Yuan', title: /camera/i, place: 'Chengdu' },
+    chen: { name: 'Chen Jing' },
   },
 ] as const;
 
@@ -58,7 +58,6 @@ for (const { locale, question, signIn, lin, chen } of languages) {
       await copilot.ask(locale === 'zh-CN' ? '订单 TD26111801 的快递到哪了？' : 'Where is the parcel of order TD26111801?');
       await copilot.answered.waitFor();
       await expect(copilot.thread).not.toContainText(lin.place);
-      await expect(copilot.thread).not.toContainText(lin.carrier + lin.place);
     });
   });
 }
@@ -78,6 +77,7 @@ test('a token that has run out is replaced by the shop, and the question is answ
   const renewed = page.waitForResponse('**/account/token');
   await copilot.ask('我的快递到哪了？');
   expect((await renewed).status()).toBe(200);
+  await expect(copilot.thread).toContainText('TD26111801');
 });
 
 test('the shop’s own button asks the copilot', async ({ page, storefront, copilot }) => {
