@@ -5,12 +5,14 @@ import type { ShopInfo } from '../protocol/shop.ts';
 import type { CatalogEngine } from './catalog/engine.ts';
 import type { ComparePolicy } from './compare/policy.ts';
 import type { Site } from './config.ts';
+import type { ClientAddress } from './http/client-address.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import { errorResponse, HttpError, requestLocale } from './http/errors.ts';
 import { hostCheck } from './http/hosts.ts';
 import { type IdentityOptions, identityCheck } from './http/identity.ts';
-import type { MessageLimit } from './http/limits.ts';
+import type { Admission } from './http/limits/admission.ts';
 import { siteCheck } from './http/sites.ts';
+import { type AdminRoutes, adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { compareRoutes } from './routes/compare.ts';
@@ -30,7 +32,8 @@ export interface AppDependencies {
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
   readonly comparePolicy: ComparePolicy;
-  readonly messageLimit: MessageLimit;
+  readonly admission: Admission;
+  readonly clientAddress: ClientAddress;
   readonly sites: Readonly<Record<string, Site>>;
   readonly default_site?: string | undefined;
   readonly identity: IdentityOptions;
@@ -40,6 +43,7 @@ export interface AppDependencies {
   readonly shopInfo: (locale: string) => ShopInfo;
   readonly feedback: FeedbackRoutes;
   readonly health: HealthRoutes;
+  readonly admin: AdminRoutes;
   readonly log: Logger;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets: string;
@@ -64,13 +68,22 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use(hostCheck({ listenHost: deps.listenHost, publicHosts: deps.publicHosts }));
   healthRoutes(app, deps.health);
   assetRoutes(app, deps.assets);
+  // Before the sites: an operator has a token and no page.
+  adminRoutes(app, deps.admin);
 
   app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
   compareRoutes(app, { catalog, conversations, policy: deps.comparePolicy, defaultLocale });
-  chatRoutes(app, { turns, runs, readConversation: (id) => conversations.read(id), messageLimit: deps.messageLimit, defaultLocale });
+  chatRoutes(app, {
+    turns,
+    runs,
+    readConversation: (id) => conversations.read(id),
+    admission: deps.admission,
+    clientAddress: deps.clientAddress,
+    defaultLocale,
+  });
   conversationRoutes(app, {
     turns,
     runs,

@@ -8,9 +8,13 @@ import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
 import { type ComparePolicy, comparePolicy } from './compare/policy.ts';
 import type { Config, ShopProfile } from './config.ts';
 import { createGuard } from './guard/guard.ts';
+import { createClientAddress } from './http/client-address.ts';
 import type { HttpEnvironment } from './http/environment.ts';
-import { createMessageLimit } from './http/limits.ts';
+import { createAdmission } from './http/limits/admission.ts';
+import { createMemoryLimits } from './http/limits/limit-store.ts';
+import { createMessageLimit } from './http/limits/message-limit.ts';
 import type { KnowledgeBase } from './knowledge/knowledge.ts';
+import { calendarDay } from './language/calendar.ts';
 import { createModel } from './model/create.ts';
 import { speculate } from './model/planner/speculate.ts';
 import type { ModelPort } from './model/port.ts';
@@ -44,6 +48,8 @@ export interface Parts {
   readonly orders?: OrderService | undefined;
   /** The shop's own tools. */
   readonly mcp?: McpBridge | undefined;
+  /** Wall clock, milliseconds since 1970; default the machine's. */
+  readonly now?: () => number;
   /** Pages of the demo shop. */
   readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
   /** Folder of the built loader and widget, relative to the working directory. */
@@ -64,6 +70,9 @@ export interface Bff {
   drain(limit_ms: number): Promise<void>;
 }
 
+/** So many conversations of one address may be at their limit at once: an office shares one. */
+const CONVERSATIONS_PER_ADDRESS = 6;
+
 /** An id no one can guess: 144 random bits. */
 const newId = (): string => randomBytes(18).toString('base64url');
 
@@ -82,7 +91,8 @@ function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts, po
 
 /** Puts the rooms together. The only place that knows them all. */
 export function compose(config: Config, parts: Parts): Bff {
-  const { log } = parts;
+  const { log, now = Date.now } = parts;
+  const today = (): string => calendarDay(parts.shop.time_zone, now()).date;
   const metrics = createMetrics();
   const shop = shopTexts(parts.shop);
   const catalog = cacheCatalog(cleanCatalog(parts.catalog, new Set(parts.shop.blocked_items)), {
@@ -91,6 +101,7 @@ export function compose(config: Config, parts: Parts): Bff {
   const model =
     parts.model ??
     createModel(config, () => catalog.vocabulary(), {
+      today,
       onDegraded: ({ from, to, failure }) => {
         metrics.degraded();
         log.warn({ err: failure, from, to }, 'a model did not answer; the next one does');
@@ -98,6 +109,14 @@ export function compose(config: Config, parts: Parts): Bff {
     });
   const runs = createMemoryRunLog();
   const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
+  const admission = createAdmission({
+    store: createMemoryLimits(),
+    sites: config.sites,
+    messages: createMessageLimit(config.RATE_LIMIT),
+    addresses: createMessageLimit(config.RATE_LIMIT === 'off' ? 'off' : config.RATE_LIMIT * CONVERSATIONS_PER_ADDRESS),
+    time_zone: parts.shop.time_zone,
+    now,
+  });
   const policy = comparePolicy(parts.shop.comparison);
   const own = connectedTools(catalog, parts, policy);
   const turns = new Turns({
@@ -109,7 +128,7 @@ export function compose(config: Config, parts: Parts): Bff {
     conversations,
     createGuard,
     // The planner searches by itself; a hosted model is spared a round trip.
-    searchAhead: config.SPECULATE === 'on' && config.model ? speculate : undefined,
+    searchAhead: config.SPECULATE === 'on' && config.model ? (request, words) => speculate(request, words, { today: today() }) : undefined,
     linkHosts: new Set(config.LINK_HOSTS),
     shop: (locale) => shop.prompt(locale),
     limits: {
@@ -118,8 +137,10 @@ export function compose(config: Config, parts: Parts): Bff {
       turn_timeout_ms: config.TURN_TIMEOUT_MS,
       disconnect_grace_ms: config.DISCONNECT_GRACE_MS,
     },
-    now: Date.now,
+    now,
     clock: () => performance.now(),
+    onSpent: (site, spent) =>
+      void admission.spend(site, spent).catch((error: unknown) => log.error({ err: error }, 'spending not counted')),
     onVerdict: (verdict) => metrics.verdict(verdict),
     onFailure: (error, run_id) => {
       metrics.failure(error instanceof Error ? error.name : 'unknown');
@@ -135,7 +156,8 @@ export function compose(config: Config, parts: Parts): Bff {
     conversations,
     catalog,
     comparePolicy: policy,
-    messageLimit: createMessageLimit(config.RATE_LIMIT),
+    admission,
+    clientAddress: createClientAddress(config.TRUST_PROXY ?? []),
     sites: config.sites,
     default_site: config.default_site,
     identity: {
@@ -161,6 +183,14 @@ export function compose(config: Config, parts: Parts): Bff {
       draining: () => draining,
       metrics: () => metrics.text(),
       console_token: config.CONSOLE_TOKEN,
+    },
+    admin: {
+      console_token: config.CONSOLE_TOKEN,
+      pause: async (paused) => {
+        await admission.pause(paused);
+        if (paused) await turns.endAll();
+        log.warn({ paused }, paused ? 'paused by an operator' : 'going on');
+      },
     },
     log,
     assets: parts.assets ?? 'dist/public',

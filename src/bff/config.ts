@@ -4,6 +4,8 @@ import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
 import { localeSchema } from '../protocol/locale.ts';
 import { currencySchema } from '../protocol/money.ts';
 import { comparisonProfileSchema } from './compare/policy.ts';
+import { isAddressRange } from './http/client-address.ts';
+import { isTimeZone } from './language/calendar.ts';
 import { isProfileName, profiles } from './model/hosted/profiles.ts';
 import { mcpServersSchema } from './tools/mcp/config.ts';
 
@@ -79,7 +81,7 @@ const bothLanguages = v.object({ zh: v.string(), en: v.string() });
 const shopSchema = v.object({
   name: v.union([v.string(), bothLanguages]),
   currency: v.optional(currencySchema),
-  time_zone: v.optional(v.string(), 'UTC'),
+  time_zone: v.optional(v.pipe(v.string(), v.check(isTimeZone, 'must be a time zone such as Asia/Shanghai')), 'UTC'),
   default_locale: v.optional(localeSchema, 'en'),
   greeting: v.optional(v.union([v.string(), bothLanguages])),
   starter_questions: v.optional(v.union([v.array(v.string()), v.object({ zh: v.array(v.string()), en: v.array(v.string()) })])),
@@ -100,7 +102,7 @@ const environment = {
   PORT: v.optional(natural(0, 65535), '8787'),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PUBLIC_HOSTS: v.optional(list),
-  TRUST_PROXY: v.optional(list),
+  TRUST_PROXY: v.optional(v.pipe(list, v.everyItem(isAddressRange, 'must be addresses or ranges such as 10.0.0.0/8'))),
   MODEL_BASE_URL: v.optional(baseUrl),
   MODEL_API_KEY: v.optional(v.string()),
   MODEL_NAME: v.optional(v.string()),

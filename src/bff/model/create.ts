@@ -10,14 +10,17 @@ function hosted({ base_url, api_key, name, profile }: HostedModelConfig): ModelP
   return createHostedModel({ base_url, api_key, name, ...(profile !== undefined && isProfileName(profile) ? { profile } : {}) });
 }
 
-/** The configured model and its fallbacks as one; the planner where none is configured. */
+/**
+ * The configured model and its fallbacks as one; the planner where none is configured.
+ * @param vocabulary the catalogue's words, as they are now; `today`: ISO date of the shop's day.
+ */
 export function createModel(
   config: Pick<Config, 'model' | 'MODEL_FALLBACKS'>,
   vocabulary: () => Promise<Vocabulary>,
-  hooks: { readonly onDegraded: (degradation: Degradation) => void },
+  { today, onDegraded }: { readonly today: () => string; readonly onDegraded: (degradation: Degradation) => void },
 ): ModelPort {
-  const planner = createPlanner({ vocabulary });
+  const planner = createPlanner({ vocabulary, today });
   if (!config.model) return planner;
   const models = [hosted(config.model), ...config.MODEL_FALLBACKS.map((each) => (each === 'planner' ? planner : hosted(each)))];
-  return createFallback(models, hooks);
+  return createFallback(models, { onDegraded });
 }

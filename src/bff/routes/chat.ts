@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import { chatRequestSchema } from '../../protocol/chat.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
 import { readBody } from '../http/body.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
-import type { MessageLimit } from '../http/limits.ts';
+import type { Admission } from '../http/limits/admission.ts';
 import type { Conversation } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { Started, Turns } from '../turn/turns.ts';
@@ -15,7 +16,8 @@ export interface ChatRoutes {
   readonly turns: Turns;
   readonly runs: RunLog;
   readonly readConversation: (id: string) => Promise<Conversation | null>;
-  readonly messageLimit: MessageLimit;
+  readonly admission: Admission;
+  readonly clientAddress: ClientAddress;
   readonly defaultLocale: string;
 }
 
@@ -26,16 +28,22 @@ const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming'>, 'id_re
 };
 
 /** `POST /v1/chat`: claims the message and streams its run, from the first frame. */
-export function chatRoutes(app: Hono<HttpEnvironment>, { turns, runs, readConversation, messageLimit, defaultLocale }: ChatRoutes): void {
+export function chatRoutes(
+  app: Hono<HttpEnvironment>,
+  { turns, runs, readConversation, admission, clientAddress, defaultLocale }: ChatRoutes,
+): void {
   app.post('/v1/chat', async (c) => {
     const request = await readBody(c, chatRequestSchema);
     const sub = c.get('sub');
+    const site = c.get('site');
+    const locale = request.locale ?? requestLocale(c, defaultLocale);
+    const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'));
     const started = await turns.start({
       request,
-      site: c.get('site'),
+      site,
       ...(sub === undefined ? {} : { sub }),
-      locale: request.locale ?? requestLocale(c, defaultLocale),
-      admit: (conversation_id) => messageLimit.take(conversation_id),
+      locale,
+      admit: (conversation_id) => admission.admit({ site, conversation_id, address, locale }),
     });
     if (started.outcome !== 'streaming') throw new HttpError(refusals[started.outcome]);
     const { conversation_id, run_id } = started;

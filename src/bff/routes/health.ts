@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { HttpEnvironment } from '../http/environment.ts';
+import { isOperator } from '../http/operator.ts';
 
 /** One thing the BFF needs, and how to see whether it is there. */
 export interface ReadinessCheck {
@@ -32,8 +33,7 @@ export function healthRoutes(app: Hono<HttpEnvironment>, { checks, draining, met
   app.get('/metrics', async (c) => {
     const forwarded = c.req.header('x-forwarded-for') ?? c.req.header('forwarded');
     const local = forwarded === undefined && LOOPBACK.test(c.env.incoming.socket.remoteAddress ?? '');
-    const token = console_token !== undefined && c.req.header('authorization') === `Bearer ${console_token}`;
-    if (!local && !token) return c.notFound();
+    if (!local && !isOperator(c, console_token)) return c.notFound();
     return c.text(await metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   });
 }

@@ -3,7 +3,7 @@ import type { CatalogEngine, Vocabulary } from '../catalog/engine.ts';
 import type { ComparePolicy } from '../compare/policy.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
 import type { Verdict } from '../guard/verdict.ts';
-import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts } from '../model/port.ts';
+import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts, Usage } from '../model/port.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { RunWriter } from '../runs/writer.ts';
@@ -39,6 +39,8 @@ export interface TurnDependencies {
   readonly now: () => number;
   /** Monotonic clock, milliseconds: for what is measured. */
   readonly clock: () => number;
+  /** What a call of a hosted model cost, by site. */
+  readonly onSpent: (site: string, usage: Usage) => void;
   readonly onVerdict: (verdict: Verdict) => void;
   /** Causes of failures go here and never to the client. */
   readonly onFailure: (error: unknown, run_id: string) => void;

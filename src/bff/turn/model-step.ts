@@ -2,6 +2,7 @@ import type { Guard } from '../guard/guard.ts';
 import type { ModelPort, ModelRequest, ToolCall, Usage } from '../model/port.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import { RUN_LIMIT } from '../runs/writer.ts';
+import { estimateTokens, tokensOf } from './history/history.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What one call of the model came to. */
@@ -14,6 +15,12 @@ export interface ModelStepResult {
   readonly provider?: Readonly<Record<string, unknown>>;
 }
 
+/** Counts a call, by its own account or by estimate, however it ended. The planner costs nothing. */
+function spentOn(request: ModelRequest, model: string, output: string, usage: Usage | undefined): Usage | null {
+  if (model === 'planner') return null;
+  return usage ?? { input_tokens: tokensOf(request.messages), output_tokens: estimateTokens(output) };
+}
+
 export interface ModelStepOptions {
   readonly model: ModelPort;
   readonly request: ModelRequest;
@@ -21,6 +28,8 @@ export interface ModelStepOptions {
   readonly speaker: Speaker;
   readonly writer: RunWriter;
   readonly signal: AbortSignal;
+  /** Told once what the call cost. */
+  readonly onSpent: (usage: Usage) => void;
 }
 
 /**
@@ -28,15 +37,26 @@ export interface ModelStepOptions {
  * the model fails or the turn ends is judged and said: the shopper keeps every word that was sound.
  * @throws ModelFailure, or the signal's reason.
  */
-export async function runModelStep({ model, request, guard, speaker, writer, signal }: ModelStepOptions): Promise<ModelStepResult> {
+export async function runModelStep({
+  model,
+  request,
+  guard,
+  speaker,
+  writer,
+  signal,
+  onSpent,
+}: ModelStepOptions): Promise<ModelStepResult> {
   const calls: ToolCall[] = [];
   const broken: { name: string; reason: string }[] = [];
   let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
+  let answering = model.name;
+  let output = '';
   try {
     if (signal.aborted) throw signal.reason;
     for await (const event of model.stream(request, signal)) {
       if (event.type === 'text') {
         writer.entry({ kind: 'model-text', text: event.text });
+        output += event.text;
         const saying = speaker.speak(guard.write(event.text));
         if (saying) await saying;
         if (writer.size > RUN_LIMIT) speaker.cutShort = true;
@@ -44,6 +64,7 @@ export async function runModelStep({ model, request, guard, speaker, writer, sig
       } else if (event.type === 'call') calls.push(event.call);
       else if (event.type === 'broken-call') broken.push({ name: event.name, reason: event.reason });
       else if (event.type === 'degraded') {
+        answering = event.model;
         writer.entry({ kind: 'model-called', model: event.model, request });
         speaker.notice('degraded');
       } else
@@ -55,6 +76,8 @@ export async function runModelStep({ model, request, guard, speaker, writer, sig
       if (signal.aborted) throw signal.reason;
     }
   } finally {
+    const spent = spentOn(request, answering, output, finish.usage);
+    if (spent) onSpent(spent);
     await speaker.speak(guard.end());
     speaker.closeText();
   }

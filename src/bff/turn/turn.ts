@@ -148,7 +148,15 @@ export class Turn {
       linkHosts: this.#deps.linkHosts,
       ...(this.#prompt ? { instructions: this.#prompt.recital } : {}),
     });
-    const answer = await runModelStep({ model: this.#deps.model, request, guard, speaker, writer, signal });
+    const answer = await runModelStep({
+      model: this.#deps.model,
+      request,
+      guard,
+      speaker,
+      writer,
+      signal,
+      onSpent: (usage) => this.#deps.onSpent(this.#input.conversation.site, usage),
+    });
     const { calls, broken, provider } = answer;
 
     let next: Next = 'done';

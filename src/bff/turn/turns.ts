@@ -106,6 +106,12 @@ export class Turns {
     await active?.done;
   }
 
+  /** Ends every running turn at once, and resolves when their last entries are written: the kill switch. */
+  async endAll(): Promise<void> {
+    for (const each of this.#active.values()) each.end.abort(new TurnEnded('shutdown'));
+    await Promise.all([...this.#active.values()].map((each) => each.done));
+  }
+
   /** Waits for running turns to end by themselves; those still running after `limit_ms` are ended. */
   async drain(limit_ms: number): Promise<void> {
     const all = Promise.all([...this.#active.values()].map((each) => each.done));

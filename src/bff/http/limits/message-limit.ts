@@ -1,5 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { HttpError } from './errors.ts';
+import { HttpError } from '../errors.ts';
 
 /** Refuses what comes too often. Memory is its first home; Redis the second. */
 export interface MessageLimit {
