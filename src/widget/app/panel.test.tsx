@@ -287,6 +287,13 @@ describe('cards in an answer', () => {
     await page.getByRole('article').getByRole('button', { name: 'Rent' }).last().click();
     await expect.element(page.getByRole('button', { name: 'In the cart' })).toBeDisabled();
     expect(emitted.at(-1)?.detail).toMatchObject({ item_id: 'camera-r2', offer_id: 'rent', quantity: 1, rental_days: 7 });
+    // Another length is not in the cart, nor is the item to buy.
+    await page.getByRole('button', { name: '15 days' }).click();
+    await expect.element(page.getByRole('button', { name: 'In the cart' })).not.toBeInTheDocument();
+    await page.getByRole('button', { name: '7 days' }).click();
+    await expect.element(page.getByRole('button', { name: 'In the cart' })).toBeDisabled();
+    await page.getByRole('article').getByRole('button', { name: 'Buy' }).click();
+    await expect.element(page.getByRole('button', { name: 'Add to cart' })).toBeEnabled();
   });
 
   it('gather for a comparison, which is asked with their ids', async () => {

@@ -167,11 +167,14 @@ function Standing({ item, checkedAt }: { item: Item; checkedAt: string | undefin
 function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; days: number }) {
   const { t } = useLanguage();
   const { followItem, compared, toggleCompared, addToCart } = useCardActions();
-  const [added, setAdded] = useState(false);
+  /** Offers, with their lengths, that the shop took: to rent for a week is not to buy. */
+  const [inCart, setInCart] = useState<ReadonlySet<string>>(new Set());
   const run = useContext(RunContext);
   const picked = compared.has(item.id);
   const { url } = item;
   const canBuy = addToCart && offer && item.availability?.available !== false;
+  const choice = offer && (isLease(offer) ? `${offer.id} ${days}` : offer.id);
+  const added = choice !== undefined && inCart.has(choice);
   return (
     <div className="flex flex-wrap gap-2">
       {canBuy && (
@@ -179,17 +182,16 @@ function Actions({ item, offer, days }: { item: Item; offer: Offer | undefined; 
           type="button"
           disabled={added}
           className={`${buttonClass('primary')} flex-1 px-2`}
-          onClick={() =>
-            setAdded(
-              addToCart({
-                item_id: item.id,
-                offer_id: offer.id,
-                quantity: 1,
-                ...(isLease(offer) ? { rental_days: days } : {}),
-                ...(run === undefined ? {} : { run_id: run }),
-              }),
-            )
-          }
+          onClick={() => {
+            const taken = addToCart({
+              item_id: item.id,
+              offer_id: offer.id,
+              quantity: 1,
+              ...(isLease(offer) ? { rental_days: days } : {}),
+              ...(run === undefined ? {} : { run_id: run }),
+            });
+            if (taken && choice !== undefined) setInCart(new Set([...inCart, choice]));
+          }}
         >
           {added ? t.item.added : isLease(offer) ? t.item.rentIt : t.item.addToCart}
         </button>
