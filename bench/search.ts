@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CatalogEngine } from '../src/bff/catalog/engine.ts';
-import { importFiles, importPaths } from '../src/bff/catalog/importers/files.ts';
+import { feedFiles } from '../src/bff/catalog/importers/feed-files.ts';
+import { importFiles } from '../src/bff/catalog/importers/import-files.ts';
 import { mappingSchema } from '../src/bff/catalog/importers/mapping.ts';
-import { type ImportTarget, sqliteTarget } from '../src/bff/catalog/importers/write.ts';
 import { openSqliteCatalog } from '../src/bff/catalog/sqlite/open.ts';
+import { sqliteTransaction } from '../src/bff/catalog/sqlite/transaction.ts';
+import type { ImportTarget } from '../src/bff/catalog/target.ts';
 import type { Item } from '../src/protocol/item.ts';
 import type { AttributeFilter, SearchArguments } from '../src/protocol/search.ts';
 
@@ -93,7 +95,8 @@ function copied(target: ImportTarget, copies: number): ImportTarget {
   return {
     ...target,
     put(item) {
-      for (let copy = 0; copy < copies; copy++) target.put(copy === 0 ? item : { ...item, id: `${item.id}-${copy}` });
+      for (let copy = 1; copy < copies; copy++) target.put({ ...item, id: `${item.id}-${copy}` });
+      return target.put(item);
     },
   };
 }
@@ -133,7 +136,7 @@ async function main(): Promise<void> {
   try {
     const path = join(folder, 'catalog.db');
     const mapping = v.parse(mappingSchema, JSON.parse(readFileSync(new URL('../mappings/pc-parts.json', import.meta.url), 'utf8')));
-    const { ms } = await importFiles(copied(sqliteTarget(path), copies), await importPaths([DATA]), { mapping });
+    const { ms } = await importFiles(copied(sqliteTransaction(path), copies), await feedFiles([DATA]), { mapping });
     const start = performance.now();
     const engine = await openSqliteCatalog({ path, timeout: 60_000 });
     const opened = performance.now() - start;

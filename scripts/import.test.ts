@@ -22,7 +22,7 @@ test('good lines are imported, a bad one is printed with its place, and the exit
   expect(status).toBe(1);
   expect(stderr).toMatch(/feed\.jsonl:2: no JSON/);
   expect(stderr).toMatch(/feed\.jsonl:3: title: /);
-  expect(stdout).toMatch(/^1 records from 3 lines in 1 files, 0 repeated, 2 passed over/);
+  expect(stdout).toMatch(/^1 items from 3 records in 1 files, 0 repeated, 2 passed over/);
 });
 
 test('the address comes from the environment where none is given', () => {

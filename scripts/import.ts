@@ -1,54 +1,75 @@
-import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import { importFiles, importPaths } from '../src/bff/catalog/importers/files.ts';
-import { mappingSchema } from '../src/bff/catalog/importers/mapping.ts';
-import { sqliteTarget } from '../src/bff/catalog/importers/write.ts';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { FaultReport } from '../src/bff/catalog/importers/fault-report.ts';
+import { feedFiles } from '../src/bff/catalog/importers/feed-files.ts';
+import { type ImportSummary, importFiles, type RecordFault } from '../src/bff/catalog/importers/import-files.ts';
+import { openImport } from '../src/bff/catalog/open.ts';
+import { explain } from './import/explain.ts';
+import { type ImportCall, readCall, sourceWords, UsageError } from './import/options.ts';
+import { progressLine } from './import/progress.ts';
 
-// npm run import -- [--to <CATALOG_URL>] [--mapping file] <file or directory…>
-// Exit code: 0 all imported, 1 some lines were passed over, 2 nothing was done.
+// npm run import -- [options] <file or folder…>
+// Exit code: 0 all imported, 1 some records were passed over, 2 nothing was done.
 
-const USAGE = 'usage: npm run import -- [--to sqlite:<path>] [--mapping <file>] <file or directory…>';
-/** Faults printed one by one; the rest is only counted. */
-const PRINTED = 50;
+const place = ({ file, line, field, reason }: RecordFault): string => `${file}:${line}: ${field === '' ? '' : `${field}: `}${reason}`;
 
-/** Ends the program with the one thing the operator has to change. */
-function refuse(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
-
-async function readMapping(path: string) {
-  const parsed = v.safeParse(mappingSchema, JSON.parse(await readFile(path, 'utf8')));
-  if (!parsed.success) refuse(`${path}: ${parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('; ')}`);
-  return parsed.output;
+async function run(call: ImportCall, files: readonly string[]): Promise<ImportSummary> {
+  const to = call.to ?? '';
+  const mode = call.replace
+    ? ({ kind: 'replace', source: await sourceWords(files, call), force: call.force } as const)
+    : ({ kind: 'merge' } as const);
+  const target = openImport(to, mode);
+  if (!target) throw new UsageError(`Cannot import into ${to}: only sqlite:<path> takes imports.`);
+  if (target.resumed) console.error('An import of the same files was cut short: it goes on from there.');
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const progress = process.stderr.isTTY
+    ? progressLine(
+        sizes.reduce((sum, size) => sum + size, 0),
+        (text) => process.stderr.write(text),
+      )
+    : undefined;
+  const kinds = new FaultReport();
+  const written = call.report === undefined ? undefined : createWriteStream(call.report);
+  const { mapping, format, encoding, locale, currency } = call;
+  const summary = await importFiles(target, files, {
+    ...(mapping && { mapping }),
+    ...(format && { format }),
+    ...(encoding && { encoding }),
+    ...(locale && { locale }),
+    ...(currency && { currency }),
+    ...(progress && { progress: progress.show }),
+    report(fault) {
+      written?.write(`${JSON.stringify(fault)}\n`);
+      if (!kinds.add(fault)) return;
+      progress?.clear();
+      console.error(place(fault));
+    },
+  }).finally(() => {
+    progress?.clear();
+    written?.end();
+  });
+  for (const { field, reason, count, examples } of kinds.kinds())
+    if (count > examples.length) console.error(`… ${count} in all: ${field === '' ? '' : `${field}: `}${reason}`);
+  if (summary.absent.length > 0) console.error(`The mapping reads ${summary.absent.join(', ')}, which no record has.`);
+  return summary;
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { to: { type: 'string' }, mapping: { type: 'string' } },
-  });
-  const to = values.to ?? (process.env.CATALOG_URL || undefined);
-  if (positionals.length === 0) refuse(USAGE);
-  if (to === undefined) refuse(`Where to? Give --to sqlite:<path>, or set CATALOG_URL.\n${USAGE}`);
-  if (!to.startsWith('sqlite:')) refuse(`Cannot import into ${URL.parse(to)?.protocol ?? to}: only sqlite:<path> takes imports.`);
-  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
-  const files = await importPaths(positionals);
-  let printed = 0;
-  const summary = await importFiles(sqliteTarget(to.slice('sqlite:'.length)), files, {
-    ...(mapping && { mapping }),
-    report: ({ file, line, field, reason }) => {
-      if (printed++ < PRINTED) console.error(`${file}:${line}: ${field === '' ? '' : `${field}: `}${reason}`);
-    },
-  });
-  if (printed > PRINTED) console.error(`… and ${printed - PRINTED} more`);
-  const { lines, records, repeated, faults, ms } = summary;
-  console.log(
-    `${records - repeated} records from ${lines} lines in ${files.length} files, ${repeated} repeated, ${faults} passed over, ${ms} ms` +
-      (records === 0 ? '; nothing was changed' : ''),
+  const call = await readCall(process.argv.slice(2), process.env);
+  const files = await feedFiles(call.paths);
+  if (call.explain) {
+    for (const file of files) process.stdout.write(`${await explain(file, call, (line) => console.error(line))}\n`);
+    return;
+  }
+  const { rows, records, repeated, faults, ms } = await run(call, files);
+  process.stdout.write(
+    `${records - repeated} items from ${rows} records in ${files.length} files, ${repeated} repeated, ${faults} passed over, ${ms} ms` +
+      `${records === 0 ? '; nothing was changed' : ''}\n`,
   );
   process.exitCode = records === 0 ? 2 : faults > 0 ? 1 : 0;
 }
 
-await main().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)));
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+});

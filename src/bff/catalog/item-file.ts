@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Item } from '../../protocol/item.ts';
-import { importItems } from './importers/write.ts';
+import { importItems } from './sqlite/transaction.ts';
 
 /** Grows when a catalogue file is laid out anew, so that an old file is not taken for the same one. */
 const LAYOUT = 1;

@@ -1,5 +1,8 @@
 import type { CatalogEngine } from './engine.ts';
 import { openSqliteCatalog } from './sqlite/open.ts';
+import { sqliteStaging } from './sqlite/staging.ts';
+import { sqliteTransaction } from './sqlite/transaction.ts';
+import type { ImportTarget } from './target.ts';
 
 /**
  * The engine behind a `CATALOG_URL`.
@@ -7,4 +10,21 @@ import { openSqliteCatalog } from './sqlite/open.ts';
  */
 export async function openCatalog(url: string): Promise<CatalogEngine> {
   return openSqliteCatalog({ path: url.replace(/^sqlite:/, '') });
+}
+
+/** How imported items meet those that are there. */
+export type ImportMode =
+  /** Records of the same id and locale are replaced, others stay. */
+  | { readonly kind: 'merge' }
+  /** What is imported is the whole catalogue from then on. */
+  | { readonly kind: 'replace'; readonly source: string; readonly force: boolean };
+
+/**
+ * Where items for a `CATALOG_URL` go.
+ * @returns null for an address that takes no imports.
+ */
+export function openImport(url: string, mode: ImportMode): ImportTarget | null {
+  if (!url.startsWith('sqlite:')) return null;
+  const path = url.slice('sqlite:'.length);
+  return mode.kind === 'merge' ? sqliteTransaction(path) : sqliteStaging(path, mode);
 }

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { CatalogEngine } from '../../bff/catalog/engine.ts';
-import { importFiles } from '../../bff/catalog/importers/files.ts';
+import { importFiles } from '../../bff/catalog/importers/import-files.ts';
 import { mappingSchema } from '../../bff/catalog/importers/mapping.ts';
-import { type ImportTarget, importItems, sqliteTarget } from '../../bff/catalog/importers/write.ts';
 import { openSqliteCatalog } from '../../bff/catalog/sqlite/open.ts';
+import { importItems, sqliteTransaction } from '../../bff/catalog/sqlite/transaction.ts';
+import type { ImportTarget } from '../../bff/catalog/target.ts';
 import { demoItems } from '../../demo/catalog/items.ts';
 import type { Item } from '../../protocol/item.ts';
 
@@ -39,12 +40,12 @@ export async function openCatalogue(name: string, folder: string): Promise<Catal
   const files = feeds[name];
   if (!files || !existsSync(`${DATA}/${name}`)) return null;
   const items = new Map<string, Item>();
-  const target = sqliteTarget(path);
+  const target = sqliteTransaction(path);
   const kept: ImportTarget = {
     ...target,
     put: (item) => {
       items.set(item.id, item);
-      target.put(item);
+      return target.put(item);
     },
     commit: () => target.commit(),
     rollback: () => target.rollback(),

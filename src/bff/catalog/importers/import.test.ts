@@ -7,9 +7,10 @@ import type { SearchArguments } from '../../../protocol/search.ts';
 import { anItem } from '../../../testing/items.ts';
 import type { CatalogEngine } from '../engine.ts';
 import { openSqliteCatalog } from '../sqlite/open.ts';
-import { importFiles, importPaths, type LineFault } from './files.ts';
+import { importItems, sqliteTransaction } from '../sqlite/transaction.ts';
+import { feedFiles } from './feed-files.ts';
+import { importFiles, type RecordFault } from './import-files.ts';
 import { mappingSchema, mapRow } from './mapping.ts';
-import { importItems, sqliteTarget } from './write.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,10 +40,10 @@ describe('importing lines', () => {
       anItem({ id: 'fine' }),
       '[1]',
     ]);
-    const faults: LineFault[] = [];
+    const faults: RecordFault[] = [];
     const db = fresh('db');
-    const summary = await importFiles(sqliteTarget(db), [path], { report: (fault) => faults.push(fault) });
-    expect(summary).toMatchObject({ lines: 6, records: 2, faults: 4 });
+    const summary = await importFiles(sqliteTransaction(db), [path], { report: (fault) => faults.push(fault) });
+    expect(summary).toMatchObject({ rows: 6, records: 2, faults: 4 });
     expect(faults.map(({ line, field }) => [line, field])).toEqual([
       [2, ''],
       [3, 'id'],
@@ -59,23 +60,23 @@ describe('importing lines', () => {
     const db = fresh('db');
     importItems(db, [anItem()]);
     const before = await revisionOf(db);
-    expect((await importFiles(sqliteTarget(db), [written(['{', 'null'])])).records).toBe(0);
-    await expect(importFiles(sqliteTarget(db), [written([anItem({ id: 'new' })]), folder])).rejects.toThrow();
+    expect((await importFiles(sqliteTransaction(db), [written(['{', 'null'])])).records).toBe(0);
+    await expect(importFiles(sqliteTransaction(db), [written([anItem({ id: 'new' })]), folder])).rejects.toThrow();
     expect(await revisionOf(db)).toBe(before);
     const unborn = fresh('db');
-    await importFiles(sqliteTarget(unborn), [written(['{'])]);
+    await importFiles(sqliteTransaction(unborn), [written(['{'])]);
     expect(existsSync(unborn)).toBe(false);
   });
 
   test('an unreadable path is refused before anything is read', async () => {
-    await expect(importPaths([written([anItem()]), join(folder, 'absent.jsonl')])).rejects.toThrow(/absent/);
-    await expect(importPaths([mkdtempSync(join(folder, 'empty-'))])).rejects.toThrow(/no \.jsonl file/);
+    await expect(feedFiles([written([anItem()]), join(folder, 'absent.jsonl')])).rejects.toThrow(/absent/);
+    await expect(feedFiles([mkdtempSync(join(folder, 'empty-'))])).rejects.toThrow(/holds no feed/);
   });
 
   test('records of one id in several locales are one item', async () => {
     const db = fresh('db');
     const rows = [anItem({ locale: 'en' }), anItem({ locale: 'zh-CN', title: '晴川相机' })];
-    await importFiles(sqliteTarget(db), [written(rows.slice(0, 1)), written(rows.slice(1))]);
+    await importFiles(sqliteTransaction(db), [written(rows.slice(0, 1)), written(rows.slice(1))]);
     const engine = await openSqliteCatalog({ path: db, workers: 1 });
     expect(await engine.vocabulary()).toMatchObject({ items: 1, locales: ['en', 'zh-CN'] });
     expect((await engine.search({ query: '晴川' }, { locale: 'en' })).items[0]?.locale).toBe('en');
@@ -93,13 +94,13 @@ describe('mapping a row', () => {
     expect(id({ name: 'A', size: 1 })).not.toEqual(id({ name: 'A1', size: null }));
   });
   test('the file names the product type', () => {
-    expect(map({ type: { $map: '$@file', to: { 'power-supply': 'Power supply' } } }, {})).toEqual([{ type: 'Power supply' }]);
+    expect(map({ brand: { $map: '$@file', to: { 'power-supply': 'Power supply' } } }, {})).toEqual([{ brand: 'Power supply' }]);
   });
   test('decimals become minor units without a float in between', () => {
-    const price = (amount: unknown, currency = 'USD') => map({ price: { $money: '$p', currency } }, { p: amount })[0];
-    expect(price(34.9)).toEqual({ price: { amount: 3490, currency: 'USD' } });
-    expect(price('1299.95')).toEqual({ price: { amount: 129995, currency: 'USD' } });
-    expect(price(1299, 'JPY')).toEqual({ price: { amount: 1299, currency: 'JPY' } });
+    const price = (amount: unknown, currency = 'USD') => map({ sku: { $money: '$p', currency } }, { p: amount })[0];
+    expect(price(34.9)).toEqual({ sku: { amount: 3490, currency: 'USD' } });
+    expect(price('1299.95')).toEqual({ sku: { amount: 129995, currency: 'USD' } });
+    expect(price(1299, 'JPY')).toEqual({ sku: { amount: 1299, currency: 'JPY' } });
     expect(() => price('12.345')).toThrow(/no amount/);
   });
   test('what is missing is left out, an object with a failed $if too', () => {
@@ -107,20 +108,20 @@ describe('mapping a row', () => {
     expect(map(offers, { price: null })).toEqual([{ offers: [] }]);
   });
   test('facts keep units, read numbers in text, and take several values', () => {
-    const fact = (value: unknown, rest = {}) => map({ a: { $fact: '$v', label: 'L', ...rest } }, { v: value })[0];
-    expect(fact('4GB')).toEqual({ a: { label: 'L', value: 4, unit: 'GB' } });
-    expect(fact(['3GB', '4GB'])).toEqual({ a: { label: 'L', values: [3, 4], unit: 'GB' } });
-    expect(fact('143', { unit: 'g' })).toEqual({ a: { label: 'L', value: 143, unit: 'g' } });
-    expect(fact(1300, { unit: '万', units: { 万: '万像素' } })).toEqual({ a: { label: 'L', value: 1300, unit: '万像素' } });
-    expect(fact('1920*1080')).toEqual({ a: { label: 'L', value: '1920*1080' } });
-    expect(fact(false)).toEqual({ a: { label: 'L', value: false } });
+    const fact = (value: unknown, rest = {}) => map({ model: { $fact: '$v', label: 'L', ...rest } }, { v: value })[0];
+    expect(fact('4GB')).toEqual({ model: { label: 'L', value: 4, unit: 'GB' } });
+    expect(fact(['3GB', '4GB'])).toEqual({ model: { label: 'L', values: [3, 4], unit: 'GB' } });
+    expect(fact('143', { unit: 'g' })).toEqual({ model: { label: 'L', value: 143, unit: 'g' } });
+    expect(fact(1300, { unit: '万', units: { 万: '万像素' } })).toEqual({ model: { label: 'L', value: 1300, unit: '万像素' } });
+    expect(fact('1920*1080')).toEqual({ model: { label: 'L', value: '1920*1080' } });
+    expect(fact(false)).toEqual({ model: { label: 'L', value: false } });
     expect(fact(null)).toEqual({});
   });
   test('each element of a list becomes an item, each locale a record', () => {
-    const each = map({ id: '$@each.id', group: '$id' }, { id: 'p', skus: [{ id: 'a' }, { id: 'b' }] }, { each: '$skus' });
+    const each = map({ id: '$@each.id', product_id: '$id' }, { id: 'p', skus: [{ id: 'a' }, { id: 'b' }] }, { each: '$skus' });
     expect(each).toEqual([
-      { id: 'a', group: 'p' },
-      { id: 'b', group: 'p' },
+      { id: 'a', product_id: 'p' },
+      { id: 'b', product_id: 'p' },
     ]);
     const locales = { en: { title: '$en' }, 'zh-CN': { title: '$zh' } };
     expect(map({ id: '$id' }, { id: 'p', en: 'Lamp', zh: '灯' }, { locales })).toEqual([
@@ -128,11 +129,14 @@ describe('mapping a row', () => {
       { id: 'p', title: '灯', locale: 'zh-CN' },
     ]);
   });
+  test('a field that items do not have is told before any row is read', () => {
+    expect(() => v.parse(mappingSchema, { item: { id: '$id', titel: '$name' } })).toThrow(/no field titel.*title/);
+  });
   test('an unknown operator is refused with those there are', () => {
     expect(() => v.parse(mappingSchema, { item: { id: { $sha: 'x' } } })).toThrow(/\$sha.*\$hash/);
   });
   test('a row cannot reach what is not its own', () => {
-    expect(map({ a: '$constructor.name', b: '$__proto__', c: { $map: 'toString', to: {} } }, {})).toEqual([{}]);
+    expect(map({ model: '$constructor.name', sku: '$__proto__', brand: { $map: 'toString', to: {} } }, {})).toEqual([{}]);
   });
 });
 
@@ -143,7 +147,7 @@ const mapping = (name: string) =>
 
 async function imported(paths: readonly string[], name: string): Promise<CatalogEngine> {
   const db = fresh('db');
-  const summary = await importFiles(sqliteTarget(db), await importPaths(paths), { mapping: mapping(name) });
+  const summary = await importFiles(sqliteTransaction(db), await feedFiles(paths), { mapping: mapping(name) });
   expect(summary.faults).toBe(0);
   return openSqliteCatalog({ path: db, workers: 1 });
 }

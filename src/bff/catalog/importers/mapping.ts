@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { itemSchema } from '../../../protocol/item.ts';
 import { localeSchema } from '../../../protocol/locale.ts';
 import { fillTemplate, operators, type Scope } from './template.ts';
 
@@ -12,16 +13,26 @@ function unknownOperators(template: unknown): string[] {
   ]);
 }
 
+const fields = Object.keys(itemSchema.entries);
+const unknownFields = (template: Record<string, unknown>): string[] =>
+  Object.keys(template).filter((key) => !key.startsWith('$') && !fields.includes(key));
+
 const templateSchema = v.pipe(
   v.record(v.string(), v.unknown()),
   v.check(
     (template) => unknownOperators(template).length === 0,
     (issue) => `unknown operator ${unknownOperators(issue.input).join(', ')}; there are ${Object.keys(operators).join(', ')}`,
   ),
+  v.check(
+    (template) => unknownFields(template).length === 0,
+    (issue) => `an item has no field ${unknownFields(issue.input).join(', ')}; it has ${fields.join(', ')}`,
+  ),
 );
 
-/** A mapping file: how a row of a feed becomes items. `docs/mapping.md` explains it with examples. */
+/** A mapping file: how a row of a feed becomes items. `docs/import.md` explains it with examples. */
 export const mappingSchema = v.strictObject({
+  /** For editors: `./mapping.schema.json`. */
+  $schema: v.optional(v.string()),
   /** What the feed is, for people. */
   about: v.optional(v.string()),
   /** Rows for which this is empty, false or 0 are passed over. */
@@ -49,4 +60,16 @@ export function mapRow(mapping: Mapping, row: Readonly<Record<string, unknown>>,
     ? Object.entries(mapping.locales).map(([locale, own]) => ({ ...mapping.item, ...own, locale }))
     : [mapping.item];
   return scopes.flatMap((own) => templates.map((template) => fillTemplate(template, own)));
+}
+
+/** Fields of a row that a mapping reads, by their first name: `$a.b` reads `a`. */
+export function sourcesOf(mapping: Mapping): Set<string> {
+  const names = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part === 'string' && /^\$[^@]/.test(part)) names.add(part.slice(1).split('.')[0] ?? '');
+    else if (Array.isArray(part)) part.forEach(visit);
+    else if (typeof part === 'object' && part !== null) Object.values(part).forEach(visit);
+  };
+  visit([mapping.only, mapping.each, mapping.item, mapping.locales]);
+  return names;
 }

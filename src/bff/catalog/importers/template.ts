@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
-import { minorDigits, parseMinor } from '../../../protocol/money.ts';
 import { parseQuantity } from '../../language/units.ts';
+import { readPrice } from './feed/price.ts';
+import { RowFault } from './feed/row-fault.ts';
 
 /** What a template is filled from: the row, and what stands beside it under names that start with `@`. */
 export type Scope = Readonly<Record<string, unknown>>;
-
-/** A row that a template cannot be filled from. `field` is the path in the template. */
-export class RowFault extends Error {
-  override readonly name = 'RowFault';
-  readonly field: string;
-
-  constructor(field: string, message: string) {
-    super(message);
-    this.field = field;
-  }
-}
 
 type Operator = (operand: unknown, rest: Readonly<Record<string, unknown>>, fill: (template: unknown) => unknown, field: string) => unknown;
 
@@ -36,14 +26,16 @@ function canonical(value: unknown): string {
     .join(',')}}`;
 }
 
-/** A decimal as it is written, never through a float: 34.9 is the text "34.9". */
+/**
+ * Money, exactly. A bare decimal is read as a program writes it (34.9 is the text "34.9", never a float); what people write
+ * (`1.299,00 €`) as a price.
+ */
 function money(value: unknown, rest: Readonly<Record<string, unknown>>, field: string): unknown {
   if (isEmpty(value)) return undefined;
   const currency = String(rest.currency ?? '');
-  if (!/^[A-Z]{3}$/.test(currency)) throw new RowFault(field, `"${currency}" is no currency`);
-  const amount = rest.as === 'minor' ? Number(value) : parseMinor(String(value), currency);
-  if (amount === null || !Number.isSafeInteger(amount))
-    throw new RowFault(field, `"${value}" is no amount in ${currency} (${minorDigits(currency)} places)`);
+  if (rest.as !== 'minor') return readPrice(value, field, currency);
+  const amount = Number(value);
+  if (!Number.isSafeInteger(amount)) throw new RowFault(field, `"${value}" is no whole number of minor units`);
   return { amount, currency };
 }
 
@@ -70,7 +62,7 @@ function fact(value: unknown, rest: Readonly<Record<string, unknown>>): unknown 
   };
 }
 
-/** Every operator of a template; `docs/mapping.md` describes each. The operand is filled before it arrives here. */
+/** Every operator of a template; `docs/import.md` describes each. The operand is filled before it arrives here. */
 export const operators: Readonly<Record<string, Operator>> = {
   $hash: (operand, rest) => {
     const digest = createHash('sha256').update(listOf(operand).map(canonical).join('\n')).digest('hex').slice(0, 16);
@@ -107,10 +99,12 @@ export const operators: Readonly<Record<string, Operator>> = {
   $product: (operand) => (isEmpty(operand) ? undefined : listOf(operand).reduce((product: number, each) => product * Number(each), 1)),
   $money: (operand, rest, _fill, field) => money(operand, rest, field),
   $fact: (operand, rest) => fact(operand, rest),
-  $stock: (operand) =>
-    typeof operand === 'number'
-      ? { available: operand > 0, status: operand > 0 ? 'in_stock' : 'out_of_stock', quantity: operand }
-      : undefined,
+  $stock: (operand) => {
+    const quantity = isEmpty(operand) ? Number.NaN : Number(operand);
+    return Number.isSafeInteger(quantity)
+      ? { available: quantity > 0, status: quantity > 0 ? 'in_stock' : 'out_of_stock', quantity: Math.max(0, quantity) }
+      : undefined;
+  },
   $entries: () => undefined,
 };
 

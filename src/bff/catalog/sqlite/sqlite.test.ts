@@ -5,9 +5,9 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
 import { describeCatalog } from '../conformance.ts';
-import { importItems } from '../importers/write.ts';
 import { openSqliteCatalog } from './open.ts';
 import { openReadPool } from './pool.ts';
+import { importItems } from './transaction.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-catalog-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -31,8 +31,11 @@ export class CatalogWriter {
     this.#db = db;
   }
 
-  /** Adds a record, or replaces the one of the same id and locale. What all locales share follows the record written last. */
-  put(item: Item): void {
+  /**
+   * Adds a record, or replaces the one of the same id and locale. What all locales share follows the record written last.
+   * @returns whether there was such a record.
+   */
+  put(item: Item): boolean {
     const product = this.#number('product', item.product_id ?? item.id);
     const { no } = this.#get(
       `INSERT INTO item (id, product, offers) VALUES (?, ?, ?)
@@ -55,27 +58,32 @@ export class CatalogWriter {
       item.shipping?.days?.max ?? null,
       Number(no),
     );
-    this.#run(
-      `INSERT INTO record (item, locale, json, terms) VALUES (?, ?, ?, x'')
-       ON CONFLICT (item, locale) DO UPDATE SET json = excluded.json`,
-      Number(no),
-      item.locale,
-      JSON.stringify(item),
-    );
+    const json = JSON.stringify(item);
+    const replaced = this.#run('UPDATE record SET json = ? WHERE item = ? AND locale = ?', json, Number(no), item.locale) > 0;
+    if (!replaced) this.#run("INSERT INTO record (item, locale, json, terms) VALUES (?, ?, ?, x'')", Number(no), item.locale, json);
     this.#touched.add(Number(no));
+    return replaced;
   }
 
-  /** Indexes what was put, settles the defaults and gives the catalogue its next revision. */
-  finish(): void {
+  /** Indexes every item that was put since the last call. */
+  index(): void {
     for (const no of this.#touched) this.#index(no);
+    this.#touched.clear();
+  }
+
+  /**
+   * Indexes what was put, settles the defaults and gives the catalogue its next revision.
+   * @param before the revision that the new one follows.
+   */
+  finish(before = meta(this.#db, 'revision') ?? '0'): void {
+    this.index();
     const most = (sql: string) => this.#db.prepare(sql).get()?.value;
     const locale = most('SELECT locale AS value, count(*) AS n FROM record GROUP BY locale ORDER BY n DESC, min(no) LIMIT 1');
     const currency = most('SELECT currency AS value, count(*) AS n FROM price GROUP BY currency ORDER BY n DESC, currency LIMIT 1');
     if (locale !== undefined) setMeta(this.#db, 'locale', String(locale));
     if (currency !== undefined) setMeta(this.#db, 'currency', String(currency));
-    const [count = '0'] = (meta(this.#db, 'revision') ?? '0').split('-');
+    const [count = '0'] = before.split('-');
     setMeta(this.#db, 'revision', `${Number(count) + 1}-${crypto.randomUUID().slice(0, 8)}`);
-    this.#touched.clear();
   }
 
   #index(no: number): void {
@@ -210,8 +218,9 @@ export class CatalogWriter {
     return statement;
   }
 
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#prepare(sql).run(...values);
+  /** @returns how many rows changed. */
+  #run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
   }
 
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {

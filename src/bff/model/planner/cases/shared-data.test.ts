@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogEngine } from '../../../catalog/engine.ts';
-import { importFiles } from '../../../catalog/importers/files.ts';
+import { importFiles } from '../../../catalog/importers/import-files.ts';
 import { mappingSchema } from '../../../catalog/importers/mapping.ts';
-import { sqliteTarget } from '../../../catalog/importers/write.ts';
+import { sqliteTransaction } from '../../../catalog/sqlite/transaction.ts';
 import { openSqliteCatalog } from '../../../catalog/sqlite/open.ts';
 import { createPlanner } from '../planner.ts';
 import { type Case, faultsOf } from './case.ts';
@@ -23,7 +23,7 @@ function catalogue(name: string, files: readonly string[], locale: string, cases
     beforeAll(async () => {
       const path = join(folder, `${name}.db`);
       const mapping = v.parse(mappingSchema, JSON.parse(readFileSync(`mappings/${name}.json`, 'utf8')));
-      await importFiles(sqliteTarget(path), files, { mapping });
+      await importFiles(sqliteTransaction(path), files, { mapping });
       engine = await openSqliteCatalog({ path, workers: 1 });
     }, 120_000);
     afterAll(async () => {

@@ -1,28 +1,30 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
-import { openForWriting } from '../sqlite/schema.ts';
-import { CatalogWriter } from '../sqlite/writer.ts';
+import type { ImportTarget } from '../target.ts';
+import { openForWriting } from './schema.ts';
+import { CatalogWriter } from './writer.ts';
 
-/** Where good items go: one transaction, taken back when nothing good came. */
-export interface ImportTarget {
-  put(item: Item): void;
-  /** Makes everything visible at once, as the next revision. */
+/** A target whose commit is done when it returns. */
+export interface SqliteTransaction extends ImportTarget {
   commit(): void;
-  /** Leaves the catalogue as it was. */
-  rollback(): void;
 }
 
-/** A transaction on a SQLite catalogue; the file is made when there is none. */
-export function sqliteTarget(path: string): ImportTarget {
+/** One transaction on a SQLite catalogue, adding to what it holds; the file is made when there is none. */
+export function sqliteTransaction(path: string): SqliteTransaction {
   const isNew = !existsSync(path);
   mkdirSync(dirname(path), { recursive: true });
-  const db: DatabaseSync = openForWriting(path);
+  const db = openForWriting(path);
+  // On disk, not in memory: an import may bring millions of ids.
+  db.exec('CREATE TEMP TABLE put (id TEXT, locale TEXT, PRIMARY KEY (id, locale)) WITHOUT ROWID');
   db.exec('BEGIN IMMEDIATE');
   const writer = new CatalogWriter(db);
+  const first = db.prepare('INSERT OR IGNORE INTO put VALUES (?, ?)');
   return {
-    put: (item) => writer.put(item),
+    put(item) {
+      writer.put(item);
+      return first.run(item.id, item.locale).changes === 0;
+    },
     commit() {
       writer.finish();
       db.exec('COMMIT');
@@ -38,11 +40,11 @@ export function sqliteTarget(path: string): ImportTarget {
 }
 
 /**
- * Writes checked items into a SQLite catalogue in one transaction; the demo shop and tests fill theirs with it.
+ * Adds items to a SQLite catalogue in one transaction.
  * @returns the number of records written.
  */
 export function importItems(path: string, items: Iterable<Item>): number {
-  const target = sqliteTarget(path);
+  const target = sqliteTransaction(path);
   let records = 0;
   try {
     for (const item of items) {
