@@ -3,7 +3,7 @@ import { framesOf, type Stream, startTestBff, type TestBff, textOf } from '../..
 import { anItem, aSale } from '../../testing/items.ts';
 import { type Answer, type ChatRequest, callTools, say } from '../../testing/scripted-model/script.ts';
 import { type ScriptedModel, startScriptedModel } from '../../testing/scripted-model/server.ts';
-import { importItems } from '../catalog/importers/write.ts';
+import { importItems } from '../catalog/sqlite/transaction.ts';
 
 /*
  * System D's finding: after several good turns a model writes results in the earlier format without calling a tool. The
