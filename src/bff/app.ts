@@ -75,15 +75,16 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
-  compareRoutes(app, { catalog, conversations, policy: deps.comparePolicy, defaultLocale });
-  chatRoutes(app, {
+  const streamed = {
     turns,
     runs,
-    readConversation: (id) => conversations.read(id),
+    readConversation: (id: string) => conversations.read(id),
     admission: deps.admission,
     clientAddress: deps.clientAddress,
     defaultLocale,
-  });
+  };
+  chatRoutes(app, streamed);
+  compareRoutes(app, { ...streamed, catalog, conversations, policy: deps.comparePolicy });
   conversationRoutes(app, {
     turns,
     runs,

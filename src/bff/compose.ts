@@ -54,9 +54,14 @@ export interface Parts {
   readonly demo?: { fetch(request: Request): Promise<Response | null> } | undefined;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets?: string;
+  /** Instead of the built-in times a verdict waits for a model: a test's own. */
+  readonly verdict_times?: typeof VERDICT_TIMES;
   /** Instead of the one the configuration names: a test's own. */
   readonly model?: ModelPort;
 }
+
+/** How long a verdict waits for a model before the rules speak; the table stands meanwhile. */
+const VERDICT_TIMES = { verdict_pick_ms: 6000, verdict_sentence_ms: 8000 };
 
 /** A BFF that does not listen yet. */
 export interface Bff {
@@ -121,6 +126,7 @@ export function compose(config: Config, parts: Parts): Bff {
   const own = connectedTools(catalog, parts, policy);
   const turns = new Turns({
     model,
+    verdictModel: parts.model ?? (config.model ? model : undefined),
     tools: createToolRegistry(() => [...own, ...(parts.mcp?.tools() ?? [])]),
     catalog,
     comparePolicy: policy,
@@ -135,6 +141,7 @@ export function compose(config: Config, parts: Parts): Bff {
       max_tool_calls: config.MAX_TOOL_CALLS,
       max_output_tokens: config.MAX_OUTPUT_TOKENS,
       turn_timeout_ms: config.TURN_TIMEOUT_MS,
+      ...(parts.verdict_times ?? VERDICT_TIMES),
       disconnect_grace_ms: config.DISCONNECT_GRACE_MS,
     },
     now,
@@ -142,6 +149,7 @@ export function compose(config: Config, parts: Parts): Bff {
     onSpent: (site, spent) =>
       void admission.spend(site, spent).catch((error: unknown) => log.error({ err: error }, 'spending not counted')),
     onVerdict: (verdict) => metrics.verdict(verdict),
+    onComparison: (outcome) => metrics.comparison(outcome),
     onFailure: (error, run_id) => {
       metrics.failure(error instanceof Error ? error.name : 'unknown');
       log.error({ err: error, run_id }, 'turn failed');

@@ -43,6 +43,21 @@ export const compareRowSchema = shape({
 });
 export type CompareRow = v.InferOutput<typeof compareRowSchema>;
 
+/**
+ * How a verdict came about. `agreed`: the model named the same item in both orders; `depends`: it named none in either;
+ * `disagreed`: the orders disagreed, so no winner is named; `rules`: made from the rows, without a model.
+ */
+export const verdictBases = ['agreed', 'depends', 'disagreed', 'rules'] as const;
+export type VerdictBasis = (typeof verdictBases)[number];
+
+/** What the verdict under a table says, sentence by sentence, each with the rows it stands on. The text is streamed as text too. */
+export const compareVerdictSchema = shape({
+  basis: v.picklist(verdictBases),
+  winner: v.optional(itemIdSchema),
+  sentences: v.array(shape({ text: v.string(), rows: v.array(v.string()) })),
+});
+export type CompareVerdict = v.InferOutput<typeof compareVerdictSchema>;
+
 /** A comparison from catalogue facts only. */
 export const comparisonSchema = shape({
   items: v.array(itemSchema),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { comparisonSchema } from './compare.ts';
+import { compareVerdictSchema, comparisonSchema } from './compare.ts';
 import { itemIdSchema, itemSchema, itemUrlSchema } from './item.ts';
 import { moneySchema } from './money.ts';
 import { orderSchema, trackingSchema } from './order.ts';
@@ -50,6 +50,9 @@ export type AskCardData = v.InferOutput<typeof askCardSchema>;
 
 export const compareTableSchema = shape({ ...version, ...comparisonSchema.entries });
 export type CompareTableData = v.InferOutput<typeof compareTableSchema>;
+
+/** Which rows the sentences of a verdict stand on; the sentences themselves come as text before it. */
+export const compareVerdictPartSchema = shape({ ...version, ...compareVerdictSchema.entries });
 
 export const videoCardSchema = shape({
   ...version,
@@ -121,6 +124,7 @@ export const dataParts = {
   'data-moreItems': moreItemsSchema,
   'data-askCard': askCardSchema,
   'data-compareTable': compareTableSchema,
+  'data-compareVerdict': compareVerdictPartSchema,
   'data-videoCard': videoCardSchema,
   'data-bundleCard': bundleCardSchema,
   'data-orderCard': orderCardSchema,

@@ -103,6 +103,8 @@ export async function startTestBff({ items, model, env = {}, demo, parts, throug
     shop: { name: 'Test shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
     log: pino({ level: 'silent' }),
     ...(model ? { model } : {}),
+    // Longer than any test runs: a slow machine is no slow model.
+    verdict_times: { verdict_pick_ms: 60_000, verdict_sentence_ms: 60_000 },
     demo,
     ...parts,
   });

@@ -58,6 +58,12 @@ export interface CompareWords {
   readonly lacksRequired: (name: string) => string;
   readonly atVoltage: (energy: string, charge: string, volts: number) => string;
   readonly condition: string;
+  /** A sentence and the rows it stands on. */
+  readonly tied: (sentence: string, labels: readonly string[]) => string;
+  /** The shopper's message that asks for a comparison. */
+  readonly ask: (titles: readonly string[], days: number | undefined) => string;
+  readonly winner: (name: string) => string;
+  readonly noWinner: string;
   /** Whole sentences, one after another. */
   readonly sentences: (sentences: readonly string[]) => string;
   readonly list: (names: readonly string[]) => string;
@@ -135,6 +141,10 @@ const zh: CompareWords = {
   lacksRequired: (name) => `没有注明：${name}`,
   atVoltage: (energy, charge, volts) => `${energy}（${charge}，${volts} V）`,
   condition: '成色',
+  tied: (sentence, labels) => `${sentence}（看：${labels.join('、')}）`,
+  ask: (titles, days) => `对比：${titles.join('、')}${days === undefined ? '' : `（租 ${days} 天）`}`,
+  winner: (name) => `更适合你的是 ${name}。`,
+  noWinner: '选哪一件要看你更在意什么：',
   sentences: (sentences) => sentences.join(''),
   list: (names) => names.join('、'),
   share: (percent, count) => `${percent}% 好评（${count} 条）`,
@@ -223,6 +233,10 @@ const en: CompareWords = {
   lacksRequired: (name) => `not stated: ${name}`,
   atVoltage: (energy, charge, volts) => `${energy} (${charge} at ${volts} V)`,
   condition: 'Condition',
+  tied: (sentence, labels) => `${sentence} (see: ${labels.join(', ')})`,
+  ask: (titles, days) => `Compare: ${titles.join(', ')}${days === undefined ? '' : ` (for ${days} ${days === 1 ? 'day' : 'days'})`}`,
+  winner: (name) => `The better fit for you is ${name}.`,
+  noWinner: 'Which one is better depends on what matters more to you:',
   sentences: (sentences) => sentences.join(' '),
   list: (names) => names.join(', '),
   share: (percent, count) => `${percent}% positive (${count})`,
@@ -245,4 +259,36 @@ const byLanguage: Readonly<Record<Language, CompareWords>> = { zh, en };
 /** The words of a comparison in the language of a locale. */
 export function compareWords(locale: string): CompareWords {
   return byLanguage[languageOf(locale)];
+}
+
+/** Rows whose name is the comparison's own, by key. */
+const rowWords = {
+  price: 'price',
+  rate: 'rate',
+  deposit: 'deposit',
+  minimum: 'minimum',
+  buyout: 'buyout',
+  break_even: 'breakEven',
+  brand: 'brand',
+  model: 'model',
+  condition: 'condition',
+  use_cases: 'useCases',
+  audience: 'audience',
+  features: 'features',
+  rating: 'rating',
+  availability: 'availability',
+  delivery: 'delivery',
+  ships_to: 'shipsTo',
+  guarantees: 'guarantees',
+  seller: 'seller',
+  location: 'location',
+  since: 'since',
+  certifications: 'certifications',
+  required_certificates: 'required',
+} as const satisfies Readonly<Record<string, keyof CompareWords>>;
+
+/** What a row of the comparison's own is called; undefined for a fact of the catalogue. */
+export function rowLabel(key: string, locale: string): string | undefined {
+  if (key === 'total') return languageOf(locale) === 'zh' ? '租期合计' : 'total for the term';
+  return Object.hasOwn(rowWords, key) ? compareWords(locale)[rowWords[key as keyof typeof rowWords]] : undefined;
 }

@@ -57,6 +57,8 @@ export interface NotedFacts {
   readonly deposit_free?: true;
   /** Ids of items that were compared, latest last. */
   readonly compared?: readonly string[];
+  /** Keys of comparison rows the shopper opened, latest last: what matters to them. */
+  readonly opened_rows?: readonly string[];
 }
 export type NotedKey = keyof NotedFacts;
 

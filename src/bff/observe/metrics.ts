@@ -1,5 +1,9 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { VerdictBasis } from '../../protocol/compare.ts';
 import type { Verdict } from '../guard/verdict.ts';
+
+/** `failed`: the model did not answer both orders in time, and the rules spoke instead. */
+export type ComparisonOutcome = VerdictBasis | 'failed';
 
 /** What the operator's dashboards read. Labels are closed sets: never an id, never a text. */
 export interface Metrics {
@@ -9,6 +13,8 @@ export interface Metrics {
   degraded(): void;
   /** What became of a look-up in the cache of searches. */
   cache(outcome: 'hit' | 'miss' | 'joined'): void;
+  /** How the verdict on a comparison came about; the share of `disagreed` among those asked in both orders is the model's position bias. */
+  comparison(outcome: ComparisonOutcome): void;
   feedback(verdict: 'up' | 'down'): void;
   cardEvent(kind: string): void;
   text(): Promise<string>;
@@ -45,6 +51,12 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const comparisons = new Counter({
+    name: 'aisle_compare_verdicts_total',
+    help: 'Verdicts on comparisons; disagreed: the model named different winners in the two orders',
+    labelNames: ['outcome'],
+    registers,
+  });
   const feedback = new Counter({
     name: 'aisle_feedback_total',
     help: 'What shoppers thought of answers',
@@ -63,6 +75,7 @@ export function createMetrics(): Metrics {
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
     cache: (outcome) => lookups.inc({ outcome }),
+    comparison: (outcome) => comparisons.inc({ outcome }),
     feedback: (verdict) => feedback.inc({ verdict }),
     cardEvent: (kind) => cardEvents.inc({ kind }),
     text: () => registry.metrics(),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../protocol/compare.ts';
 import type { ErrorBody } from '../../protocol/errors.ts';
 import { says, scriptedPort, startTestBff, type TestBff } from '../../testing/bff.ts';
@@ -12,10 +12,10 @@ const items = [
   anItem({ id: 'usd', title: 'Camera from abroad', offers: [aSale(100, { price: money(100, 'USD') })] }),
 ];
 let bff: TestBff;
-beforeEach(async () => {
+beforeAll(async () => {
   bff = await startTestBff({ items, model: scriptedPort([says('Hello.')]) });
 });
-afterEach(() => bff.close());
+afterAll(() => bff.close());
 
 const compare = async (body: object): Promise<Comparison> => (await (await bff.post('/v1/compare', body)).json()) as Comparison;
 const refusal = async (body: object): Promise<ErrorBody['error'] & { status: number }> => {

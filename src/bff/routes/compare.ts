@@ -2,22 +2,29 @@ import type { Context, Hono } from 'hono';
 import { type CompareRequest, type Comparison, compareRequestSchema } from '../../protocol/compare.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import { CompareRefused, compareChosen } from '../compare/choose.ts';
+import { itemNames } from '../compare/names.ts';
 import type { ComparePolicy } from '../compare/policy.ts';
+import { compareWords } from '../compare/words.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
-import { learnCompared } from '../turn/notes/noted.ts';
+import { comparedState, learnCompared } from '../turn/notes/noted.ts';
+import { admitted, type StartedRun, sendStarted } from './started-run.ts';
 
-export interface CompareRoutes {
+export interface CompareRoutes extends StartedRun {
   readonly catalog: CatalogEngine;
   readonly conversations: ConversationStore;
   readonly policy: ComparePolicy;
   readonly defaultLocale: string;
 }
 
-/** `POST /v1/compare`: items side by side from catalogue facts alone; no model is asked. */
-export function compareRoutes(app: Hono<HttpEnvironment>, { catalog, conversations, policy, defaultLocale }: CompareRoutes): void {
+/**
+ * `POST /v1/compare`: items side by side from catalogue facts alone; no model is asked. A client that takes an event stream gets a
+ * run instead: the table, then the verdict.
+ */
+export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): void {
+  const { catalog, conversations, policy, turns, defaultLocale } = deps;
   /** The conversation a request names, if it is the shopper's own. Unknown and foreign ones look alike: 404. */
   const owned = async (c: Context<HttpEnvironment>, id: string | undefined): Promise<Conversation | null> => {
     if (id === undefined) return null;
@@ -43,16 +50,46 @@ export function compareRoutes(app: Hono<HttpEnvironment>, { catalog, conversatio
     }
   };
 
+  /** Starts the run of a verdict: a message of the shopper's that the BFF words, so that the conversation reads on. */
+  const verdictOn = (c: Context<HttpEnvironment>, request: CompareRequest, comparison: Comparison, opened: string[], locale: string) => {
+    const { items, days } = comparison;
+    const text = compareWords(locale).ask(itemNames(items), days);
+    return turns.start({
+      request: {
+        ...(request.conversation_id === undefined ? {} : { conversation_id: request.conversation_id }),
+        message: { id: request.message_id ?? crypto.randomUUID(), text },
+        locale,
+        page: { compare: items.map((item) => item.id) },
+      },
+      locale,
+      compare: { comparison, opened },
+      ...admitted(c, locale, deps),
+    });
+  };
+
   app.post('/v1/compare', async (c) => {
     const request = await readBody(c, compareRequestSchema);
     const locale = request.locale ?? requestLocale(c, defaultLocale);
     const conversation = await owned(c, request.conversation_id);
     const comparison = await compared(request, locale);
+    const opened = (request.opened ?? []).filter((key) => comparison.rows.some((row) => row.key === key));
+    if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), deps);
     if (conversation) {
       const ids = comparison.items.map((item) => item.id);
       // Confirmed by the catalogue: a look-up by id like that of a page's own items (G1).
-      await conversations.change(conversation.id, { ledger_add: ids, noted: learnCompared(ids, conversation.noted) });
+      const search_state = comparedState(comparison, conversation.search_state);
+      await conversations.change(conversation.id, {
+        ledger_add: ids,
+        noted: learnCompared(ids, conversation.noted, opened),
+        ...(search_state ? { search_state } : {}),
+      });
     }
     return c.json(comparison);
   });
+}
+
+/** Whether a client asked for an event stream: named as such, and not refused. */
+function takesStream(c: Context): boolean {
+  const accepted = (c.req.header('accept') ?? '').toLowerCase().split(',');
+  return accepted.some((each) => /^\s*text\/event-stream\s*(?:;(?!\s*q=0(?:\.0*)?\s*$).*)?$/.test(each));
 }

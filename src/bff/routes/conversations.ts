@@ -9,7 +9,7 @@ import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
-import { namesOf, notesOf, titlesOf } from '../turn/notes/note-texts.ts';
+import { namesOf, notesOf, rowNamesOf, titlesOf } from '../turn/notes/note-texts.ts';
 import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -39,7 +39,7 @@ export function conversationRoutes(
   const notes = async ({ noted }: Conversation, locale: string): Promise<Note[]> => {
     const title = titlesOf(noted.compared?.length ? await items(noted.compared, locale) : []);
     const words = await vocabulary();
-    return notesOf(noted, { locale, currency: words.currency, title, name: namesOf(words, locale) });
+    return notesOf(noted, { locale, currency: words.currency, title, name: namesOf(words, locale), rowName: rowNamesOf(words, locale) });
   };
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
     const conversation = await conversations.read(c.req.param('id') ?? '');

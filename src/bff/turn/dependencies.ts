@@ -4,6 +4,7 @@ import type { ComparePolicy } from '../compare/policy.ts';
 import type { Guard, GuardOptions } from '../guard/guard.ts';
 import type { Verdict } from '../guard/verdict.ts';
 import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts, Usage } from '../model/port.ts';
+import type { ComparisonOutcome } from '../observe/metrics.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { RunWriter } from '../runs/writer.ts';
@@ -16,6 +17,9 @@ export interface TurnLimits {
   readonly max_output_tokens: number;
   /** Milliseconds a turn may take. */
   readonly turn_timeout_ms: number;
+  /** Milliseconds until a verdict's model has named its pick in both orders, and between two of its sentences. */
+  readonly verdict_pick_ms: number;
+  readonly verdict_sentence_ms: number;
   /** Milliseconds a turn goes on with nobody listening; 0: not at all. */
   readonly disconnect_grace_ms: number;
 }
@@ -23,6 +27,8 @@ export interface TurnLimits {
 /** What every turn of a BFF works with. */
 export interface TurnDependencies {
   readonly model: ModelPort;
+  /** Who gives the verdict on a comparison; absent where only the planner is there: then the rules do. */
+  readonly verdictModel?: ModelPort | undefined;
   readonly tools: ToolRegistry;
   readonly catalog: CatalogEngine;
   /** How the shop wants comparisons judged. */
@@ -41,6 +47,7 @@ export interface TurnDependencies {
   readonly clock: () => number;
   /** What a call of a hosted model cost, by site. */
   readonly onSpent: (site: string, usage: Usage) => void;
+  readonly onComparison?: (outcome: ComparisonOutcome) => void;
   readonly onVerdict: (verdict: Verdict) => void;
   /** Causes of failures go here and never to the client. */
   readonly onFailure: (error: unknown, run_id: string) => void;

@@ -24,7 +24,14 @@ export interface SpeakerOptions {
 }
 
 /** Parts that stand beside an answer and are none. */
-const ASIDE: ReadonlySet<string> = new Set(['data-notice', 'data-notes', 'data-suggestions', 'data-status', 'data-resync']);
+const ASIDE: ReadonlySet<string> = new Set([
+  'data-compareVerdict',
+  'data-notice',
+  'data-notes',
+  'data-suggestions',
+  'data-status',
+  'data-resync',
+]);
 
 const CARD_RULES: ReadonlySet<string> = new Set(['ledger', 'members', 'ask', 'attributes', 'broken']);
 

@@ -12,7 +12,7 @@ import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history/history.ts';
 import { runModelStep } from './model-step.ts';
-import { namesOf, notesOf, titlesOf } from './notes/note-texts.ts';
+import { namesOf, notesOf, rowNamesOf, titlesOf } from './notes/note-texts.ts';
 import { learnCompared, learnFrom } from './notes/noted.ts';
 import { repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
 import { sourceFrames } from './sources.ts';
@@ -259,6 +259,7 @@ export class Turn {
         currency: vocabulary.currency,
         title: titlesOf(this.#evidence.ledgerItems()),
         name: namesOf(vocabulary, locale),
+        rowName: rowNamesOf(vocabulary, locale),
       };
       speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes: notesOf(this.#noted, context) } });
     }

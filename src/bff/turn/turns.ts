@@ -5,12 +5,16 @@ import type { Conversation, KeptTurn } from '../runs/conversations.ts';
 import { type RunOutcome, RunTaken } from '../runs/log.ts';
 import { RunWriter } from '../runs/writer.ts';
 import { answerLocale } from './answer-locale.ts';
-import type { TurnDependencies } from './dependencies.ts';
+import { type AskedComparison, CompareTurn } from './compare-verdict/compare-turn.ts';
+import type { TurnDependencies, TurnInput } from './dependencies.ts';
 import { TurnEnded } from './end.ts';
 import { failureOf, Turn } from './turn.ts';
 
 /** How long a replica may be silent before another one takes its run. */
 const LEASE_MS = 5000;
+
+/** What is run, kept and ended alike: an answer in the chat or the verdict on a comparison. */
+type Running = Pick<Turn, 'speaker' | 'history' | 'finishReason' | 'noted' | 'search_state' | 'run'>;
 
 interface Active {
   readonly conversation_id: string;
@@ -31,6 +35,8 @@ export interface Asked {
   readonly sub?: string;
   /** The page's locale, or the shop's default. */
   readonly locale: string;
+  /** A comparison to give a verdict on, instead of a question to answer. */
+  readonly compare?: AskedComparison;
   /** Asked once the message is known to be new and before anything is spent on it; throws to refuse. */
   readonly admit: (conversation_id: string) => Promise<void>;
 }
@@ -64,7 +70,7 @@ export class Turns {
       site: asked.site,
       ...(asked.sub === undefined ? {} : { sub: asked.sub }),
       request: asked.request,
-      locale: answerLocale(asked.request.message.text, asked.locale),
+      locale: localeOf(asked),
       new_conversation_id,
       run_id,
     });
@@ -144,14 +150,14 @@ export class Turns {
   async #answer(run_id: string, conversation: Conversation, asked: Asked, end: AbortController): Promise<void> {
     const deps = this.#deps;
     const { message, page } = asked.request;
-    const locale = answerLocale(message.text, asked.locale);
+    const locale = localeOf(asked);
     const writer = new RunWriter(deps.runs, run_id, deps.owner, deps.now);
     const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), deps.limits.turn_timeout_ms);
     const lease = setInterval(() => void deps.runs.renew(run_id, { id: deps.owner, lease_ms: LEASE_MS }), LEASE_MS / 3);
     const at = new Date(deps.now()).toISOString();
     writer.entry({ kind: 'run-started', message, locale, ...(page ? { page } : {}) });
     writer.frame({ type: 'start', messageId: `${run_id}.a`, messageMetadata: { conversation_id: conversation.id, run_id } });
-    const turn = new Turn(deps, {
+    const input: TurnInput = {
       conversation,
       message,
       locale,
@@ -164,7 +170,8 @@ export class Turns {
       ...(asked.sub === undefined ? {} : { sub: asked.sub }),
       writer,
       signal: end.signal,
-    });
+    };
+    const turn = asked.compare ? new CompareTurn(deps, input, asked.compare) : new Turn(deps, input);
     let outcome: RunOutcome = 'finished';
     let lastFrames = (): void => writer.frame({ type: 'finish', finishReason: turn.finishReason });
     try {
@@ -184,7 +191,7 @@ export class Turns {
     await writer.flush();
   }
 
-  async #keep(conversation_id: string, turn: Turn, head: Pick<KeptTurn, 'run_id' | 'message' | 'at'>): Promise<void> {
+  async #keep(conversation_id: string, turn: Running, head: Pick<KeptTurn, 'run_id' | 'message' | 'at'>): Promise<void> {
     // What the model was told between steps was for this turn only.
     const history = turn.history.flatMap((each) => (each.role === 'system' ? [] : [each.role === 'tool' ? withoutData(each) : each]));
     const { search_state, noted } = turn;
@@ -192,7 +199,13 @@ export class Turns {
     await this.#deps.conversations.finish(conversation_id, head.run_id, kept, { noted, ...(search_state ? { search_state } : {}) });
   }
 
-  #ending(error: unknown, turn: Turn, writer: RunWriter, locale: string, run_id: string): { outcome: RunOutcome; lastFrames: () => void } {
+  #ending(
+    error: unknown,
+    turn: Running,
+    writer: RunWriter,
+    locale: string,
+    run_id: string,
+  ): { outcome: RunOutcome; lastFrames: () => void } {
     if (error instanceof TurnEnded && error.cause_of_end !== 'timeout') {
       const outcome = error.cause_of_end === 'disconnected' ? 'disconnected' : 'stopped';
       return { outcome, lastFrames: () => writer.frame({ type: 'abort', reason: error.cause_of_end }) };
@@ -209,6 +222,11 @@ export class Turns {
       },
     };
   }
+}
+
+/** The language of an answer. The text of a comparison is the BFF's own: titles in it say nothing about the shopper's language. */
+function localeOf({ compare, request, locale }: Asked): string {
+  return compare ? locale : answerLocale(request.message.text, locale);
 }
 
 /** A tool message without the planner's copy of the result: history is kept as text. */

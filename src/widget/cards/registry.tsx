@@ -35,6 +35,8 @@ export const cards: { readonly [T in DataPartType]: CardOf<T> | null } = {
   'data-trackingCard': lazy(() => import('./tracking-card.tsx')),
   // Needs the network, so `chat/more-results.tsx` drives it.
   'data-moreItems': null,
+  // The same sentences come as text; this says which rows each stands on.
+  'data-compareVerdict': null,
   'data-notes': null,
   'data-status': null,
   'data-resync': null,

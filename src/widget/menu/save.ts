@@ -62,6 +62,8 @@ function partLines(part: Part, language: Language): string {
       return part.data.events.map(({ at, text }) => `- ${language.moment(at)} ${text}`).join('\n');
     case 'data-notice':
       return `> ${part.data.text}`;
+    // The verdict's sentences are the text before it.
+    case 'data-compareVerdict':
     case 'data-suggestions':
       return '';
   }

@@ -3,6 +3,7 @@ import { type Language, languageOf } from '../../../protocol/locale.ts';
 import { formatMoney, parseMinor } from '../../../protocol/money.ts';
 import type { Note } from '../../../protocol/parts.ts';
 import type { Vocabulary } from '../../catalog/engine.ts';
+import { rowLabel } from '../../compare/words.ts';
 import { localName } from '../../language/local-name.ts';
 import type { NotedFacts, NotedKey } from '../../model/port.ts';
 
@@ -28,6 +29,7 @@ const words: Readonly<Record<Language, NoteWords>> = {
       disliked_brands: '不要的品牌',
       deposit_free: '免押',
       compared: '对比过',
+      opened_rows: '在意',
     },
     days: (days) => `${days} 天`,
     kinds: { sell: '买', lease: '租' },
@@ -47,6 +49,7 @@ const words: Readonly<Record<Language, NoteWords>> = {
       disliked_brands: 'Not by',
       deposit_free: 'Deposit-free',
       compared: 'Compared',
+      opened_rows: 'Looks at',
     },
     days: (days) => (days === 1 ? '1 day' : `${days} days`),
     kinds: { sell: 'to buy', lease: 'to rent' },
@@ -66,6 +69,8 @@ export interface NoteContext {
   readonly title: (id: string) => string | undefined;
   /** A value of the catalogue in the shopper's language: a search may have named it in the other one. */
   readonly name: (value: string) => string;
+  /** What a row of a comparison is called; undefined where the catalogue states it no more. */
+  readonly rowName: (key: string) => string | undefined;
 }
 
 function budgetText({ min, max, basis }: NonNullable<NotedFacts['budget']>, { locale, currency }: NoteContext): string {
@@ -94,6 +99,7 @@ export function notesOf(noted: NotedFacts, context: NoteContext): Note[] {
     disliked_brands: noted.disliked_brands && [...new Set(noted.disliked_brands.map(context.name))].join(say.separator),
     deposit_free: noted.deposit_free && say.yes,
     compared: noted.compared?.flatMap((id) => context.title(id) ?? []).join(say.separator),
+    opened_rows: noted.opened_rows?.flatMap((key) => context.rowName(key) ?? []).join(say.separator),
   };
   return (Object.keys(values) as NotedKey[]).flatMap((key) => {
     const value = values[key];
@@ -107,6 +113,19 @@ export function namesOf({ use_cases, brands }: Pick<Vocabulary, 'use_cases' | 'b
   return (value) => {
     const term = [...use_cases, ...brands].find((each) => each.value === value || each.labels.includes(value));
     return term ? localName([term.value, ...term.labels], language) : value;
+  };
+}
+
+/** Names of comparison rows in the language of a locale: the table's own, or the catalogue's for an attribute. */
+export function rowNamesOf({ attributes }: Pick<Vocabulary, 'attributes'>, locale: string): (key: string) => string | undefined {
+  return (key) => {
+    const own = rowLabel(key, locale);
+    if (own !== undefined) return own;
+    const [field, ...rest] = key.split('.');
+    const name = rest.join('.');
+    if (field !== 'attributes') return rest.length > 0 ? name : undefined;
+    const [first, ...labels] = attributes.find((each) => each.key === name)?.labels ?? [];
+    return first === undefined ? undefined : localName([first, ...labels], languageOf(locale));
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Comparison } from '../../../protocol/compare.ts';
+import { itemType } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { NotedFacts, NotedKey, SearchState } from '../../model/port.ts';
 
@@ -26,9 +28,32 @@ export function learnFrom(search: SearchArguments, before: NotedFacts): NotedFac
   };
 }
 
-/** What a comparison teaches. */
-export function learnCompared(ids: readonly string[], before: NotedFacts): NotedFacts {
-  return { ...before, compared: joined(before.compared, ids, MOST_COMPARED) };
+/** What a comparison teaches: its items, and the rows the shopper opened in it. */
+export function learnCompared(ids: readonly string[], before: NotedFacts, opened: readonly string[] = []): NotedFacts {
+  return {
+    ...before,
+    compared: joined(before.compared, ids, MOST_COMPARED),
+    ...(opened.length > 0 ? { opened_rows: joined(before.opened_rows, opened) } : {}),
+  };
+}
+
+/**
+ * The search that a comparison stands for: things of that kind, these ones shown. So "cheaper", "lighter" and "others" after a
+ * comparison, the cart's included, are about what was compared.
+ * @returns the last search with the items as shown, where it was for the same kind; the last search where kinds are mixed.
+ */
+export function comparedState({ items, days }: Comparison, before: SearchState | undefined): SearchState | undefined {
+  const ids = items.map((item) => item.id);
+  const [type, ...others] = new Set(items.map((item) => itemType(item)));
+  if (type === undefined || others.length > 0) return before;
+  if (before?.arguments.product_types?.some((each) => each.split(' > ').at(-1)?.trim() === type))
+    return { ...before, shown: [...new Set([...before.shown.filter((id) => !ids.includes(id)), ...ids])] };
+  const rents = days !== undefined;
+  return {
+    arguments: { product_types: [type], ...(rents ? { offer_kind: 'lease' as const, rental_days: days } : {}) },
+    total: ids.length,
+    shown: ids,
+  };
 }
 
 /** The parameters of a search that a noted fact came from. */
@@ -43,6 +68,7 @@ const sources: Readonly<Record<NotedKey, (search: SearchArguments) => SearchArgu
   },
   deposit_free: ({ deposit_free: _, ...rest }) => rest,
   compared: (search) => search,
+  opened_rows: ({ sort_attribute: _, ...rest }) => (rest.sort === 'attribute' ? { ...rest, sort: 'relevance' } : rest),
 };
 
 export interface Remembered {

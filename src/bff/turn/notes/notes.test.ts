@@ -50,7 +50,12 @@ describe('noted facts', () => {
 
 describe('notes', () => {
   const vocabulary = { use_cases: [{ value: 'stargazing', labels: ['星空'], count: 3 }], brands: [] };
-  const context = { currency: 'CNY', name: namesOf(vocabulary, 'en'), title: titlesOf([anItem({ id: 'a', title: 'Lumisol X3' })]) };
+  const context = {
+    currency: 'CNY',
+    name: namesOf(vocabulary, 'en'),
+    rowName: () => undefined,
+    title: titlesOf([anItem({ id: 'a', title: 'Lumisol X3' })]),
+  };
   it('say what is known in the language of the shopper', () => {
     const noted = learnCompared(['a', 'gone'], learnFrom(search, {}));
     expect(notesOf(noted, { ...context, locale: 'en' }).map(({ label, value }) => `${label}: ${value}`)).toEqual([
@@ -61,7 +66,7 @@ describe('notes', () => {
       'Deposit-free: yes',
       'Compared: Lumisol X3',
     ]);
-    const zh = notesOf(noted, { ...context, locale: 'zh-CN', name: namesOf(vocabulary, 'zh-CN') });
+    const zh = notesOf(noted, { ...context, locale: 'zh-CN', name: namesOf(vocabulary, 'zh-CN'), rowName: () => undefined });
     expect(zh[0]).toEqual({ key: 'budget', label: '预算', value: '¥300 以内（每天）' });
     expect(zh[2]?.value).toBe('星空');
   });

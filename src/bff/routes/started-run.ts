@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { encodeFrame } from '../../protocol/sse.ts';
+import type { ClientAddress } from '../http/client-address.ts';
+import type { HttpEnvironment } from '../http/environment.ts';
+import { HttpError } from '../http/errors.ts';
+import { sendFrames, sendRun } from '../http/event-stream.ts';
+import type { Admission } from '../http/limits/admission.ts';
+import type { Conversation } from '../runs/conversations.ts';
+import type { RunLog } from '../runs/log.ts';
+import type { Asked, Started, Turns } from '../turn/turns.ts';
+import { storedRun } from './stored-run.ts';
+
+export interface StartedRun {
+  readonly turns: Turns;
+  readonly runs: RunLog;
+  readonly readConversation: (id: string) => Promise<Conversation | null>;
+  readonly admission: Admission;
+  readonly clientAddress: ClientAddress;
+}
+
+/** Who asks, and what they are asked before anything is spent on them. */
+export function admitted(
+  c: Context<HttpEnvironment>,
+  locale: string,
+  { admission, clientAddress }: StartedRun,
+): Pick<Asked, 'site' | 'sub' | 'admit'> {
+  const [site, sub] = [c.get('site'), c.get('sub')];
+  const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'));
+  return {
+    site,
+    ...(sub === undefined ? {} : { sub }),
+    admit: (conversation_id) => admission.admit({ site, conversation_id, address, locale }),
+  };
+}
+
+const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming'>, 'id_reused' | 'turn_running' | 'not_found'>> = {
+  reused: 'id_reused',
+  running: 'turn_running',
+  'not-found': 'not_found',
+};
+
+/**
+ * Streams what a message became, from its first frame; where the frames expired, from what the conversation kept.
+ * @throws HttpError id_reused, turn_running, not_found.
+ */
+export async function sendStarted(
+  c: Context<HttpEnvironment>,
+  started: Started,
+  { turns, runs, readConversation }: StartedRun,
+): Promise<Response> {
+  if (started.outcome !== 'streaming') throw new HttpError(refusals[started.outcome]);
+  const { conversation_id, run_id } = started;
+  const headers = { 'aisle-conversation': conversation_id };
+  if (!(await runs.head(run_id))) {
+    const frames = storedRun(await readConversation(conversation_id), run_id);
+    if (!frames) throw new HttpError('not_found');
+    return sendFrames(
+      c,
+      frames.map((frame, index) => encodeFrame(frame, index + 1)),
+      headers,
+    );
+  }
+  const detach = turns.attach(run_id);
+  return sendRun(c, (signal) => runs.follow(run_id, 0, signal), { headers, onClose: detach });
+}
