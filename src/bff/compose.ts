@@ -194,6 +194,7 @@ export function compose(config: Config, parts: Parts): Bff {
     },
     admin: {
       console_token: config.CONSOLE_TOKEN,
+      catalog,
       pause: async (paused) => {
         await admission.pause(paused);
         if (paused) await turns.endAll();

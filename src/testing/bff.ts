@@ -99,7 +99,7 @@ export async function startTestBff({ items, model, env = {}, demo, parts, throug
   const path = join(folder, 'catalog.db');
   importItems(path, items);
   const bff = compose(readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env }), {
-    catalog: through(await openSqliteCatalog({ path, workers: 1 })),
+    catalog: through(await openSqliteCatalog({ path, workers: 1, writable: true })),
     shop: { name: 'Test shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
     log: pino({ level: 'silent' }),
     ...(model ? { model } : {}),
