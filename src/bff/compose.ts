@@ -179,7 +179,8 @@ export function compose(config: Config, parts: Parts): Bff {
     defaultLocale: shop.defaultLocale,
     shopInfo: (locale) => shop.info(locale),
     feedback: {
-      known: async (run_id) => (await runs.head(run_id)) !== null,
+      conversations,
+      now,
       onFeedback: ({ run_id, verdict }) => {
         metrics.feedback(verdict);
         log.info({ run_id, verdict }, 'feedback');
