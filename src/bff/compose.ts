@@ -48,6 +48,8 @@ export interface Parts {
   readonly orders?: OrderService | undefined;
   /** The shop's own tools. */
   readonly mcp?: McpBridge | undefined;
+  /** Milliseconds one try of a tool may take; default 3 s. */
+  readonly tool_timeout_ms?: number;
   /** Wall clock, milliseconds since 1970; default the machine's. */
   readonly now?: () => number;
   /** Pages of the demo shop. */
@@ -82,9 +84,10 @@ const CONVERSATIONS_PER_ADDRESS = 6;
 const newId = (): string => randomBytes(18).toString('base64url');
 
 /** The tools of what the shop has connected, in the order a model is offered them. */
-function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts, policy: ComparePolicy): Tool[] {
-  const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
-  const orderCalls = createResilience();
+function connectedTools(catalog: CatalogEngine, { knowledge, orders, tool_timeout_ms }: Parts, policy: ComparePolicy): Tool[] {
+  const limit = tool_timeout_ms === undefined ? {} : { timeout_ms: tool_timeout_ms };
+  const catalogCalls = createResilience({ ...limit, isAnswer: (error) => error instanceof SearchRefused });
+  const orderCalls = createResilience(limit);
   return [
     createSearchDb(catalog, catalogCalls),
     createGetItem(catalog, catalogCalls),

@@ -131,8 +131,12 @@ export async function startTestBff({ items, model, env = {}, demo, parts, throug
     post,
     get: (route: string, init?: RequestInit): Promise<Response> => fetch(`${url}${route}`, init),
     /** Asks and reads the answer to its end. */
-    ask: async (text: string, more: Readonly<Record<string, unknown>> = {}): Promise<Stream> =>
-      readStream(await post('/v1/chat', { message: { id: crypto.randomUUID(), text }, locale: 'en', ...more })),
+    ask: async (
+      text: string,
+      more: Readonly<Record<string, unknown>> = {},
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Stream> =>
+      readStream(await post('/v1/chat', { message: { id: crypto.randomUUID(), text }, locale: 'en', ...more }, { headers })),
     async close(): Promise<void> {
       await bff.drain(1000);
       await new Promise((resolve) => server.close(resolve));
