@@ -110,6 +110,7 @@ export function compose(config: Config, parts: Parts): Bff {
     parts.model ??
     createModel(config, () => catalog.vocabulary(), {
       today,
+      contact: parts.shop.contact,
       onDegraded: ({ from, to, failure }) => {
         metrics.degraded();
         log.warn({ err: failure, from, to }, 'a model did not answer; the next one does');
