@@ -13,14 +13,20 @@ export interface Measured {
  * @param titles of the documents by id, in the language of the set.
  * @param contact as the adviser tells it.
  */
-export async function measurePolicy(adviser: Adviser, set: QuestionSet, titles: ReadonlyMap<string, string>, contact: string): Promise<Measured> {
+export async function measurePolicy(
+  adviser: Adviser,
+  set: QuestionSet,
+  titles: ReadonlyMap<string, string>,
+  contact: string,
+): Promise<Measured> {
   const faults: string[] = [];
   const count = async (questions: readonly Question[], split: string): Promise<readonly [number, number]> => {
     let right = 0;
     for (const [question, ids] of questions) {
       const { sources, cards, said } = await adviser.conversation(set.locale)(question);
       const wanted = ids === '' ? [] : ids.split('|').map((id) => titles.get(id));
-      const isRight = ids === ''
+      const isRight =
+        ids === ''
           ? sources.length === 0 && cards.length === 0 && (said.includes(contact) || /帮不上|cannot help/.test(said))
           : wanted.includes(sources[0]);
       if (isRight) right += 1;

@@ -17,7 +17,13 @@ export interface ServiceCase {
 
 const zh = 'zh-CN';
 const en = 'en';
-const orders = (locale: string, say: string, right: Partial<ServiceCase>): ServiceCase => ({ kind: 'orders', locale, say, never: ['search_db'], ...right });
+const orders = (locale: string, say: string, right: Partial<ServiceCase>): ServiceCase => ({
+  kind: 'orders',
+  locale,
+  say,
+  never: ['search_db'],
+  ...right,
+});
 const item = (locale: string, say: string, page: string | undefined, says: RegExp): ServiceCase => ({
   kind: 'item',
   locale,
@@ -35,7 +41,9 @@ const outside = (locale: string, say: string): ServiceCase => ({
 
 /** Orders, items and what is none of a shop's business, over the demo shop. */
 export const serviceCases: readonly ServiceCase[] = [
-  ...['我的快递到哪了', '我的订单', '查一下订单 TD26111801', '我买的相机发货了吗'].map((say) => orders(zh, say, { says: /请先在店铺登录/ })),
+  ...['我的快递到哪了', '我的订单', '查一下订单 TD26111801', '我买的相机发货了吗'].map((say) =>
+    orders(zh, say, { says: /请先在店铺登录/ }),
+  ),
   ...['where is my parcel', 'has order 1234 shipped', 'show me my orders', 'when will my order arrive?'].map((say) =>
     orders(en, say, { says: /sign in/ }),
   ),

@@ -14,7 +14,7 @@ export async function demoAdviser(catalog: CatalogEngine): Promise<Adviser> {
   return new Adviser(catalog, {
     shop: demoProfile,
     knowledge: await openKnowledge(`dir:${demoKnowledgeFolder}`),
-    orders: createOrdersOf(demoOrderRecords()),
+    orders: createOrdersOf(demoOrderRecords('en')),
   });
 }
 
