@@ -1,14 +1,15 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
-import { publishPlugin, readManifest, STAGING } from './scripts/build/publish.ts';
+import { ownKeysPlugin } from './scripts/build/own-keys.ts';
+import { publishPlugin, readManifest, STAGING, typesPlugin } from './scripts/build/publish.ts';
 import { shadowCssPlugin } from './scripts/build/shadow-css.ts';
 
 const outDir = 'dist/public';
 
 /** `vite build`: React, styles and lazy chunks under `/w/<version>/`, addresses that never change their contents. */
 const widget = (): UserConfig => ({
-  plugins: [react(), tailwindcss(), shadowCssPlugin(), publishPlugin(outDir)],
+  plugins: [react(), tailwindcss(), shadowCssPlugin(), ownKeysPlugin(), publishPlugin(outDir)],
   publicDir: false,
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
@@ -29,11 +30,12 @@ const widget = (): UserConfig => ({
   },
 });
 
-/** `vite build --mode loader`, after the widget: `/aisle.js`, which knows that build's address and hash. */
+/** `vite build --mode loader`, after the widget: `/aisle.js`, which knows that build's address and hash, and `/aisle.d.ts`. */
 const loader = (): UserConfig => {
   const { path, integrity } = readManifest(outDir).entry;
   return {
     publicDir: false,
+    plugins: [typesPlugin(outDir)],
     define: { __AISLE_PATH__: JSON.stringify(path), __AISLE_INTEGRITY__: JSON.stringify(integrity) },
     build: {
       outDir,
