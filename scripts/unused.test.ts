@@ -5,6 +5,7 @@ import { findUnused, readSources } from './unused.ts';
 const ENTRIES = new Set([
   'src/bff/main.ts',
   'src/loader/main.ts',
+  'src/loader/published/aisle.d.ts',
   'src/widget/mount.tsx',
   'src/widget/gallery/main.tsx',
   'src/widget/gallery/vite.config.ts',

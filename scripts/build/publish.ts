@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { closure, verifyLazyImports } from './verified-chunks.ts';
@@ -40,6 +40,12 @@ export function publishPlugin(outDir: string): Plugin {
     },
   };
 }
+
+/** Puts the types of the page API beside the loader; `aisle-types.test.ts` holds them to the protocol. */
+export const typesPlugin = (outDir: string): Plugin => ({
+  name: 'aisle:types',
+  writeBundle: () => copyFileSync('src/loader/published/aisle.d.ts', join(outDir, 'aisle.d.ts')),
+});
 
 function manifestOf(entry: string, hashes: ReadonlyMap<string, string>): Manifest {
   const version = createHash('sha256')

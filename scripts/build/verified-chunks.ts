@@ -5,8 +5,11 @@ import type { Rolldown } from 'vite';
 export type Chunk = Pick<Rolldown.OutputChunk, 'fileName' | 'code' | 'imports' | 'dynamicImports'>;
 export type Chunks = ReadonlyMap<string, Chunk>;
 
-/** `sha384-…`, as `fetch(url, {integrity})` wants it. */
-export const integrityOf = (code: string): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+/**
+ * `sha256-…`, as `fetch(url, {integrity})` wants it. A hash does not compress, one stands in the loader on every page and
+ * a dozen in the entry: the longer ones would cost 16 bytes each and are no stronger in practice.
+ */
+export const integrityOf = (code: string): string => `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
 /** A chunk and everything it imports statically, itself first. */
 export function closure(chunks: Chunks, file: string, found = new Set<string>()): Set<string> {
@@ -17,7 +20,7 @@ export function closure(chunks: Chunks, file: string, found = new Set<string>())
 }
 
 /**
- * Makes each lazy `import('./x.js')` fetch `x.js`, and whatever that imports statically, against their SHA-384 first.
+ * Makes each lazy `import('./x.js')` fetch `x.js`, and whatever that imports statically, against their SHA-256 first.
  * The loader does the same for the entry, so no byte of ours runs on a shop's page unverified. `import()` of the same
  * immutable address is then answered by the HTTP cache that `fetch` has just filled.
  *

@@ -1,9 +1,12 @@
 import type { AisleCall, AisleOptions, MountedWidget, MountWidget, WidgetHost } from '../protocol/host.ts';
-import { createHostElement } from './host-element.ts';
 import { createLauncher } from './launcher.ts';
+import { elementsAreNear, WATCHED } from './page-elements.ts';
 import { barHeight } from './sticky-bars.ts';
 import { wasOpen } from './was-open.ts';
 import { loadWidget } from './widget-files.ts';
+
+/** A page that is never idle, or draws nothing more, is looked at all the same. */
+const SOON = { timeout: 500 };
 
 /**
  * Puts the launcher on the page and answers the shop's calls.
@@ -13,25 +16,35 @@ import { loadWidget } from './widget-files.ts';
  */
 export function startGuest(options: AisleOptions, base: string, forget: () => void): (...call: AisleCall) => void {
   type Files = { readonly mount: MountWidget };
-  const element = createHostElement();
+  // Never defined: a name with a hyphen may have a shadow root, and the platform could not take a definition back.
+  const element = document.createElement('aisle-copilot');
   const root = element.attachShadow({ mode: 'open' });
   const { button, show, theme } = createLauncher(root, /^zh/i.test(options.locale || document.documentElement.lang));
-  const listening = new AbortController();
-  const { signal } = listening;
   /** Events that the shop listens to, one name after the other; none is part of another. */
   let heard = '';
   let files: Promise<Files | undefined> | undefined;
   let arrived: (files: Files) => void;
+  let announced = 0;
+  let looking: unknown; // handle of the look to come
+  /** Once such elements were near, the widget is told of every change: the last one may have gone. */
+  let near = false;
+  let gone = false;
 
   const emit: WidgetHost['emit'] = (name, detail?: unknown) => {
-    if (name === 'open') show(name);
+    if (name === 'open') show('none');
     if (name === 'close') {
       show();
       if (root.activeElement) button.focus();
     }
-    // `item-click` and `add-to-cart`, the two that the shop may take over, are the two with a hyphen.
-    const cancelable = /-/.test(name);
-    return element.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail, bubbles: true, composed: true, cancelable }));
+    return element.dispatchEvent(
+      new CustomEvent(`aisle:${name}`, {
+        detail,
+        bubbles: true,
+        composed: true,
+        // `item-click` and `add-to-cart`, the two that the shop may take over, are the two with a hyphen.
+        cancelable: /-/.test(name),
+      }),
+    );
   };
 
   /** Mounted once, when the files have arrived; calls wait on it in their order. */
@@ -42,22 +55,21 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
     return mount({ element, root, options, emit, listens: (name) => heard.includes(name) });
   });
   /** A mistake of ours becomes an event, never an exception in the shop's own code. */
-  const fail = (): unknown => emit('error', { code: 'internal' });
+  const fail = (_: unknown, code = 'internal'): unknown => emit('error', { code });
   const tell = (message: (widget: MountedWidget) => void): unknown => widget.then(message).catch(fail);
 
   const prefetch = (): NonNullable<typeof files> => {
-    files ||= loadWidget(base).catch(() => {
+    files ||= loadWidget(base).catch((): undefined => {
       files = undefined; // the next intent tries again
-      return files;
     });
     return files;
   };
-  const open = (): unknown =>
+  const load = (): unknown =>
     prefetch().then((files) => {
       if (files) arrived(files);
       else {
-        show('failed');
-        emit('error', { code: 'load_failed' });
+        show('', '↻ ');
+        fail(0, 'load_failed');
       }
     });
 
@@ -67,57 +79,65 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
       heard += first;
       element.addEventListener(`aisle:${first}`, call[2] as (event: Event) => void);
     } else if (name === 'shutdown') {
-      listening.abort();
+      gone = true;
+      observer.disconnect();
+      removeEventListener('resize', look);
+      removeEventListener('scrollend', look);
       element.remove();
       forget();
       tell((widget) => widget.unmount());
-    } else {
-      if (name === 'theme') theme(first);
-      if (/open|ask|compare/.test(name)) open();
-      tell((widget) => widget.call(...call));
     }
+    if (name === 'theme') theme(first);
+    if (/open|ask|compare/.test(name)) load();
+    tell((widget) => widget.call(...call));
   };
 
-  const attach = (): unknown => signal.aborted || document.body.appendChild(element);
-  /** For comforts only: where the page forbids one, the shopper loses nothing that was asked for. */
-  const whenIdle = (comfort: () => void): unknown =>
-    (window.requestIdleCallback || setTimeout)(() => {
+  /** Also for a page that replaced its body: it gets the same element again, conversation and all. */
+  const attach = (): void => {
+    if (!element.isConnected && document.body) {
+      document.body.appendChild(element);
+      // After the queue was answered, so that whoever waits for it there hears it, and before anything else happens.
+      if (!announced) announced = setTimeout(emit, 0, 'ready');
+    }
+  };
+  /** One look at what has changed on the page, however much did, when the browser has nothing better to do. */
+  const look = (): void => {
+    if (looking) return;
+    looking = (window.requestIdleCallback || setTimeout)(() => {
+      looking = 0;
+      // Comforts: where the page forbids one, the shopper loses nothing that was asked for.
       try {
-        comfort();
+        if (gone) return;
+        attach();
+        button.style.translate = `0 -${barHeight(element)}px`;
+        near ||= elementsAreNear();
+        if (near) {
+          load();
+          tell((widget) => widget.scan());
+        }
+        // Fetched already: it was asked for here, and what the page before left open says nothing new.
+        if (!files && wasOpen(options.site)) {
+          load();
+          tell(() => emit('open'));
+        }
       } catch {}
-    });
-  const makeRoom = (): unknown =>
-    whenIdle(() => {
-      button.style.translate = `0 -${barHeight(element)}px`;
-    });
+    }, SOON);
+  };
+  const observer = new MutationObserver(look);
 
   button.onpointerenter = button.onfocus = prefetch;
   button.onclick = () => answer('open');
-  addEventListener('resize', makeRoom, { signal });
-  addEventListener('scrollend', makeRoom, { signal });
-  // A page that replaced its body gets the same element again, conversation and all.
-  element.removed = () => setTimeout(attach);
-  /** After the queue was answered, so that whoever waits for it there hears it, and before anything else happens. */
-  const begin = (): void => {
-    attach();
-    setTimeout(() => emit('ready'));
-  };
-  if (document.body) begin();
-  else addEventListener('DOMContentLoaded', begin, { signal });
-  makeRoom();
-  whenIdle(() => {
-    // Fetched already: it was asked for here, and what the page before left open says nothing new.
-    if (!files && wasOpen(options.site)) {
-      open();
-      tell(() => emit('open'));
-    }
-  });
+  addEventListener('resize', look);
+  addEventListener('scrollend', look);
+  observer.observe(document, WATCHED);
+  attach();
+  look();
 
   return (...call) => {
     try {
       answer(...call);
-    } catch {
-      fail();
+    } catch (error) {
+      fail(error);
     }
   };
 }

@@ -5,7 +5,7 @@ import { startGuest } from './guest.ts';
 interface AisleGlobal {
   (...call: AisleCall): void;
   /** Calls made before the script came, as `arguments` objects. */
-  q?: ArrayLike<AisleCall> | undefined;
+  q?: Iterable<AisleCall> | undefined;
   /** Set once this script answers the calls. */
   on?: true;
 }
@@ -13,19 +13,18 @@ const page = window as unknown as { Aisle?: AisleGlobal | undefined };
 
 try {
   const before = page.Aisle;
-  if (before?.on) console.warn('Aisle runs already');
-  else {
-    const script = document.currentScript as HTMLScriptElement;
-    const base = script.src.replace(/aisle\.js.*/, '');
-    const queue = before?.q ?? [];
-    const aisle: AisleGlobal = startGuest({ site: '', api: base, ...script.dataset }, base, () => {
-      if (before) before.q = undefined; // the stub makes a new one: calls from now on wait for a later start
-      page.Aisle = before;
-    });
-    aisle.on = true;
-    page.Aisle = aisle;
-    for (let i = 0; i < queue.length; i++) aisle(...(queue[i] as AisleCall));
-  }
+  if (before?.on) throw Error('runs already');
+  const script = document.currentScript as HTMLScriptElement;
+  const base = script.src.replace(/aisle\.js.*/, '');
+  const aisle: AisleGlobal = startGuest({ site: '', api: base, ...script.dataset }, base, () => {
+    page.Aisle = before;
+    if (before)
+      before.q = undefined; // the stub makes a new one: calls from now on wait for a later start
+    else delete page.Aisle;
+  });
+  aisle.on = true;
+  page.Aisle = aisle;
+  for (const call of before?.q || []) aisle(...call);
 } catch (error) {
   console.warn('Aisle', error);
 }

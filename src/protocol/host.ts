@@ -79,6 +79,8 @@ export interface WidgetHost {
 /** A mounted widget. The loader forwards every call but `on` and `shutdown`, queued ones first. */
 export interface MountedWidget {
   call(...call: AisleCall): void;
+  /** The page has changed and holds, or held, `<aisle-compare>` or `data-aisle-compare`; near ones have been seen. */
+  scan(): void;
   /** Undoes everything: elements, listeners, timers, streams. */
   unmount(): void;
 }
