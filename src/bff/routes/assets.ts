@@ -10,7 +10,7 @@ const anyPage = (c: Context): void => {
 };
 
 /**
- * The loader and the widget's chunks. The loader is asked for again after minutes, so that a release reaches every shop;
+ * The loader, the types of its page API, and the widget's chunks. The loader is asked for again after minutes, so that a release reaches every shop;
  * a chunk's address holds its hash and never changes. Both are fetched from the shop's pages, hence CORS.
  * @param root folder of the build, relative to the working directory.
  */
@@ -24,6 +24,16 @@ export function assetRoutes(app: Hono<HttpEnvironment>, root: string): void {
       onFound: (_, c) => {
         anyPage(c);
         c.header('cache-control', 'public, max-age=300, stale-while-revalidate=86400');
+      },
+    }),
+  );
+  app.get(
+    '/aisle.d.ts',
+    serveStatic({
+      root,
+      onFound: (_, c) => {
+        anyPage(c);
+        c.header('content-type', 'text/plain; charset=utf-8'); // by its ending it would be a film
       },
     }),
   );

@@ -32,12 +32,12 @@ export const zh: Words = {
     bye: '好的，再见。',
     who: '我是这家店的智能导购，一个自动程序，不是真人。你说需求，我在店里的商品里帮你找。',
     help: '我可以按类型、品牌、价格、租期、功能和用途帮你在店里找商品，也能按价格、评分或参数排序。说说你想要什么？',
-    person: '我是自动导购，没法替你转接人工。',
+    person: '我是自动导购，没法替你转接。需要人工的话，请用店铺页面上的联系方式。',
     fine: '好。想继续看，告诉我还在意什么就行。',
     policy: '店铺规则我这里查不到，请以店铺说明为准。想挑商品的话，我可以继续帮你找。',
     order: '订单信息我这里查不到，请在店铺的订单页面查看。',
     tracking: '物流信息我这里查不到，请在店铺的订单页面查看。',
-    'off-topic': '这个我帮不上。我可以在店里找商品、做对比，也能查店铺规则和你的订单。想看点什么？',
+    'off-topic': '这个我帮不上。我只管在这家店里找商品：想要什么类型、什么用途？',
     unclear: '我没看懂。告诉我想找什么类型的商品，或者用在哪儿？',
   },
   found: (total, shown, noun) => {
@@ -146,8 +146,6 @@ function zhRemembered(fact: RememberedFact): string {
       return '同样的预算';
     case 'not-brands':
       return `不要${zhJoin(fact.brands.map(plainText))}`;
-    case 'looked-at':
-      return `对比时你看过${plainText(fact.label)}，按它排序`;
   }
 }
 
