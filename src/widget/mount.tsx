@@ -5,9 +5,11 @@ import { browserClock } from './api/clock.ts';
 import { createHttp } from './api/http.ts';
 import { App } from './app/app.tsx';
 import { createCalls } from './app/calls.ts';
+import { createIdentity } from './app/identity.ts';
 import { followPageLife } from './app/page-life.ts';
 import { createTracker } from './app/tracker.ts';
 import { type Widget, WidgetProvider } from './app/widget-context.ts';
+import type { PageElements } from './elements/page-elements.tsx';
 import { type Language, LanguageProvider, supported } from './i18n/language.ts';
 import { expectLanguage, loadLanguage } from './i18n/load.ts';
 import { createConversationStore } from './stores/conversation-store.ts';
@@ -51,9 +53,9 @@ function reportTo(host: WidgetHost, ui: UiStore): () => void {
  */
 export const mount: MountWidget = (host) => {
   const { api, site } = host.options;
-  let token: string | undefined;
+  const identity = createIdentity(() => host.emit('identify'));
   const locale = supported(host.options.locale ?? pageLanguage());
-  const client = createClient(createHttp({ api, site, token: () => token, fetch: globalThis.fetch.bind(globalThis) }));
+  const client = createClient(createHttp({ api, site, token: identity.token, fetch: globalThis.fetch.bind(globalThis) }));
   const keep = createKeep(site, () => sessionStorage);
   const ui = createUiStore(keep);
   const tracker = createTracker(client, host.root);
@@ -137,6 +139,19 @@ export const mount: MountWidget = (host) => {
   };
   const stopFollowing = followPageLife({ conversation, ui, joinTabs, leaveTabs });
 
+  let elements: Promise<PageElements> | undefined;
+  const scan = (): void => {
+    elements ??= Promise.all([import('./elements/page-elements.tsx'), speaking()]).then(([{ startPageElements }, loaded]) =>
+      startPageElements(widget, loaded),
+    );
+    elements.then(
+      (page) => mounted && page.scan(),
+      () => {
+        elements = undefined; // the next change of the page tries again
+      },
+    );
+  };
+
   let started = false;
   /** First time the panel is seen: who the shop is, and what was said before. */
   const start = (): void => {
@@ -166,14 +181,18 @@ export const mount: MountWidget = (host) => {
       keep,
       tracker,
       speaking,
+      host,
       identify: (given) => {
-        token = given;
+        identity.set(given);
         if (given === undefined) conversation.getState().startOver();
         else conversation.getState().identified();
       },
     }),
+    scan,
     unmount: () => {
       mounted = false;
+      elements?.then((page) => page.dispose());
+      identity.dispose();
       stopStarting();
       stopReports();
       stopFollowing();

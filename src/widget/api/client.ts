@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { EventRequest, FeedbackRequest } from '../../protocol/chat.ts';
+import type { CompareRequest } from '../../protocol/compare.ts';
 import type { ConversationResponse } from '../../protocol/conversation.ts';
 import { parseJson } from '../../protocol/shape.ts';
 import { type ShopInfo, shopInfoSchema } from '../../protocol/shop.ts';
@@ -27,6 +28,8 @@ export interface Client {
   search(body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<unknown>;
   /** `GET /v1/items`, unread as well. */
   items(ids: readonly string[], locale: string, signal: AbortSignal): Promise<unknown>;
+  /** `POST /v1/compare`, unread as well (`queries/comparison.ts`). */
+  compare(request: CompareRequest, signal: AbortSignal): Promise<unknown>;
   shop(locale: string): Promise<ShopInfo>;
   feedback(feedback: FeedbackRequest): Promise<void>;
   /** `POST /v1/events`. It may be sent from a page that is being left. */
@@ -53,6 +56,7 @@ export function createClient(http: Http): Client {
     forgetNote: (id, key) => done(http(conversation(id, `/notes/${encodeURIComponent(key)}`), { method: 'DELETE' })),
     search: (body, signal) => json(http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })),
     items: (ids, locale, signal) => json(http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })),
+    compare: (request, signal) => json(http('v1/compare', { method: 'POST', body: JSON.stringify(request), signal })),
     shop: async (locale) => v.parse(shopInfoSchema, await json(http(`v1/shop?${new URLSearchParams({ locale })}`))),
     feedback: (feedback) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify(feedback) })),
     event: (event) => done(http('v1/events', { method: 'POST', body: JSON.stringify(event), keepalive: true })),

@@ -1,11 +1,10 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import { loadAnswerContent } from '../chat/answer.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Panel } from './panel.tsx';
-import { themeVariables } from './theme.ts';
-import { useScheme } from './use-scheme.ts';
+import { useTheme } from './use-theme.ts';
 import { useUi, useWidget } from './widget-context.ts';
 
 /** @param root the element all of the widget stands in; the theme is written onto it. */
@@ -45,18 +44,4 @@ function Broken({ again }: { again: () => void }) {
       </div>
     </section>
   );
-}
-
-/** Through the CSSOM, which a strict content security policy allows. */
-function useTheme(root: HTMLElement): void {
-  const theme = useUi((state) => state.theme);
-  const scheme = useScheme(theme.scheme);
-  useLayoutEffect(() => {
-    root.dataset.scheme = scheme;
-    const variables = Object.entries(themeVariables(theme, scheme));
-    for (const [name, value] of variables) root.style.setProperty(name, value);
-    return () => {
-      for (const [name] of variables) root.style.removeProperty(name);
-    };
-  }, [root, theme, scheme]);
 }

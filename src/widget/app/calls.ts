@@ -1,4 +1,4 @@
-import type { AisleCall, AisleCalls } from '../../protocol/host.ts';
+import type { AisleCall, AisleCalls, WidgetHost } from '../../protocol/host.ts';
 import type { Client } from '../api/client.ts';
 import type { Language } from '../i18n/language.ts';
 import type { ConversationStore } from '../stores/conversation-store.ts';
@@ -14,6 +14,7 @@ interface CallDeps {
   readonly tracker: Tracker;
   /** The words of the interface; rejects where they do not come. */
   speaking(): Promise<Language>;
+  readonly host: WidgetHost;
   /** @param token undefined once the shopper has signed out. */
   identify(token: string | undefined): void;
 }
@@ -27,8 +28,8 @@ function titlesOf(answer: unknown): Map<unknown, string> {
   return new Map(list.flatMap(({ id, title }) => (typeof title === 'string' ? [[id, title] as const] : [])));
 }
 
-/** Carries out the shop's calls. `on` and `shutdown` are the loader's own and do nothing here. */
-export function createCalls({ client, conversation, ui, keep, tracker, speaking, identify }: CallDeps): (...call: AisleCall) => void {
+/** Carries out the shop's calls. `on` is the loader's own and does nothing here. */
+export function createCalls({ client, conversation, ui, keep, tracker, speaking, host, identify }: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
     keep.allow();
     ui.getState().setOpen(true);
@@ -50,18 +51,25 @@ export function createCalls({ client, conversation, ui, keep, tracker, speaking,
     },
     compare: (ids) => {
       open();
+      if (ids.length < 2) return;
+      host.emit('compare', { ids });
       // Where the words do not come, the panel says so by not opening.
-      if (ids.length > 1) compare(ids).catch(() => undefined);
+      compare(ids).catch(() => undefined);
     },
     page: (context) => ui.getState().setPage(context),
     identify: (identity) => identify(identity?.token),
-    theme: (tokens) => ui.getState().setTheme(tokens),
+    theme: (tokens) => {
+      ui.getState().setTheme(tokens);
+      // Only words for the console: the theme holds without them.
+      import('./theme-check.ts').then(({ remarkOn }) => remarkOn(tokens)).catch(() => undefined);
+    },
     consent: ({ storage, analytics }) => {
       if (storage !== undefined) keep.consent(storage);
       if (analytics !== undefined) tracker.consent(analytics);
     },
     on: () => undefined,
-    shutdown: () => undefined,
+    // Everything is undone, what was stored for later pages too.
+    shutdown: () => keep.consent(false),
   };
   return (name, ...args) => {
     // The tuple pairs each name with its arguments; the compiler cannot follow the pair through the table.

@@ -118,6 +118,10 @@ export interface Dictionary {
     readonly start: string;
     readonly clear: string;
     readonly oneMore: string;
+    /** Said when a seventh item is picked. */
+    readonly full: string;
+    readonly loading: string;
+    readonly failed: string;
     readonly question: (titles: string) => string;
     readonly notStated: string;
     readonly same: (count: number) => string;

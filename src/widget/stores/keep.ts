@@ -8,6 +8,8 @@ export interface Kept {
   readonly conversationId?: string;
   /** The turn under way: its stored body, byte for byte, and its run once the server named it. */
   readonly turn?: { readonly body: string; readonly runId?: string };
+  /** The compare tray. */
+  readonly compared?: readonly { readonly id: string; readonly title: string }[];
   /** Percent of the normal text size. */
   readonly textSize?: number;
 }
@@ -36,13 +38,16 @@ function parse(text: string | null): Kept {
   try {
     const value = parseJson(text ?? 'null') as ({ v?: unknown } & Partial<Kept>) | null;
     if (value?.v !== VERSION) return EMPTY;
-    const { open, draft, conversationId, turn, textSize } = value;
+    const { open, draft, conversationId, turn, compared, textSize } = value;
     return {
       open: open === true,
       draft: typeof draft === 'string' ? draft : '',
       ...(typeof conversationId === 'string' ? { conversationId } : {}),
       ...(typeof turn?.body === 'string'
         ? { turn: { body: turn.body, ...(typeof turn.runId === 'string' ? { runId: turn.runId } : {}) } }
+        : {}),
+      ...(Array.isArray(compared)
+        ? { compared: compared.filter((item) => typeof item?.id === 'string' && typeof item.title === 'string') }
         : {}),
       ...(typeof textSize === 'number' ? { textSize } : {}),
     };

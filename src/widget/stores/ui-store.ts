@@ -21,6 +21,8 @@ export interface UiState {
   readonly theme: ThemeTokens;
   readonly page: PageContext;
   readonly compared: readonly Picked[];
+  /** The last pick found the tray full. */
+  readonly trayFull: boolean;
   /** What the shopper chose last on any card, and what in each answer, by run. */
   readonly chosen: Wish;
   readonly chosenIn: Readonly<Record<string, Wish>>;
@@ -47,7 +49,8 @@ export function createUiStore(keep: Keep): UiStore {
     draft: kept.draft,
     theme: kept.textSize === undefined ? {} : { textSize: kept.textSize },
     page: {},
-    compared: [],
+    compared: kept.compared ?? [],
+    trayFull: false,
     chosen: {},
     chosenIn: {},
     setOpen: (open) => {
@@ -73,18 +76,25 @@ export function createUiStore(keep: Keep): UiStore {
     toggleCompared: (item) => {
       const { compared } = get();
       const rest = compared.filter((other) => other.id !== item.id);
-      set({ compared: rest.length < compared.length ? rest : [...compared, item].slice(-MAX_COMPARED) });
+      const taken = rest.length < compared.length;
+      const trayFull = !taken && compared.length >= MAX_COMPARED;
+      set({ trayFull, ...(trayFull ? {} : { compared: taken ? rest : [...compared, item] }) });
+      keep.write({ compared: get().compared });
+      keep.allow();
     },
-    clearCompared: () => set({ compared: [] }),
+    clearCompared: () => {
+      set({ compared: [], trayFull: false });
+      keep.write({ compared: undefined });
+    },
     choose: (runId, wish) => {
       const { chosen, chosenIn } = get();
       const key = runId ?? '';
       set({ chosen: { ...chosen, ...wish }, chosenIn: { ...chosenIn, [key]: { ...chosenIn[key], ...wish } } });
     },
     reload: () => {
-      const { open, draft } = keep.reload();
-      set({ open, draft });
+      const { open, draft, compared = [] } = keep.reload();
+      set({ open, draft, compared });
     },
-    forget: () => set({ draft: '', compared: [], chosen: {}, chosenIn: {} }),
+    forget: () => set({ draft: '', compared: [], trayFull: false, chosen: {}, chosenIn: {} }),
   }));
 }

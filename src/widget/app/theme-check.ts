@@ -1,0 +1,35 @@
+import type { ThemeTokens } from '../../protocol/host.ts';
+import { contrast, parseHex, WHITE } from './colour.ts';
+import { themeVariables } from './theme.ts';
+
+const SCHEMES: readonly unknown[] = ['light', 'dark', 'auto'];
+
+const outside = (value: unknown, low: number, high: number): boolean =>
+  value !== undefined && !(typeof value === 'number' && value >= low && value <= high);
+
+/**
+ * What the shop should know about its theme: which tokens are not used as given, and what is used instead. Sentences for
+ * the console, where a storefront engineer looks.
+ */
+export function themeRemarks(tokens: ThemeTokens): string[] {
+  const { accent, scheme, radius, textSize, ...unknown } = tokens;
+  const remarks = Object.keys(unknown).map((name) => `there is no token "${name}"; it is ignored`);
+  const colour = typeof accent === 'string' ? parseHex(accent) : null;
+  if (accent !== undefined && !colour) remarks.push(`accent ${JSON.stringify(accent)} is not #rgb or #rrggbb; the default is used`);
+  if (colour && contrast(colour, WHITE) < 4.5) {
+    const ink = themeVariables({ accent: accent ?? '' }, 'light')['--aisle-accent-ink'];
+    remarks.push(`accent ${accent} has a contrast of ${contrast(colour, WHITE).toFixed(1)} on white; words are written in ${ink} instead`);
+  }
+  if (scheme !== undefined && !SCHEMES.includes(scheme)) remarks.push(`scheme ${JSON.stringify(scheme)} is not light, dark or auto`);
+  if (outside(radius, 0, 24)) remarks.push(`radius ${JSON.stringify(radius)} is not a number of pixels from 0 to 24`);
+  if (outside(textSize, 80, 200)) remarks.push(`textSize ${JSON.stringify(textSize)} is not a percentage from 80 to 200`);
+  return remarks;
+}
+
+/** Says them. Loaded with the first theme, so that a shop without one does not pay for it. */
+export function remarkOn(tokens: ThemeTokens): void {
+  for (const remark of themeRemarks(tokens)) {
+    // biome-ignore lint/suspicious/noConsole: for the shop's engineer; there is no other place to tell them
+    console.warn(`Aisle theme: ${remark}`);
+  }
+}
