@@ -14,6 +14,9 @@ const replyTo = (messages: readonly Message[], index: number): string | undefine
   return next?.role === 'shopper' ? next.text : undefined;
 };
 
+/** The last turn is never left out of layout: the view follows its growth. */
+const turnClass = (index: number, count: number): string | undefined => (index < count - 2 ? 'aisle-turn' : undefined);
+
 /** The conversation. What is said is not read out word by word as it streams; only its beginning and end are. */
 export function Thread() {
   const { t } = useLanguage();
@@ -39,9 +42,13 @@ export function Thread() {
           {messages.length === 0 && earlier === undefined && <Greeting />}
           {messages.map((message, index) =>
             message.role === 'shopper' ? (
-              <Question key={message.id} text={message.text} />
+              <div key={message.id} data-question className={turnClass(index, messages.length)}>
+                <Question text={message.text} />
+              </div>
             ) : (
-              <Answer key={message.id} answer={message} reply={replyTo(messages, index)} newest={index === messages.length - 1} />
+              <div key={message.id} className={turnClass(index, messages.length)}>
+                <Answer answer={message} reply={replyTo(messages, index)} newest={index === messages.length - 1} />
+              </div>
             ),
           )}
         </div>
@@ -77,7 +84,7 @@ function Earlier({ state }: { state: 'loading' | 'failed' }) {
 function Question({ text }: { text: string }) {
   const { t } = useLanguage();
   return (
-    <div data-question className="flex justify-end ps-10">
+    <div className="flex justify-end ps-10">
       <p dir="auto" className="rounded-panel rounded-ee-small bg-sunken px-3 py-2 text-pretty break-words whitespace-pre-wrap">
         <span className="sr-only">{t.panel.you}: </span>
         {text}
