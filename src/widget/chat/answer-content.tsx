@@ -9,7 +9,10 @@ import { type Group, groupBlocks, isSuggestion, sameGroup } from './groups.ts';
 import { Markdown } from './markdown/markdown.tsx';
 import { Part } from './part.tsx';
 
-const AnswerFooter = lazy(() => import('../feedback/answer-footer.tsx'));
+const loadFooter = () => import('../feedback/answer-footer.tsx');
+const AnswerFooter = lazy(loadFooter);
+// Needed at the end of the answer that needs this file: fetched now, while the network is there.
+loadFooter().catch(() => undefined);
 
 /**
  * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier

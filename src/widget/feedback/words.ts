@@ -22,7 +22,7 @@ const en: FeedbackWords = {
   copied: 'Copied',
   notCopied: 'This page does not allow copying. Select the text instead.',
   whatWasWrong: 'What was wrong? (optional)',
-  send: 'Send',
+  send: 'Send note',
 };
 
 const zh: FeedbackWords = {
@@ -34,7 +34,7 @@ const zh: FeedbackWords = {
   copied: '已复制',
   notCopied: '这个页面不允许复制，请选中文字后复制。',
   whatWasWrong: '哪里不合适？（可不填）',
-  send: '发送',
+  send: '发送意见',
 };
 
 /** @param locale BCP 47. */

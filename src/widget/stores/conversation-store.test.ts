@@ -1,51 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../protocol/frames.ts';
-import { createClient } from '../api/client.ts';
-import { createHttp } from '../api/http.ts';
-import { createFakeBff, type FakeRoutes, FakeStream, refusal, streamOf } from '../testing/fake-bff.ts';
+import { memoryStorage, setUp } from '../testing/conversation.ts';
+import { FakeStream, refusal, streamOf } from '../testing/fake-bff.ts';
 import { closing, opening, text } from '../testing/frames.ts';
-import { createConversationStore } from './conversation-store.ts';
 import { createKeep } from './keep.ts';
-import { lastAnswer } from './model.ts';
-import type { TabMessage } from './tabs.ts';
 
 const run: Frame[] = [...opening(), ...text('t', 'here'), ...closing()];
-
-/** A Storage of the DOM's shape, without a DOM. */
-function memoryStorage(): Storage {
-  const values = new Map<string, string>();
-  return {
-    getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => void values.set(key, value),
-    removeItem: (key: string) => void values.delete(key),
-  } as unknown as Storage;
-}
-
-function setUp(routes: FakeRoutes, storage = memoryStorage(), tell: (message: TabMessage) => void = () => undefined) {
-  const bff = createFakeBff(routes);
-  const client = createClient(createHttp({ api: 'https://bff.test', site: 'pk', token: () => undefined, fetch: bff.fetch }));
-  const keep = createKeep('pk', () => storage);
-  const events: string[] = [];
-  const store = createConversationStore({
-    client,
-    clock: { sleep: async () => undefined, within: (_, read) => read, online: () => true, random: () => 0 },
-    schedule: (task) => {
-      queueMicrotask(task);
-      return () => undefined;
-    },
-    keep,
-    locale: 'en',
-    page: () => ({}),
-    tell,
-    onAsked: (text) => events.push(`asked ${text}`),
-    onReturned: (text) => events.push(`returned ${text}`),
-    onIdentityNeeded: () => events.push('identify'),
-    onError: (code) => events.push(code),
-  });
-  const answer = () => lastAnswer(store.getState().conversation);
-  const state = async (wanted: string) => vi.waitFor(() => expect(answer()?.state).toBe(wanted));
-  return { store, bff, keep, storage, events, answer, state, chat: () => store.getState() };
-}
 
 describe('asking', () => {
   it('sends the question under a fresh id and folds the answer', async () => {

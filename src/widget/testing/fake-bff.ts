@@ -67,6 +67,7 @@ export interface FakeRoutes {
   chat?(seen: Seen): Response | Promise<Response>;
   stream?(seen: Seen): Response | Promise<Response>;
   conversation?(): ConversationResponse | Response;
+  erase?(): Response;
   search?(seen: Seen): SearchResponse | Response;
   shop?: ShopInfo;
 }
@@ -87,6 +88,7 @@ export function createFakeBff(routes: FakeRoutes): FakeBff {
     if (path.startsWith('/v1/shop')) return routes.shop ? Response.json(routes.shop) : refusal(404, 'not_found');
     if (path === '/v1/search') return asResponse(routes.search?.(request) ?? { items: [], total: 0 });
     if (path.startsWith('/v1/items')) return Response.json({ items: [] });
+    if (method === 'DELETE' && !path.includes('/notes/')) return routes.erase?.() ?? new Response(null, { status: 204 });
     if (path.endsWith('/stop') || method === 'DELETE') return new Response(null, { status: 204 });
     if (path.includes('/stream')) return (await routes.stream?.(request)) ?? new Response(null, { status: 204 });
     return asResponse(routes.conversation?.() ?? refusal(404, 'not_found'));
