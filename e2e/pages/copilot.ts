@@ -10,6 +10,8 @@ export class Copilot {
   readonly send: Locator;
   readonly stop: Locator;
   readonly close: Locator;
+  /** Opens text size, saving and deleting. */
+  readonly menu: Locator;
   readonly thread: Locator;
   /** Item cards, in the order in which they were shown. */
   readonly cards: Locator;
@@ -27,6 +29,7 @@ export class Copilot {
     this.send = this.host.getByRole('button', { name: /^(发送|Send)$/ });
     this.stop = this.host.getByRole('button', { name: /停止回答|Stop answering/ });
     this.close = this.host.getByRole('button', { name: /^(关闭|Close)$/ });
+    this.menu = this.host.getByRole('button', { name: /^(更多|More)$/ });
     this.thread = this.host.getByRole('log');
     this.cards = this.thread.getByRole('article');
     this.questions = this.thread.getByRole('group').filter({ has: page.getByRole('button', { name: /其他…|Other…/ }) });
