@@ -81,6 +81,10 @@ export interface AttributeInfo {
   readonly max?: number;
   /** Most frequent text values (at most 200), all locales. */
   readonly values: readonly Term[];
+  /** Of a number: the figures most items state (at most 64), where an engine lists them. */
+  readonly figures?: readonly number[];
+  /** `product_types` whose items state it, where an engine knows: 120 mm is the size of a fan and the length of no mouse. */
+  readonly types?: readonly string[];
   readonly count: number;
 }
 

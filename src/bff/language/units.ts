@@ -8,7 +8,7 @@ interface Unit {
 
 /**
  * Every unit in one line: symbol, numerator/denominator to the dimension's base, then its other names in both languages.
- * Kilo, mega and giga of bytes are decimal, as drives and phones are sold.
+ * A dot stands for the space in a name of two words. Kilo, mega and giga of bytes are decimal, as drives and phones are sold.
  */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   mass: [
@@ -57,6 +57,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'L 1000 升 liter liters litre litres',
     'gal 473176473/125000 加仑 gallon gallons',
     'fl_oz 473176473/16000000 fl.oz 液量盎司',
+    'cu_ft 442450728/15625 cu·ft cuft cu·feet cubic·feet cubic·foot 立方英尺',
   ],
   time: [
     'ns 1/1000000 纳秒 nanosecond nanoseconds',
@@ -89,7 +90,8 @@ for (const [dimension, lines] of Object.entries(TABLE)) {
     const [symbol = '', factor = '1', ...aliases] = line.split(' ');
     const [numerator = '1', denominator = '1'] = factor.split('/');
     const unit: Unit = { symbol, dimension, factor: [BigInt(numerator), BigInt(denominator)] };
-    for (const name of [symbol, ...aliases]) {
+    for (const spelled of [symbol, ...aliases]) {
+      const name = spelled.replaceAll('·', ' ');
       exact.set(name, unit);
       if (!loose.has(name.toLowerCase())) loose.set(name.toLowerCase(), unit);
     }

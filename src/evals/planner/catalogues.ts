@@ -22,6 +22,7 @@ export interface Catalogue {
 const feeds: Readonly<Record<string, () => string[]>> = {
   'pc-parts': () => readdirSync(`${DATA}/pc-parts`).flatMap((file) => (file.endsWith('.jsonl') ? [`${DATA}/pc-parts/${file}`] : [])),
   'leyou-zh': () => [`${DATA}/leyou-zh/catalog.derived.jsonl`],
+  dummyjson: () => [`${DATA}/dummyjson/products.jsonl`],
   contoso: () => [`${DATA}/contoso/products.jsonl`],
 };
 

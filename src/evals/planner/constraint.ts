@@ -1,3 +1,4 @@
+import { convert } from '../../bff/language/units.ts';
 import type { Item } from '../../protocol/item.ts';
 import { minimumDays, rateFor, totalFor } from '../../protocol/total.ts';
 
@@ -6,18 +7,18 @@ import { minimumDays, rateFor, totalFor } from '../../protocol/total.ts';
  *
  *     type=相机|camera        the last name of a category has one of these
  *     brand=Aurel  brand!=X   title=4090  feature=防水|waterproof  use=星空  color=黑|black  color!=…
- *     @weight<=400            a stated number, in the catalogue's unit      @efficiency=gold   a stated text
+ *     @weight<=400            a stated number, in the item's unit   @weight(g)<=400   in grams   @efficiency=gold   a stated text
  *     sale<=5000  sale>=…     a sale price in whole units of the currency   price<=300   that, or the shortest rental
  *     total(5)<=300           rent for five days      days=5   can be rented so long      day<=100   rate a day
  *     rents  sells  free      a rental, a sale, a rental with no deposit or a waivable one
- *     deposit<=500  rated>=4.5
+ *     deposit<=500  rated>=4.5  for=长辈|older   an audience     instock
  */
 export interface Constraint {
   readonly text: string;
   readonly holds: (item: Item) => boolean;
 }
 
-const NOTATION = /^(@?[\p{L}\p{N}_]+)(?:\((\d+)\))?(!=|<=|>=|=)?(.*)$/u;
+const NOTATION = /^(@?[\p{L}\p{N}_]+)(?:\(([\p{L}\d]+)\))?(!=|<=|>=|=)?(.*)$/u;
 
 /** @throws when the notation has no such condition. */
 export function parseConstraint(text: string): Constraint {
@@ -41,7 +42,11 @@ export function parseConstraint(text: string): Constraint {
       const fact = item.attributes?.[name.slice(1)];
       const values = fact?.values ?? (fact?.value === undefined ? [] : [fact.value]);
       const numeric = Number.isFinite(Number(value)) && operator !== '!=';
-      return numeric ? values.some((each) => bound(typeof each === 'number' ? each : Number.parseFloat(String(each)))) : some(values);
+      const told = (each: unknown): number => {
+        const figure = typeof each === 'number' ? each : Number.parseFloat(String(each));
+        return argument && fact?.unit ? (convert(figure, fact.unit, argument) ?? Number.NaN) : figure;
+      };
+      return numeric ? values.some((each) => bound(told(each))) : some(values);
     }
     switch (name) {
       case 'type':
@@ -54,6 +59,10 @@ export function parseConstraint(text: string): Constraint {
         return some(item.features ?? []);
       case 'use':
         return some(item.use_cases ?? []);
+      case 'for':
+        return some(item.audience ?? []);
+      case 'instock':
+        return item.availability?.available !== false;
       case 'color':
         return some(looks(item));
       case 'sale':

@@ -39,10 +39,14 @@ export function faultsOf(expected: Case, answers: readonly Answer[], all: readon
   if (expected.talk && last.searches.length > 0) faults.push('searched');
   if (expected.says && !expected.says.test(said)) faults.push(`does not say ${expected.says.source}`);
   if (expected.card && !parts.some((part) => part.type === `data-${expected.card}`)) faults.push(`no ${expected.card}`);
-  if (expected.fresh && cards.some((card) => before?.cards.some((shown) => shown.id === card.id))) faults.push('shows the same again');
+  if (expected.fresh && cards.some((card) => before?.cards.some((shown) => productOf(shown) === productOf(card))))
+    faults.push('shows the same again');
   if (expected.kit !== undefined) faults.push(...kitFaults(parts, expected.kit));
   return faults;
 }
+
+/** Variants of one product are no fresh ones. */
+const productOf = (item: Item): string => item.product_id ?? item.id;
 
 function kitFaults(parts: Answer['parts'], most: number): string[] {
   const card = parts.find((part) => part.type === 'data-bundleCard')?.data as BundleCardData | undefined;

@@ -39,7 +39,7 @@ export function readVocabulary(db: DatabaseSync, columns: Columns): Vocabulary {
     materials: listOf('materials'),
     guarantees: listOf('guarantees'),
     conditions: listOf('conditions'),
-    attributes: readAttributes(db, listOf),
+    attributes: readAttributes(db, listOf, typesByAttribute(columns, terms)),
     has_lease: db.prepare('SELECT 1 FROM price WHERE rate IS NOT NULL LIMIT 1').get() !== undefined,
     has_sale: db.prepare('SELECT 1 FROM price WHERE sale IS NOT NULL LIMIT 1').get() !== undefined,
   };
@@ -152,7 +152,40 @@ function toTerms(rows: readonly TermRow[], terms: ReadonlyMap<number, TermRow>, 
     });
 }
 
-function readAttributes(db: DatabaseSync, listOf: (field: string) => Term[]): AttributeInfo[] {
+/** Items looked at to learn which types state which attributes; of a larger catalogue every so many-th. */
+const SAMPLED = 100_000;
+
+/** Values of `product_types` whose items state an attribute, by its field (`attributes.<key>`). */
+function typesByAttribute(columns: Columns, terms: ReadonlyMap<number, TermRow>): Map<string, string[]> {
+  const stated = new Map<number, Set<number>>();
+  const step = Math.max(1, Math.ceil(columns.size / SAMPLED));
+  for (const locale of columns.locales) {
+    const lists = columns.termsFor(locale);
+    for (let no = 1; no < columns.size; no += step) {
+      const own = lists.terms.subarray(lists.offsets[no], lists.offsets[no + 1]);
+      const types = own.filter((term) => columns.fields[columns.termField[term] ?? 0] === 'product_types');
+      for (const term of own) {
+        const field = columns.termField[term] ?? 0;
+        if (!columns.fields[field]?.startsWith('attributes.')) continue;
+        const known = stated.get(field) ?? new Set<number>();
+        for (const type of types) known.add(type);
+        stated.set(field, known);
+      }
+    }
+  }
+  return new Map(
+    [...stated].map(([field, types]) => [columns.fields[field] ?? '', [...types].flatMap((no) => terms.get(no)?.label ?? [])]),
+  );
+}
+
+/** Figures listed of one attribute. */
+const FIGURES = 64;
+
+function readAttributes(
+  db: DatabaseSync,
+  listOf: (field: string) => Term[],
+  typesOf: ReadonlyMap<string, readonly string[]>,
+): AttributeInfo[] {
   const labels = new Map<number, string[]>();
   for (const row of db.prepare('SELECT attribute, label FROM attribute_label ORDER BY locale, label').all()) {
     const own = labels.get(Number(row.attribute)) ?? [];
@@ -170,6 +203,7 @@ function readAttributes(db: DatabaseSync, listOf: (field: string) => Term[]): At
       const no = Number(row.no);
       const values = listOf(`attributes.${row.key}`);
       const span = spans.get(no);
+      const types = typesOf.get(`attributes.${row.key}`);
       const truths = values.length > 0 && values.every(({ value }) => value === 'true' || value === 'false');
       return {
         key: String(row.key),
@@ -180,6 +214,13 @@ function readAttributes(db: DatabaseSync, listOf: (field: string) => Term[]): At
         values: span
           ? values.filter(({ value }) => !Number.isFinite(Number(value))).slice(0, ATTRIBUTE_VALUES)
           : values.slice(0, ATTRIBUTE_VALUES),
+        ...(span && {
+          figures: values
+            .map(({ value }) => Number(value))
+            .filter(Number.isFinite)
+            .slice(0, FIGURES),
+        }),
+        ...(types && { types }),
         count: Number(count.get(`_k${no}`)?.doc ?? 0),
       };
     })

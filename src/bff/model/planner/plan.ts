@@ -8,7 +8,7 @@ import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchRes
 import { type KitWish, kitWish, peopleIn } from './kit/kit-wish.ts';
 import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
-import { call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
+import { browse, call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
 import { conceptName } from './read/concepts.ts';
 import { type ReadOptions, readWish } from './read/read.ts';
 import { CARDS, compose } from './search/compose.ts';
@@ -29,7 +29,8 @@ import type { Wish } from './wish.ts';
 export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const dialogue = readDialogue(request);
   const { locale } = request.facts;
-  const reading = { vocabulary: options.vocabulary, locale, today: options.today };
+  const kinds = request.facts.search_state?.arguments.product_types;
+  const reading = { vocabulary: options.vocabulary, locale, today: options.today, kinds };
   const read = readWish(dialogue.text, reading);
   const choice = choiceIn(dialogue.text, openQuestion(dialogue), options.vocabulary, wordsFor(read.language));
   const said = choice ? chosen(read, choice) : read;
@@ -129,6 +130,8 @@ function firstSearch(planning: Planning): Step {
   // Everything the last search found was shown: its other variants would be no other ones.
   if (wish.edit?.kind === 'others' && composed?.edits && request.facts.search_state?.cursor === undefined && onlyEdits(wish))
     return say(words.noMore.others);
+  // A kind of thing that is turned down leaves everything else: that is a question.
+  if (wish.exclude.product_types && onlyExcludes(composed?.arguments)) return browse(planning);
   if (composed) return call('search_db', composed.arguments);
   if (wish.unstated.length > 0)
     return say(
@@ -137,13 +140,18 @@ function firstSearch(planning: Planning): Step {
         null,
       ),
     );
-  // A message that only browses still deserves to see the shop.
-  if (BROWSES.test(dialogue.text.toLowerCase())) return call('search_db', { sort: 'popularity', limit: 3 });
+  if (BROWSES.test(dialogue.text.toLowerCase())) return browse(planning);
   return unclear(planning);
 }
 
+const onlyExcludes = (search: SearchArguments | undefined): boolean =>
+  search !== undefined && Object.keys(search).every((name) => ABOUT_OFFER.has(name));
+
+/** Arguments that say nothing about the thing. */
+const ABOUT_OFFER: ReadonlySet<string> = new Set(['exclude', 'limit', 'offer_kind', 'rental_days', 'price_range', 'sort']);
+
 const BROWSES =
-  /推荐|看看|逛|有什么|有啥|有哪些|卖什么|租什么|recommend|suggest|show|browse|what do you (?:have|sell|rent|offer)|what's (?:good|new)|anything/;
+  /推荐|看看|逛|有什么|有啥|有哪些|卖什么|租什么|买(?:点|些|个)?什么|类似|东西|recommend|similar|what (?:should|can) i (?:get|buy|rent)|what i (?:want|need)|suggest|show|browse|what do you (?:have|sell|rent|offer)|what's (?:good|new)|anything/;
 
 function afterSearch(planning: Planning): Step {
   const { wish, vocabulary, request, dialogue, directives } = planning;
@@ -155,6 +163,14 @@ function afterSearch(planning: Planning): Step {
   });
   // Where the search with what was remembered found nothing, the answer is about the one without it.
   const counted = searches.length > 1 && planning.composed?.remembered.length ? searches.slice(1) : searches;
+  // None of it is in stock: what was found before is the answer.
+  if (
+    counted.length > 1 &&
+    counted.at(-1)?.result.items.length === 0 &&
+    counted.at(-1)?.arguments.in_stock &&
+    !counted[0]?.arguments.in_stock
+  )
+    counted.pop();
   const [first, ...later] = counted;
   const last = later.at(-1) ?? first;
   const canSearch = offers(request, 'search_db') && searches.length < SEARCHES;
@@ -162,7 +178,7 @@ function afterSearch(planning: Planning): Step {
     const simpler = canSearch && searches.length === 0 && failures(dialogue) === 1 ? simplified(planning) : null;
     return simpler ? call('search_db', simpler) : say(words.searchFailed);
   }
-  const sorted = canSearch ? otherSort(searches, vocabulary) : null;
+  const sorted = canSearch ? (otherSort(searches, vocabulary) ?? availableFirst(last)) : null;
   if (sorted) return call('search_db', sorted);
   if (last.result.items.length === 0 && canSearch && wish.edit === null) {
     const wider =
@@ -186,6 +202,14 @@ function afterSearch(planning: Planning): Step {
       noQuestion: wish.talk === 'any',
     }),
   );
+}
+
+/** What is asked for in an order is to be had: where the first of it is not, the same of what is. */
+function availableFirst({ arguments: search, result }: Searched): SearchArguments | null {
+  const ordered = search.sort === 'price_asc' || search.sort === 'price_desc' || search.sort === 'rating';
+  const gone = result.items.some((item) => item.availability?.available === false);
+  const some = result.items.some((item) => item.availability?.available === true) || result.cursor !== undefined;
+  return ordered && gone && some && search.in_stock === undefined && search.cursor === undefined ? { ...search, in_stock: true } : null;
 }
 
 const failures = (dialogue: Dialogue): number =>

@@ -40,6 +40,13 @@ export const calls = (all: readonly PlannedCall[]): Step => ({ kind: 'call', cal
 /** Whether a tool may be called now. */
 export const offers = (request: ModelRequest, name: string): boolean => request.tools.some((tool) => tool.name === name);
 
+/** Somebody who only looks around is asked what for, with the kinds of things there are. */
+export function browse({ wish, vocabulary, directives }: Planning): Step {
+  const words = wordsFor(wish.language);
+  const card = directives.has('askCard') ? askCard(words.whatFor, mainTypes(vocabulary, wish)) : null;
+  return say([words.browse, ...(card ? [card] : [])].join('\n\n'));
+}
+
 /** "I did not understand", with the kinds of things there are. */
 export function unclear({ wish, vocabulary, directives }: Planning): Step {
   const words = wordsFor(wish.language);

@@ -4,7 +4,7 @@ import { wordsFor } from './answer/words.ts';
 import { comparisonStep } from './compare/step.ts';
 import { itemIn, passagesIn, type Returned } from './history.ts';
 import { itemNamed } from './known.ts';
-import { call, calls, offers, type Planning, type Step, say, unclear } from './planning.ts';
+import { browse, call, calls, offers, type Planning, type Step, say, unclear } from './planning.ts';
 import { pointedAt, shownIds } from './pointed.ts';
 import { foldText } from './read/passage.ts';
 
@@ -22,7 +22,7 @@ export function talkStep(planning: Planning): Step | null {
       return null;
     case 'any':
       // Without a search to go on with, there is nothing to be easy about.
-      return state ? null : unclear(planning);
+      return state ? null : browse(planning);
     case 'unclear':
       return unclear(planning);
     case 'policy':

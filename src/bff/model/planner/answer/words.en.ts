@@ -77,7 +77,7 @@ export const en: Words = {
   otherwise: (total) => (total === 1 ? 'By everything else, one fits:' : `By everything else, ${total} fit:`),
   nothing: (noun) => `The shop has no ${noun ? singularOf(noun) : 'item'} that fits all of that. You could loosen a condition or two.`,
   notCarried: (wanted) => `We do not carry anything for ${enJoin(wanted.map(enQuoted))}.`,
-  carries: (types) => `The shop has ${enJoin(types)}, among others.`,
+  carries: (types) => `The shop has ${enJoin(types.map(manyOf))}, among others.`,
   saleOnly: 'This shop sells and does not rent out.',
   leaseOnly: 'This shop rents out and does not sell.',
   foreignPrice: (currency) => `Prices here are in ${currency} and I cannot convert, so I left the price out.`,
@@ -109,6 +109,7 @@ export const en: Words = {
     'For details of this one please see the page; I cannot look up more here. Tell me what you need and I will look for what fits.',
   itemFacts: 'This is what the shop states about it:',
   itemNotStated: 'The shop does not state that for this one. What is known stands here:',
+  browse: 'Gladly. Tell me the kind of thing or what it is for, and I will look for it.',
   whatFor: 'What kind of thing are you looking for?',
   quoted: enQuoted,
   condition: (parameter) => conditions[parameter] ?? 'one condition',
@@ -143,6 +144,16 @@ function enJoin(names: readonly string[]): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A kind of thing inside a sentence: graphics cards, memory; abbreviations keep their capitals. */
+function manyOf(type: string): string {
+  const small = type.replace(/\p{L}+/gu, (word) => (word === word.toUpperCase() && word.length > 1 ? word : word.toLowerCase()));
+  return MASS.test(small) ? small : pluralOf(small);
+}
+
+/** Words that have no plural. */
+const MASS =
+  /\b(?:memory|storage|software|furniture|audio|video|care|paste|gear|clothing|equipment|decoration|jewell?ery|music|food|luggage|lighting)$/;
 
 function pluralOf(noun: string): string {
   if (/\bmouse$/.test(noun)) return noun.replace(/mouse$/, 'mice');

@@ -74,6 +74,8 @@ export interface Words {
   /** Before the card of the item on the page: its facts, or that what was asked is not among them. */
   itemFacts: string;
   itemNotStated: string;
+  /** Before the question what for, to somebody who only looks around. */
+  browse: string;
   whatFor: string;
   /** The shopper's own words, marked as such. */
   quoted(words: string): string;

@@ -101,6 +101,7 @@ export const zh: Words = {
   itemUnavailable: '这一款的细节请看页面上的说明，我这里查不到更多。也可以说说你的需求，我帮你找合适的。',
   itemFacts: '店里对这一款是这样写的：',
   itemNotStated: '店里没有写明这一款是否合适，能确定的都在这里：',
+  browse: '好的。告诉我想要哪一类，或者用来做什么，我来找。',
   whatFor: '想找哪一类？',
   quoted: zhQuoted,
   condition: (parameter) => conditions[parameter] ?? '这一条',

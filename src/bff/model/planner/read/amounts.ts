@@ -2,9 +2,10 @@ import { shiftDecimal } from '../../../language/decimal.ts';
 import type { PriceWish } from '../wish.ts';
 import { attributeBeside, attributeFilters } from './attributes.ts';
 import type { Draft } from './draft.ts';
+import { factOfFigure } from './figures.ts';
+import type { Kinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findMentions } from './match.ts';
-import { Passage } from './passage.ts';
+import type { Passage } from './passage.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
 import { rentalDaysOf } from './rental.ts';
 import type { UnitWords } from './unit-words.ts';
@@ -20,20 +21,22 @@ const RATING_BEFORE = /(?:评分|评价|星级|口碑|rating|rated|score)(?:\s|�
 const RATING_BEHIND = /^\s?(?:的?(?:评分|评价|口碑)|(?:rating|rated|reviews?)\b)/;
 
 /** Gives every number of a request its meaning: price, deposit, rating, rental length, pieces, or a stated fact. */
-export function readAmounts(passage: Passage, lexicon: Lexicon, units: UnitWords, draft: Draft): void {
+export function readAmounts(passage: Passage, context: Omit<Reading, 'passage'>, units: UnitWords): void {
+  const reading: Reading = { passage, ...context };
   const quantities = findQuantities(passage, units);
   // Rates first: in "一天 100 以下" the day is what the price is for, and no length.
-  for (const quantity of quantities) if (passage.isFree(quantity.start, quantity.end)) readDayRate(quantity, { passage, lexicon, draft });
+  for (const quantity of quantities) if (passage.isFree(quantity.start, quantity.end)) readDayRate(quantity, reading);
   for (const quantity of quantities) {
     if (!passage.isFree(quantity.start, quantity.end)) continue;
     for (const reader of [readDeposit, readRating, readPrice, readAttribute, readLength, readPieces, readLoosePrice])
-      if (reader(quantity, { passage, lexicon, draft })) break;
+      if (reader(quantity, reading)) break;
   }
 }
 
 interface Reading {
   readonly passage: Passage;
   readonly lexicon: Lexicon;
+  readonly kinds: Kinds;
   readonly draft: Draft;
 }
 
@@ -98,24 +101,24 @@ const readPrice: Reader = (quantity, { passage, draft }) => {
   return true;
 };
 
-const readAttribute: Reader = (quantity, { passage, lexicon, draft }) => {
-  const named = attributeBeside(passage.text, quantity, lexicon, (start, end) => isTheType(passage.text, start, end, lexicon));
+const readAttribute: Reader = (quantity, { passage, lexicon, kinds, draft }) => {
+  const named = attributeBeside(passage.text, quantity, lexicon, (start, end) => kinds.isTheOnly(start, end));
+  const fact = named ? null : factOfFigure(quantity, lexicon, kinds);
+  if (fact) {
+    draft.attributes.push({ name: fact.key, op: 'eq', value: Number(quantity.min) });
+    passage.claim(quantity.start, quantity.end);
+    return true;
+  }
   if (quantity.unit === null && !named) return false;
   const rented = rentalDaysOf(quantity, passage) !== null && (lexicon.vocabulary.has_lease || draft.offer_kind === 'lease');
   if (rented && !named) return false;
-  const filters = attributeFilters(quantity, named?.attributes ?? [], lexicon, passage.text);
+  const filters = attributeFilters(quantity, named, { lexicon, kinds, text: passage.text });
   if (!filters) return false;
   draft.attributes.push(...filters);
   passage.claim(quantity.start, quantity.end);
   if (named && passage.isFree(named.start, named.end)) passage.claim(named.start, named.end);
   return true;
 };
-
-/** Whether a stretch is the only word of the text for a kind of thing. */
-function isTheType(text: string, start: number, end: number, lexicon: Lexicon): boolean {
-  const types = findMentions(new Passage(text), lexicon).filter((mention) => mention.meaning.field === 'product_types');
-  return types.some((type) => type.start < end && type.end > start) && types.length === 1;
-}
 
 const readLength: Reader = (quantity, { passage, draft }) => {
   const days = rentalDaysOf(quantity, passage);

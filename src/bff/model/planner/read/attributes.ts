@@ -2,7 +2,10 @@ import type { AttributeFilter } from '../../../../protocol/search.ts';
 import type { AttributeInfo } from '../../../catalog/engine.ts';
 import { convert, parseQuantity, sameDimension } from '../../../language/units.ts';
 import { attributesFor, type Concept } from './concepts.ts';
+import { everydayNames } from './everyday.ts';
+import type { Kinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
+import { foldText } from './passage.ts';
 import type { Quantity } from './quantities.ts';
 
 /** Which quality a bare unit speaks of where no attribute is named: "under 400 g" is the weight. */
@@ -56,7 +59,7 @@ export function attributeBeside(
   }
   const behind = /^(?:\s|的|of|in)*/.exec(text.slice(quantity.end, quantity.end + 8))?.[0].length ?? 0;
   const start = quantity.end + behind;
-  for (let end = Math.min(text.length, start + 32); end > start + 1; end--) {
+  for (let end = Math.min(text.length, start + 32); end > start; end--) {
     const attributes = lexicon.attributeNames.get(text.slice(start, end));
     if (attributes && !(isLatin(text[end]) && isLatin(text[end - 1])) && !taken(start, end)) return { start, end, attributes };
   }
@@ -67,22 +70,20 @@ const isLatin = (character: string | undefined): boolean => /[a-z\d]/.test(chara
 
 /**
  * Conditions on the attribute that a quantity speaks of: the one named beside it, else the likeliest with such a unit.
- * @param named attributes named beside the quantity; empty where none is.
- * @param text the whole request, folded.
+ * @param named the attribute named beside the quantity.
  * @returns null where the catalogue states nothing in that unit.
  */
-export function attributeFilters(
-  quantity: Quantity,
-  named: readonly AttributeInfo[],
-  lexicon: Lexicon,
-  text: string,
-): AttributeFilter[] | null {
-  const attribute = chooseAttribute(quantity, named, lexicon, text);
+export function attributeFilters(quantity: Quantity, named: NamedAttribute | null, about: About): AttributeFilter[] | null {
+  const { lexicon, text } = about;
+  const attribute = chooseAttribute(quantity, named, about);
   if (!attribute) return null;
   const unit = unitFor(quantity.unit, attribute);
   if (attribute.type === 'text') return textFilters(quantity, unit, attribute);
   const shared = { name: attribute.key, ...(unit === null ? {} : { unit }) };
   const [min, max] = [quantity.min, quantity.max].map((text) => (text === undefined ? undefined : Number(text)));
+  // "Max 128 GB of memory" asks for no less where the fact is the most a thing takes.
+  if (max !== undefined && min === undefined && isMost(attribute) && /^(?:max|最[大多高])/.test(text.slice(quantity.start)))
+    return [{ ...shared, op: 'gte', value: max }];
   if (quantity.bare && min !== undefined) return [{ ...shared, op: moreIsMeant(attribute, lexicon) ? 'gte' : 'eq', value: min }];
   if (quantity.about && min !== undefined)
     return [
@@ -95,16 +96,28 @@ export function attributeFilters(
   ];
 }
 
+/** What a quantity is read by. */
+export interface About {
+  readonly lexicon: Lexicon;
+  readonly kinds: Kinds;
+  /** The whole request, folded. */
+  readonly text: string;
+}
+
 const tidy = (value: number): number => Number(value.toPrecision(6));
 
 /** Of battery life and of places for people, at least as much is meant: "20 小时续航", "a tent for 4 people". */
 function moreIsMeant(attribute: AttributeInfo, lexicon: Lexicon): boolean {
   return (
+    isMost(attribute) ||
     attributesFor('battery', lexicon).includes(attribute) ||
     COUNTS_PEOPLE.test(attribute.labels.join(' ')) ||
     PEOPLE.test(attribute.unit ?? '')
   );
 }
+
+/** Whether a fact is the most a thing takes: maximum memory, 承重上限. */
+const isMost = ({ labels }: AttributeInfo): boolean => /^max(?:imum)?\b|^最[大高]|上限/i.test(labels.join('\n'));
 
 const PEOPLE = /^(?:个?人|people|persons?|guests?|adults?|口|位|名)$/i;
 const COUNTS_PEOPLE = /人数|\bpeople\b|\bpersons?\b|\bguests\b/i;
@@ -133,20 +146,31 @@ function speaksOf(unit: string | null, attribute: AttributeInfo): boolean {
 }
 
 /** People sleep in a tent and sit before a screen: of several counts of people the one whose name fits the request. */
-function forPeople(quantity: Quantity, text: string, lexicon: Lexicon): AttributeInfo | null {
-  const counts = lexicon.vocabulary.attributes.filter((attribute) => speaksOf(quantity.unit, attribute));
+function forPeople(quantity: Quantity, { text, lexicon, kinds }: About): AttributeInfo | null {
+  const all = lexicon.vocabulary.attributes.filter((attribute) => speaksOf(quantity.unit, attribute));
+  const ofKinds = all.filter((attribute) => kinds.state(attribute));
+  const counts = ofKinds.length > 0 ? ofKinds : all;
   const sleeps = /住|睡|sleep/i;
   const asleep = /住|睡|帐篷|tent|sleep/.test(text);
   const fitting = counts.filter((attribute) => sleeps.test(attribute.labels.join(' ')) === asleep);
   return likeliest(fitting.length > 0 ? fitting : counts, quantity);
 }
 
-function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], lexicon: Lexicon, text: string): AttributeInfo | null {
-  const byName = named.filter((attribute) => speaksOf(quantity.unit, attribute));
+function chooseAttribute(quantity: Quantity, named: NamedAttribute | null, { lexicon, kinds, text }: About): AttributeInfo | null {
+  const speaks = (attribute: AttributeInfo): boolean => speaksOf(quantity.unit, attribute);
+  const byName = (named?.attributes ?? []).filter(speaks);
+  const stated = byName.filter((attribute) => kinds.state(attribute, named ?? undefined));
+  if (stated.length > 0) return likeliest(stated, quantity);
+  const wider = named
+    ? namedIn(text.slice(named.start, named.end), lexicon).filter((each) => speaks(each) && kinds.state(each, named))
+    : [];
+  if (wider.length > 0) return likeliest(wider, quantity);
   if (byName.length > 0) return likeliest(byName, quantity);
-  if (quantity.unit !== null && PEOPLE.test(quantity.unit)) return forPeople(quantity, text, lexicon);
+  if (quantity.unit !== null && PEOPLE.test(quantity.unit)) return forPeople(quantity, { text, lexicon, kinds });
   if (quantity.unit === null) return null;
-  const byUnit = attributesInUnit(quantity, lexicon);
+  const inUnit = attributesInUnit(quantity, lexicon);
+  const ofKinds = inUnit.filter((attribute) => kinds.state(attribute));
+  const byUnit = ofKinds.length > 0 ? ofKinds : inUnit;
   for (const [symbol, itsConcepts] of CONCEPT_OF_UNIT) {
     if (!sameDimension(quantity.unit, symbol)) continue;
     for (const concept of itsConcepts) {
@@ -155,6 +179,17 @@ function chooseAttribute(quantity: Quantity, named: readonly AttributeInfo[], le
     }
   }
   return likeliest(byUnit, quantity);
+}
+
+/** Attributes whose name holds a word: memory is in "Maximum memory". */
+function namedIn(word: string, lexicon: Lexicon): AttributeInfo[] {
+  const names = new Set([word, ...everydayNames(word)]);
+  return lexicon.vocabulary.attributes.filter(({ labels }) =>
+    labels.some((label) => {
+      const folded = foldText(label);
+      return [...names].some((name) => (/[a-z]/.test(name) ? folded.split(' ').includes(name) : folded.includes(name)));
+    }),
+  );
 }
 
 /**

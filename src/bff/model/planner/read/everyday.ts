@@ -4,6 +4,7 @@
  */
 const groups = `
 camera|cameras|相机|照相机
+digital camera|digital cameras|数码相机
 mirrorless camera|mirrorless|微单|微单相机|无反
 dslr|dslr camera|单反|单反相机
 action camera|action cam|运动相机
@@ -30,7 +31,7 @@ game console|console|consoles|gaming console|游戏机
 tent|tents|帐篷
 sleeping bag|sleeping bags|睡袋
 backpack|backpacks|rucksack|背包|双肩包
-camping stove|stove|炉具|炉头|露营炉
+camping stove|stove|stoves|炉具|炉头|炉子|炉灶|露营炉
 stroller|strollers|baby stroller|baby strollers|pram|buggy|pushchair|婴儿车|婴儿推车|推车
 car seat|child seat|child car seat|安全座椅|儿童安全座椅
 crib|cot|baby bed|婴儿床
@@ -45,7 +46,7 @@ motherboard|motherboards|mainboard|主板
 memory|ram|ddr|内存条|内存
 hard drive|hard drives|hard disk|internal hard drive|硬盘
 external hard drive|portable drive|external drive|移动硬盘
-ssd|ssds|solid state drive|固态硬盘|固态
+ssd|ssds|solid state drive|solid state drives|固态硬盘|固态
 case|computer case|pc case|机箱
 case fan|case fans|机箱风扇
 mouse|mice|鼠标
@@ -77,7 +78,7 @@ chair|chairs|椅子
 table|tables|桌子
 desk|desks|书桌
 bed|beds|床
-perfume|fragrance|fragrances|香水
+perfume|perfumes|fragrance|fragrances|香水
 skincare|skin care|护肤|护肤品
 sunglasses|太阳镜|墨镜
 bag|bags|handbag|handbags|包包|手提包
@@ -106,10 +107,62 @@ quiet|silent|静音
 lightweight|ultralight|轻便
 machine washable|washable|可机洗
 image stabilisation|image stabilization|stabilised|防抖
+wireless|cordless|无线
+wired|corded|有线
+fully modular|full modular|全模组
+semi modular|半模组
+modular|模组
+tempered glass|钢化玻璃
+gold|gold rated|80 plus gold|80+ gold|金牌
+platinum|platinum rated|80 plus platinum|白金|白金牌|铂金牌
+bronze|bronze rated|80 plus bronze|铜牌
+titanium|titanium rated|80 plus titanium|钛金|钛金牌
+laser|激光
+optical|光学
+left|left handed|left hand|左手
+right|right handed|right hand|右手
+hdd|hdds|机械硬盘
+`;
+
+/** People a thing is for. */
+const people = `
+older people|elderly|seniors|senior citizens|the elderly|old people|grandparents|parents|长辈|老人|老年人|老人家|爸妈|父母|爷爷奶奶
+children|kids|child|kid|儿童|小孩|孩子|小朋友
+students|student|pupils|学生|学生党
+beginners|beginner|novices|first timers|新手|初学者|入门者|小白
+families|family|家庭|一家人
+professionals|professional|专业用户|专业人士
+creators|content creators|youtubers|内容创作者|博主|up主
+gamers|gamer|玩家|游戏玩家
+couples|情侣|小两口
+commuters|通勤族|上班族
+infants|infant|babies|婴儿|宝宝
+toddlers|toddler|幼儿
+`;
+
+/** What attributes are called; they only lead to attributes that the catalogue has. */
+const facts = `
+memory|ram|memory size|内存|显存|运存
+cores|core count|核|核心|核心数
+capacity|容量
+wattage|瓦数|功率
+weight|重量
+screen size|屏幕尺寸|屏幕
+noise level|noise|噪音|噪声
+brightness|亮度
+size|尺寸
+socket|插槽|接口
+memory slots|内存插槽|内存槽
+integrated graphics|核显|集显|集成显卡
+storage|存储
+volume|容积
+cooling power|cooling|制冷量
+refresh rate|刷新率
+tdp|功耗
 `;
 
 /** Brands of both languages; they lead only to brands that the catalogue has. */
-const makers = `
+const brands = `
 xiaomi|小米
 huawei|华为
 samsung|三星
@@ -137,15 +190,37 @@ antec|安钛克
 seasonic|海韵
 razer|雷蛇
 toshiba|东芝
+google|谷歌
+gopro
+oppo
+vivo
+honor|荣耀
+dell|戴尔
+hp|惠普
+acer|宏碁
+bose
+jbl
+insta360|影石
+fujifilm|富士
+leica|徕卡
+epson|爱普生
+xgimi|极米
+lg
+microsoft|微软
+amazon|亚马逊
+anker|安克
 philips|飞利浦
 panasonic|松下
 `;
 
 const byName = new Map<string, readonly string[]>();
-for (const line of [groups, qualities, makers].flatMap((table) => table.trim().split('\n'))) {
+for (const line of [groups, qualities, people, facts, brands].flatMap((table) => table.trim().split('\n'))) {
   const names = line.split('|');
   for (const name of names) byName.set(name, [...(byName.get(name) ?? []), ...names]);
 }
+
+/** Names of well-known makers of things, folded. */
+export const makers: readonly string[] = brands.trim().split(/[\n|]/);
 
 /** Other everyday names of what `name` (folded) names; empty where none are known. */
 export function everydayNames(name: string): readonly string[] {

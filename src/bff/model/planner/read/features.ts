@@ -1,6 +1,7 @@
 import type { conditions } from '../../../../protocol/item.ts';
 import type { AttributeInfo } from '../../../catalog/engine.ts';
 import type { Draft } from './draft.ts';
+import type { Kinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsWord, startsWord } from './match.ts';
 import { negationAt } from './negation.ts';
@@ -40,17 +41,19 @@ export function readDeal(passage: Passage, draft: Draft): void {
 }
 
 /** "modular", "带 WiFi": an attribute named by itself asks that the thing has it; "non-modular", 不带 that it has not. */
-export function readBareAttributes(passage: Passage, lexicon: Lexicon, draft: Draft): void {
+export function readBareAttributes(passage: Passage, lexicon: Lexicon, kinds: Kinds, draft: Draft): void {
   const { text } = passage;
   const asked = new Set(draft.attributes.map((filter) => filter.name));
   for (const [name, attributes] of lexicon.attributeNames) {
     const at = text.indexOf(name);
     if (at < 0 || !startsWord(text, at) || !endsWord(text, at + name.length) || !passage.isFree(at, at + name.length)) continue;
-    const attribute = attributes.find((candidate) => !asked.has(candidate.key));
+    const attribute = attributes.find((candidate) => !asked.has(candidate.key) && kinds.state(candidate));
     if (!attribute) continue;
     const negation = negationAt(text, { start: at, end: at + name.length }, null);
     const filter =
-      attribute.type === 'boolean' ? ({ op: 'eq', value: negation === null } as const) : presence(attribute, negation !== null);
+      attribute.type === 'boolean'
+        ? ({ op: 'eq', value: negation === null } as const)
+        : presence(attribute, negation !== null, WITH.test(text.slice(0, at)));
     // The name of a figure or a text says what the talk is about, and is no condition.
     passage.claim(at, at + name.length);
     if (!filter) continue;
@@ -60,9 +63,14 @@ export function readBareAttributes(passage: Passage, lexicon: Lexicon, draft: Dr
   }
 }
 
+/** Words that ask that a thing has something. */
+const WITH = /(?:带|配|自带|要有|\b(?:with|has|having|including)(?: an?)?)\s?$/;
+
 /** A condition that a text attribute says the thing has (or lacks) what it is named after; null where none of its values says no. */
-function presence(attribute: AttributeInfo, lacking: boolean): { op: 'in' | 'not_in'; value: string[] } | null {
+function presence(attribute: AttributeInfo, lacking: boolean, having: boolean): { op: 'in' | 'not_in'; value: string[] } | null {
   if (attribute.type !== 'text') return null;
   const values = attribute.values.filter((term) => LACKING.test(term.value)).map((term) => term.value);
+  // Where only things that have it state it, to state it is to have it.
+  if (values.length === 0 && having && !lacking) return { op: 'not_in', value: ['no'] };
   return values.length === 0 ? null : { op: lacking ? 'in' : 'not_in', value: values };
 }

@@ -22,6 +22,8 @@ export interface Meaning {
   readonly key?: string;
   /** How far the phrase is from the catalogue's own word: 0 the word itself, 1 a form of it, 2 a part or everyday name. */
   readonly distance: 0 | 1 | 2;
+  /** Items that have such a value. */
+  readonly count: number;
 }
 
 /** The catalogue's words, ready for reading requests. Built once per revision. */
@@ -42,6 +44,9 @@ const HAN = /\p{Script=Han}/u;
 /** Values that name nothing by themselves. */
 const EMPTY_VALUE =
   /^(?:yes|no|true|false|none|other|others|n a|standard|normal|full|unknown|default|是|否|有|无|其他|其它|标准|普通|默认|支持|不支持)$/;
+
+/** Fields whose values people call by everyday names. */
+const EVERYDAY: ReadonlySet<TermField> = new Set(['use_cases', 'key_features', 'brands', 'audience']);
 
 const OWN_FIELD = /colou?r|颜色|\bmaterial|材质|材料/i;
 
@@ -71,20 +76,24 @@ function build(vocabulary: Vocabulary): Lexicon {
     if (!other) known.push(meaning);
     else if (meaning.distance < other.distance) known[same] = meaning;
     else if (meaning.distance === other.distance)
-      known[same] = { ...other, values: [...new Set([...other.values, ...meaning.values])].slice(0, 50) };
+      known[same] = {
+        ...other,
+        values: [...new Set([...other.values, ...meaning.values])].slice(0, 50),
+        count: Math.max(other.count, meaning.count),
+      };
   };
   const addTerm = (term: Term, field: TermField) => {
     for (const name of namesOf(term, field === 'product_types' ? SHELVES : undefined)) {
-      add(name, { field, values: [term.value], distance: 0 });
-      for (const form of formsOf(name)) add(form, { field, values: [term.value], distance: 1 });
-      if (field === 'use_cases' || field === 'key_features' || field === 'brands')
-        for (const other of everydayNames(name)) add(other, { field, values: [term.value], distance: 2 });
+      const { value, count } = term;
+      add(name, { field, values: [value], distance: 0, count });
+      for (const form of formsOf(name)) add(form, { field, values: [value], distance: 1, count });
+      if (EVERYDAY.has(field)) for (const other of everydayNames(name)) add(other, { field, values: [value], distance: 2, count });
     }
   };
 
   for (const term of vocabulary.product_types) {
     addTerm(term, 'product_types');
-    for (const name of looseTypeNames(term)) add(name, { field: 'product_types', values: [term.value], distance: 2 });
+    for (const name of looseTypeNames(term)) add(name, { field: 'product_types', values: [term.value], distance: 2, count: term.count });
   }
   for (const term of vocabulary.brands) addTerm(term, 'brands');
   for (const term of vocabulary.features) addTerm(term, 'key_features');
@@ -92,16 +101,19 @@ function build(vocabulary: Vocabulary): Lexicon {
   for (const term of vocabulary.audience) addTerm(term, 'audience');
   for (const term of vocabulary.colors) {
     addTerm(term, 'colors');
-    for (const name of looseColorNames(term)) add(name, { field: 'colors', values: [term.value], distance: 2 });
+    for (const name of looseColorNames(term)) add(name, { field: 'colors', values: [term.value], distance: 2, count: term.count });
   }
   for (const term of vocabulary.materials) addTerm(term, 'materials');
   for (const term of vocabulary.guarantees) addTerm(term, 'service_guarantees');
   for (const attribute of vocabulary.attributes) {
     // Colours and materials are fields of their own.
     if (attribute.type === 'boolean' || OWN_FIELD.test(`${attribute.key} ${attribute.labels.join(' ')}`)) continue;
-    for (const value of attribute.values)
-      for (const name of namesOf(value))
-        if (isWordOfItsOwn(name)) add(name, { field: 'attribute', key: attribute.key, values: [value.value], distance: 0 });
+    for (const { value, count, labels } of attribute.values)
+      for (const name of namesOf({ value, count, labels })) {
+        const meaning = { field: 'attribute', key: attribute.key, values: [value], count } as const;
+        if (isWordOfItsOwn(name)) add(name, { ...meaning, distance: 0 });
+        for (const other of everydayNames(name)) add(other, { ...meaning, distance: 2 });
+      }
   }
   let longest = 0;
   const words = new Set<string>();
@@ -129,6 +141,9 @@ function isWordOfItsOwn(name: string): boolean {
   return HAN.test(name) ? name.length <= 12 : name.length >= 3 && name.length <= 40;
 }
 
+/** Shelves of what belongs to things, and of no such thing. */
+const BELONGINGS = /(?:&|\band\b|,).* (?:accessories|supplies|parts)$/;
+
 /** What joins several kinds of things in the name of a shelf: "Phones & Tablets". */
 const SHELVES = /[/、|;,&]|\band\b/;
 
@@ -145,7 +160,16 @@ export function namesOf(term: Term, join = /[/、|;]/): string[] {
     names.add(leaf.replace(/[!?]+$/, ''));
     const bracket = /^([^()（）[\]]+?)\s*[(（[]([^()（）[\]]+)[)）\]]\s*$/.exec(leaf);
     for (const part of bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []) if (part.trim()) names.add(part.trim());
-    for (const part of leaf.split(join)) if (part.trim().length > 1) names.add(part.trim());
+    // "Cameras & Camcorders Accessories" holds accessories and no camera.
+    if (!BELONGINGS.test(leaf)) for (const part of leaf.split(join)) if (part.trim().length > 1) names.add(part.trim());
+    // Wi-Fi 6 is typed as wifi 6.
+    const joined = foldText(
+      spelled
+        .replace(/(?<=\p{L})-(?=\p{L})/gu, '')
+        .split(' > ')
+        .at(-1) ?? '',
+    );
+    if (joined !== leaf && joined !== '') names.add(joined);
   }
   return [...names];
 }
@@ -227,6 +251,12 @@ function attributeNames(vocabulary: Vocabulary): Map<string, AttributeInfo[]> {
     for (const spelled of [attribute.key.replaceAll('_', ' '), ...attribute.labels]) {
       const name = foldText(spelled.replace(/[(（][^()（）]*[)）]/g, ''));
       add(name, attribute);
+      for (const form of formsOf(name)) add(form, attribute);
+      for (const other of everydayNames(name)) {
+        // 核 is no word by itself, but it is one behind a figure.
+        if (other.length === 1) names.set(other, [...(names.get(other) ?? []), attribute]);
+        add(other, attribute);
+      }
       if (HAN.test(name)) for (const head of hanHeads(name)) add(head, attribute);
     }
   return names;

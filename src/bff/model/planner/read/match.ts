@@ -59,12 +59,18 @@ function byWhatFollows(meanings: readonly Meaning[], behind: string): readonly M
 
 /** The nearest meaning; among equals the first of {@link ORDER}. */
 export function nearest(meanings: readonly Meaning[]): Meaning {
-  return meanings.reduce((best, meaning) =>
-    meaning.distance < best.distance || (meaning.distance === best.distance && ORDER.indexOf(meaning.field) < ORDER.indexOf(best.field))
-      ? meaning
-      : best,
-  );
+  return meanings.reduce((best, meaning) => (isNearer(meaning, best) ? meaning : best));
 }
+
+function isNearer(meaning: Meaning, best: Meaning): boolean {
+  if (meaning.distance !== best.distance) return meaning.distance < best.distance;
+  // Platinum is a rare colour and a common grade.
+  if (isLook(best) && meaning.field === 'attribute') return meaning.count > best.count;
+  if (isLook(meaning) && best.field === 'attribute') return meaning.count >= best.count;
+  return ORDER.indexOf(meaning.field) < ORDER.indexOf(best.field);
+}
+
+const isLook = ({ field }: Meaning): boolean => field === 'colors' || field === 'materials';
 
 const isLatin = (text: string, at: number): boolean => /[a-z\d]/.test(text[at] ?? '');
 /** Whether a word may start here: not inside a run of Latin letters and digits. */

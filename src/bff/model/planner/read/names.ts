@@ -1,6 +1,7 @@
 import type { ListField } from '../wish.ts';
 import type { Draft } from './draft.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Kinds } from './kinds.ts';
+import { type Lexicon, type Meaning, singular } from './lexicon.ts';
 import { findMentions, type Mention, nearest } from './match.ts';
 import { negationAt, type Span } from './negation.ts';
 import { foldText, type Passage } from './passage.ts';
@@ -14,10 +15,15 @@ const BELONGINGS_EN =
  * Reads the catalogue's own names out of a request: types, brands, features, uses, looks, stated values.
  * @param accept which names are looked for; all by default.
  */
-export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, accept?: (phrase: string) => boolean): void {
+export function readNames(passage: Passage, lexicon: Lexicon, kinds: Kinds, draft: Draft, accept?: (phrase: string) => boolean): void {
   let turnedDown: Span | null = null;
-  const mentions = withoutBelongings(passage, asUses(split(findMentions(passage, lexicon, accept), lexicon)), draft);
+  const mentions = withoutBelongings(
+    passage,
+    asUses(split(ofKinds(findMentions(passage, lexicon, accept), lexicon, kinds), lexicon)),
+    draft,
+  );
   for (const mention of mentions) {
+    if (isCompany(mention, passage.text)) continue;
     const negation = negationAt(passage.text, mention, turnedDown);
     if (negation) {
       passage.claim(negation.start, negation.end);
@@ -28,6 +34,31 @@ export function readNames(passage: Passage, lexicon: Lexicon, draft: Draft, acce
     turnedDown = null;
     include(draft, mention.meaning, mention.text);
   }
+}
+
+/** A word of several meanings means what things of the kinds named may state: gold is the colour of a case and a grade of power supplies. */
+function ofKinds(mentions: readonly Mention[], { vocabulary }: Lexicon, kinds: Kinds): Mention[] {
+  return mentions.map((mention) => {
+    if (mention.meanings.length < 2) return mention;
+    const fitting = mention.meanings.filter(({ key }) => {
+      const attribute = key === undefined ? undefined : vocabulary.attributes.find((each) => each.key === key);
+      return !attribute || kinds.state(attribute);
+    });
+    return fitting.length === 0 || fitting.length === mention.meanings.length || !fitting.some((each) => each === mention.meaning)
+      ? fitting.length === 0
+        ? mention
+        : { ...mention, meaning: nearest(fitting), meanings: fitting }
+      : { ...mention, meanings: fitting };
+  });
+}
+
+/** Everyday words for people say whom a thing is for only beside 给, 适合, for; else who comes along. */
+function isCompany({ meaning, start, end }: Mention, text: string): boolean {
+  if (meaning.field !== 'audience' || meaning.distance < 2) return false;
+  const given = /(?:给|送|适合|为|方便|\b(?:for|suits?|suitable for|gift to))\s?(?:我|my |the |an? |our |some )?$/.test(
+    text.slice(0, start),
+  );
+  return !given && !/^(?:们)?(?:专?用|使用|能用|可用|款|版|看得)/.test(text.slice(end));
 }
 
 /**
@@ -99,9 +130,18 @@ export function include(draft: Draft, meaning: Meaning, word: string): void {
       ? [word.replace(/[的款]$/, '色')]
       : EVERY.has(field)
         ? values.slice(0, 1)
-        : values;
+        : field === 'product_types'
+          ? mostSpecific(values, word)
+          : values;
   add(draft.terms, field, kept);
   if (field === 'product_types') draft.noun ??= word;
+}
+
+/** Of a shelf and a kind on it that goes by the same word, the kind: camcorders are not all of "Cameras and camcorders". */
+function mostSpecific(values: readonly string[], word: string): readonly string[] {
+  const own = values.filter((value) => singular(foldText(value.split(' > ').at(-1) ?? value)) === singular(word));
+  const shelves = values.filter((value) => !own.includes(value) && own.some((kind) => kind.startsWith(`${value} > `)));
+  return shelves.length === 0 ? values : values.filter((value) => !shelves.includes(value));
 }
 
 /** A shade is looked for inside the catalogue's own names of colours, if these are written in the same script. */

@@ -35,6 +35,9 @@ const MIN_AFTER =
   /^\s?(?:以上|之上|及以上|或以上|往上|起(?!步价)|or (?:more|over|above|higher|better|longer|larger|bigger|up)|and (?:up|above|over|more)|at least|min(?:imum)?\b|plus\b|\+)/;
 const ABOUT_AFTER = /^\s?(?:左右|上下|前后|or so\b|ish\b)/;
 const PER = /^\s?(?:(?:\/|每|一|per |an? |each |every )\s?(天|日|晚|个?月|周|星期|day|night|month|week)|(daily|weekly|monthly))/;
+/** A number of people, by what they gather for: an annual party of 300. */
+const GATHERING =
+  /\b(?:part(?:y|ies)|audience|group|crowd|event|wedding|meeting|conference|family|team|class|gathering|ceremony|banquet|seminar|hall|room) (?:of|for) (?:about |around |up to |at least )?$/;
 const JOINER = /^\s?(?:-|–|—|~|～|到|至|to|and|和)\s?$/;
 
 /** Every free number of the request that is no part of a name, ranges joined. Nothing is claimed. */
@@ -86,7 +89,8 @@ function quantityOf({ text, cased }: Passage, first: FoundNumber, last: FoundNum
   const between = last ? currencyAfter(text.slice(plain(first).end, last.start)) : null;
   if (after) end += after.length;
   const unitLength = after || before ? 0 : units.lengthAt(cased.slice(end, end + 18));
-  const unit = unitLength > 0 ? cased.slice(end, end + unitLength).trim() : null;
+  const counted = !last && !after && !before && unitLength === 0 && GATHERING.test(text.slice(Math.max(0, start - 24), start));
+  const unit = unitLength > 0 ? cased.slice(end, end + unitLength).trim() : counted ? 'people' : null;
   end += unitLength;
 
   let per: Quantity['per'] = null;

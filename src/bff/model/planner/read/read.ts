@@ -7,6 +7,8 @@ import { readStartDate } from './dates.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { everydayNames } from './everyday.ts';
 import { readBareAttributes, readDeal } from './features.ts';
+import { readNamedFigures } from './figures.ts';
+import { Kinds } from './kinds.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { respell } from './match.ts';
 import { readLeftovers, readNames } from './names.ts';
@@ -14,6 +16,7 @@ import { foldText, Passage } from './passage.ts';
 import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
+import { readStrangers, takeMakers } from './strangers.ts';
 import { askedBeside, asksForVideo, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
 import { readFrost } from './temperature.ts';
 import { UnitWords } from './unit-words.ts';
@@ -24,6 +27,8 @@ export interface ReadOptions {
   readonly locale: string;
   /** ISO date of the shop's day, for 明天 and "next Friday". */
   readonly today: string;
+  /** `product_types` of the search the message may go on from. */
+  readonly kinds?: readonly string[] | undefined;
 }
 
 /** The language a message is written in: Chinese where it has a Han character, English where it has two words, else the locale's. */
@@ -60,27 +65,30 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   draft.talk = talkOf(passage.text);
   if (draft.talk) return draft;
   draft.leans = leansOnBefore(passage.text);
+  const kinds = new Kinds(passage.text, lexicon, options.kinds);
 
   passage.take(/^(?:(?:你|您)好(?:呀|啊)?|嗨|哈喽|hello|hi(?: there)?|hey)[\s,，!！。.]+/g);
   readDeal(passage, draft);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
-  readNames(passage, lexicon, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
+  readNames(passage, lexicon, kinds, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
+  readNamedFigures(passage, lexicon, kinds, draft);
   readFrost(passage, lexicon, draft);
   draft.start_date = readStartDate(passage, today);
   readNamedLength(passage, draft);
-  readAmounts(passage, lexicon, new UnitWords(lexicon), draft);
+  readAmounts(passage, { lexicon, kinds, draft }, new UnitWords(lexicon));
   readSorts(passage, lexicon, draft);
-  readNames(passage, lexicon, draft);
+  readNames(passage, lexicon, kinds, draft);
   readOfferKind(passage, draft);
-  readBareAttributes(passage, lexicon, draft);
+  readBareAttributes(passage, lexicon, kinds, draft);
   claimContext(passage);
-  readLeftovers(passage, contentWords(passage.rest()), lexicon, draft);
+  readLeftovers(passage, [...takeMakers(passage), ...contentWords(passage.rest())], lexicon, draft);
   if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
   draft.noun ??= kindAmongValues(draft);
   if (draft.words.length > 0 && draft.terms.brands?.length) {
     takeModels(draft);
     takeStrangers(passage.text, draft, lexicon);
   }
+  readStrangers(passage, lexicon, draft);
   draft.talk = talkBeside(passage.text, draft);
   return draft;
 }

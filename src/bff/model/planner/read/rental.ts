@@ -6,6 +6,10 @@ import type { Quantity } from './quantities.ts';
 const LEASE = /租(?![金客房])|借用|\b(?:rent(?:al|als|ing|ed)?|lease|leasing|hire|hiring)\b/g;
 const SELL = /(?<!租后)买(?!断)|购买|购入|入手|\b(?:buy|buying|purchase|to own|for sale)\b/g;
 const BUYOUT = /先租后买|租后买断|以租代购|租完?(?:可以?|能)?买断|可?买断|\b(?:rent[ -]to[ -]own|buy[ -]?out|rent then buy)\b/g;
+/** "不租了", "I don't want to rent": the other kind of offer is meant. */
+const NO_LEASE =
+  /(?:不|别|不想|不要|不用)(?:再)?租了?(?!金)|\b(?:not|don'?t want to|rather not|instead of|no) (?:rent|lease|hire)(?:ing|al|als)?\b/g;
+const NO_SALE = /(?:不|别|不想|不要|不用)(?:再)?(?:购?买)了?(?!断)|\b(?:not|don'?t want to|rather not|instead of|no) buy(?:ing)?\b/g;
 /** Lengths that are words of their own. */
 const NAMED_LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/(?:租|用|借|for )?(?:一?个?周末|周六日|周六周日|(?:a|the|this|over the|one) weekend|\bweekend\b)(?:两天|2天)?/g, 2],
@@ -24,6 +28,8 @@ export function readOfferKind(passage: Passage, draft: Draft): void {
     draft.buyout = true;
     draft.offer_kind = 'lease';
   }
+  if (passage.take(NO_LEASE)) draft.offer_kind ??= 'sell';
+  else if (passage.take(NO_SALE)) draft.offer_kind ??= 'lease';
   const lease = passage.take(LEASE);
   const sell = passage.take(SELL);
   if (lease && !draft.offer_kind) draft.offer_kind = 'lease';

@@ -22,6 +22,8 @@ export class UnitWords {
   lengthAt(text: string): number {
     const space = text.startsWith(' ') ? 1 : 0;
     const rest = text.slice(space, space + 16);
+    const two = /^[a-z]+\.? [a-z]+/i.exec(rest)?.[0].replace('.', '');
+    if (two !== undefined && (unitSymbol(two) !== undefined || this.#own.has(two.toLowerCase()))) return space + two.length;
     const latin = /^(?:["″”°%]|[a-zµ°][a-z²³µ]*(?:\/[a-z]+)?(?:\([a-z]\))?)/i.exec(rest)?.[0];
     if (latin !== undefined) {
       if (space === 1 && NEEDS_TO_TOUCH.test(latin)) return 0;

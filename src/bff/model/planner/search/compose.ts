@@ -53,7 +53,7 @@ export function compose(wish: Wish, context: ComposeContext): Composed | null {
     const { filled, facts } = remember(own, wish, context);
     return { arguments: { ...filled, limit: CARDS }, edits: false, own: { ...own, limit: CARDS }, foreignPrice, remembered: facts };
   }
-  const merged = applyEdit(wish, merge(baseOf(state.arguments, wish), own), state, context);
+  const merged = applyEdit(wish, merge(sameOffer(baseOf(state.arguments, wish), own), own), state, context);
   const changed = { ...merged, limit: CARDS };
   return asksForSomething(merged) ? { arguments: changed, own: changed, edits: true, foreignPrice, remembered: [] } : null;
 }
@@ -65,6 +65,14 @@ function baseOf(last: SearchArguments, wish: Wish): SearchArguments {
   const { ids: _ids, ...exclude } = kept.exclude;
   const { exclude: _exclude, ...rest } = kept;
   return Object.keys(exclude).length > 0 ? { ...rest, exclude } : rest;
+}
+
+/** What a rental costs is no bound on a sale: with another kind of offer its terms go. */
+function sameOffer(base: SearchArguments, own: SearchArguments): SearchArguments {
+  const rented = base.offer_kind === 'lease' || base.rental_days !== undefined || (base.price_range?.basis ?? 'total') !== 'total';
+  if (own.offer_kind === undefined || own.offer_kind === (rented ? 'lease' : (base.offer_kind ?? own.offer_kind))) return base;
+  const { price_range: _price, rental_days: _days, deposit_max: _deposit, deposit_free: _free, buyout: _buyout, ...kept } = base;
+  return kept;
 }
 
 /** Whether a wish changes the last search: it names no other kind of thing, or leans on what was said. */

@@ -10,7 +10,9 @@ import { fold } from '../../../language/tokens.ts';
 export function aboutSubject(search: SearchArguments, result: SearchResult, vocabulary: Vocabulary): SearchResult {
   if (search.query === undefined || search.product_types || search.brands || search.attributes || result.items.length === 0) return result;
   const words = search.query.split(' ');
-  const items = result.items.filter((item) => words.every((word) => mayMention(item, word, vocabulary)));
+  // Where some words were found nowhere together, an item whose own text lacks one is not what was named: no 16 is an iPhone 16.
+  const locales = result.partial ? 1 : vocabulary.locales.length;
+  const items = result.items.filter((item) => words.every((word) => mayMention(item, word, locales)));
   if (items.length === result.items.length) return result;
   const { cursor: _cursor, ...rest } = result;
   return { ...rest, items, total: items.length };
@@ -18,14 +20,14 @@ export function aboutSubject(search: SearchArguments, result: SearchResult, voca
 
 /** Words that none of the items has: a search that found only some of its words left these out. */
 export function unmentionedIn(items: readonly Item[], words: readonly string[], vocabulary: Vocabulary): string[] {
-  return words.filter((word) => !items.some((item) => mayMention(item, word, vocabulary)));
+  return words.filter((word) => !items.some((item) => mayMention(item, word, vocabulary.locales.length)));
 }
 
-function mayMention(item: Item, word: string, vocabulary: Vocabulary): boolean {
+function mayMention(item: Item, word: string, locales: number): boolean {
   const text = textOf(item);
   const sameScript = /\p{Script=Han}/u.test(word) === /\p{Script=Han}/u.test(item.title);
   // The word may stand in the item's record in another language, which is not at hand.
-  if (!sameScript && vocabulary.locales.length > 1) return true;
+  if (!sameScript && locales > 1) return true;
   return text.includes(/^[a-z]{6,}$/.test(word) ? word.slice(0, -2) : word);
 }
 
