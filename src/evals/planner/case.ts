@@ -3,7 +3,7 @@ import { type Constraint, parseConstraint } from './constraint.ts';
 /**
  * One case as it is written: what is said (` >> ` between the messages of a conversation; the last answer counts) and what
  * a right answer is, conditions and marks divided by `;`. Marks: `asks` a question card as well, `talk` an answer without a
- * search, `fresh` no card of the answer before, `order=KEY`, `says=PATTERN`, `card=PART` another card, `kit<=N` a kit whose
+ * search, `fresh` no card of the answer before, `others` no variant of one either, `order=KEY`, `says=PATTERN`, `card=PART` another card, `kit<=N` a kit whose
  * rent and price together are at most N.
  * With conditions alone: every card meets all of them and there is one, or, where no item of the catalogue does, none is
  * shown without a word that not everything fits.
@@ -24,6 +24,7 @@ export interface Case {
   readonly asks: boolean;
   readonly talk: boolean;
   readonly fresh: boolean;
+  readonly others: boolean;
   readonly order?: string;
   readonly says?: RegExp;
   readonly card?: string;
@@ -38,7 +39,7 @@ export function parseCase([say, right]: Written): Case {
     .filter((part) => part !== '');
   const marked = (name: string): string | undefined => parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
   const kit = parts.find((part) => part.startsWith('kit<='));
-  const marks = /^(?:asks$|talk$|fresh$|order=|says=|card=|kit<=)/;
+  const marks = /^(?:asks$|talk$|fresh$|others$|order=|says=|card=|kit<=)/;
   const [order, says, card] = [marked('order'), marked('says'), marked('card')];
   return {
     messages: say.split(' >> '),
@@ -46,6 +47,7 @@ export function parseCase([say, right]: Written): Case {
     asks: parts.includes('asks'),
     talk: parts.includes('talk'),
     fresh: parts.includes('fresh'),
+    others: parts.includes('others'),
     ...(order === undefined ? {} : { order }),
     ...(says === undefined ? {} : { says: new RegExp(says, 'i') }),
     ...(card === undefined ? {} : { card }),

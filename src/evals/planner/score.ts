@@ -39,8 +39,9 @@ export function faultsOf(expected: Case, answers: readonly Answer[], all: readon
   if (expected.talk && last.searches.length > 0) faults.push('searched');
   if (expected.says && !expected.says.test(said)) faults.push(`does not say ${expected.says.source}`);
   if (expected.card && !parts.some((part) => part.type === `data-${expected.card}`)) faults.push(`no ${expected.card}`);
-  if (expected.fresh && cards.some((card) => before?.cards.some((shown) => productOf(shown) === productOf(card))))
-    faults.push('shows the same again');
+  const again = (same: (item: Item) => string): boolean => cards.some((card) => before?.cards.some((shown) => same(shown) === same(card)));
+  if (expected.fresh && again((item) => item.id)) faults.push('shows the same again');
+  if (expected.others && again(productOf)) faults.push('shows a variant of the same');
   if (expected.kit !== undefined) faults.push(...kitFaults(parts, expected.kit));
   return faults;
 }

@@ -56,10 +56,8 @@ export const contosoEn: CaseFile = {
     ['coffee maker under 50 dollars', 'type=coffee machine; sale<=50'],
     ['laptop with a screen of 15 inches or more, cheapest first', 'type=laptop; @screen_size>=15; order=sale'],
     ['boxed games under $20', 'type=boxed games; sale<=20'],
-    ['home phone >> anything else?', 'type=phone; fresh'],
-  ],
-  held_out: [
-    ['pink or purple camcorder', 'type=camcorder; color=pink|purple'],
+    ['home phone >> anything else?', 'type=phone; others'],
+    ['pink or purple camcorder', 'says=no camcorder'],
     ['television, not Adventure Works', 'type=television; brand!=adventure works'],
     ['washing machine in white, under $1000', 'type=washer; color=white; sale<=1000'],
     ['heaviest refrigerator', 'type=refrigerator; order=-@weight'],
@@ -71,6 +69,18 @@ export const contosoEn: CaseFile = {
     ['car video player', 'type=car video'],
     ['fridge with less than 5 cubic feet', 'type=refrigerator; @volume<=5'],
     ['white fan', 'type=fan; color=white'],
+  ],
+  held_out: [
+    ['laptop except Adventure Works', 'type=laptop; brand!=adventure works'],
+    ['microwave of at most 1 cubic foot', 'type=microwave; @volume<=1'],
+    ['silver or white coffee machine below 150', 'type=coffee machine; color=silver|white; sale<=150'],
+    ['Litware air conditioner, at least 8000 BTU', 'type=air conditioner; brand=litware; @cooling>=8000'],
+    ['desktop computer between $400 and $700', 'type=desktop; sale>=400; sale<=700'],
+    ['a monitor of at least 22 inches, not white', 'type=monitor; @screen_size>=22; color!=white'],
+    ['cheapest home theater system', 'type=home theater; order=sale'],
+    ['camcorders >> anything else?', 'type=camcorder; others'],
+    ['surprise me', 'talk; asks'],
+    ['vacuum cleaner', 'type=vacuum'],
   ],
 };
 
@@ -99,12 +109,17 @@ export const contosoZh: CaseFile = {
     ['40寸以上的电视', 'type=television; @screen_size>=40'],
     ['最便宜的打印机', 'type=printer; order=sale'],
     ['苹果手机', 'brand=apple; says=没有'],
-  ],
-  held_out: [
     ['1000美元以下的投影仪', 'type=projector; title=projector; sale<=1000'],
     ['粉色的数码相机', 'type=digital camera; color=pink'],
     ['咖啡机，不要Contoso的', 'type=coffee machine; brand!=contoso'],
     ['100到200美元的微波炉', 'type=microwave; sale>=100; sale<=200'],
     ['最贵的冰箱', 'type=refrigerator; order=-sale'],
+  ],
+  held_out: [
+    ['黑色的热水器', 'type=water heater; color=black'],
+    ['洗衣机，800美元以内，不要白色', 'type=washer; sale<=800; color!=white'],
+    ['最轻的笔记本', 'type=laptop; order=@weight'],
+    ['300到500美元的显示器', 'type=monitor; sale>=300; sale<=500'],
+    ['跑步机', 'type=跑步机'],
   ],
 };

@@ -19,8 +19,6 @@ export const dummyjsonEn: CaseFile = {
     ['rent a laptop for 3 days', 'says=does not rent'],
     ['hello', 'talk'],
     ['basketball', 'title=basketball'],
-  ],
-  held_out: [
     ['phone from Apple or Oppo under $400', 'type=smartphone; brand=apple|oppo; sale<=400'],
     ['most expensive fragrance', 'type=fragrance; order=-sale'],
     ["women's shoes below $100", "type=women's shoes; sale<=100"],
@@ -35,7 +33,18 @@ export const dummyjsonEn: CaseFile = {
     ['furniture over $1000', 'type=furniture; sale>=1000'],
     ['show me something nice', 'talk; asks'],
     ['thanks', 'talk'],
-    ['sunglasses >> anything else?', 'type=sunglasses; fresh'],
+    ['sunglasses >> anything else?', 'type=sunglasses; others'],
+  ],
+  held_out: [
+    ['watch for men, not Rolex', "type=men's watch; brand!=rolex"],
+    ['a blender', 'title=blender'],
+    ["women's dress rated at least 4", "type=women's dress; rated>=4"],
+    ['Oppo phone, at most $300', 'type=smartphone; brand=oppo; sale<=300'],
+    ['cheapest sunglasses', 'type=sunglasses; order=sale'],
+    ['laptops between 1000 and 1600 dollars', 'type=laptop; sale>=1000; sale<=1600'],
+    ['skin care under $10', 'type=skin care; sale<=10'],
+    ['a telescope', 'type=telescope'],
+    ['furniture >> show me something else', 'type=furniture; others'],
   ],
 };
 
@@ -48,12 +57,17 @@ export const dummyjsonZh: CaseFile = {
     ['不要三星的平板', 'type=tablet; brand!=samsung'],
     ['墨镜', 'type=sunglasses'],
     ['帐篷', 'type=帐篷'],
-  ],
-  held_out: [
     ['最便宜的手机', 'type=smartphone; order=sale'],
     ['香水，100美元以下', 'type=fragrance; sale<=100'],
     ['华为笔记本', 'type=laptop; brand=huawei'],
     ['连衣裙', 'type=dress'],
     ['推荐点东西', 'talk; asks'],
+  ],
+  held_out: [
+    ['男士手表，200美元以内', "type=men's watch; sale<=200"],
+    ['最贵的笔记本', 'type=laptop; order=-sale'],
+    ['摩托车', 'type=motorcycle'],
+    ['戴尔的笔记本', 'type=laptop; brand=dell'],
+    ['滑雪板', 'type=滑雪板'],
   ],
 };

@@ -52,10 +52,8 @@ export const leyouZh: CaseFile = {
     ['iPhone 16', 'brand=apple; says=没有'],
     ['笔记本电脑', 'type=笔记本'],
     ['电池最大的手机', 'type=手机; order=-@battery'],
-    ['手机 >> 还有别的吗', 'type=手机; fresh'],
+    ['手机 >> 还有别的吗', 'type=手机; others'],
     ['海尔电视', 'type=电视; brand=海尔'],
-  ],
-  held_out: [
     ['玫瑰金的手机 1500到2500', 'type=手机; color=玫瑰金; sale>=1500; sale<=2500'],
     ['除了vivo和OPPO的手机', 'type=手机; brand!=vivo; brand!=oppo'],
     ['锤子手机，内存不低于4G', 'type=手机; brand=锤子; @memory>=4'],
@@ -63,9 +61,19 @@ export const leyouZh: CaseFile = {
     ['160克以内、5英寸以上的手机', 'type=手机; @weight<=160; @screen_size>=5'],
     ['2017年上市的小米手机', 'type=手机; brand=小米; @release_year=2017'],
     ['手机，存储不小于128G，三千块以内', 'type=手机; @storage>=128; sale<=3000'],
-    ['平板电脑', 'type=平板'],
+    ['平板电脑', 'type=平板电脑'],
     ['小米手机 >> 有没有便宜点的', 'type=手机; brand=小米; fresh'],
     ['推荐点什么吧', 'talk; asks'],
+  ],
+  held_out: [
+    ['内存4G以上、存储64G的小米手机', 'type=手机; brand=小米; @memory>=4; @storage=64'],
+    ['不要金色的华为手机', 'type=手机; brand=华为; color!=金'],
+    ['一千五到两千的魅族', 'brand=魅族; sale>=1500; sale<=2000'],
+    ['电池五千毫安以上的手机', 'type=手机; @battery>=5000'],
+    ['oppo手机 最便宜的', 'brand=oppo; order=sale'],
+    ['索尼手机', 'brand=索尼; says=没有'],
+    ['手机 >> 换个别的', 'type=手机; others'],
+    ['随便推荐一个', 'talk; asks'],
   ],
 };
 
@@ -94,12 +102,16 @@ export const leyouEn: CaseFile = {
     ['the lightest phone', 'type=手机; order=@weight'],
     ['iPhone 16', 'brand=apple; says=carry'],
     ['anything but xiaomi phones', 'type=手机; brand!=小米'],
-  ],
-  held_out: [
     ['largest screen phone by Huawei', 'type=手机; brand=华为; order=-@screen_size'],
     ['phone with 128GB storage between 2000 and 3000', 'type=手机; @storage=128; sale>=2000; sale<=3000'],
     ['gold Xiaomi phone', 'type=手机; brand=小米; color=金'],
     ['a washing machine', 'type=洗衣机'],
-    ['phones >> anything else?', 'type=手机; fresh'],
+    ['phones >> anything else?', 'type=手机; others'],
+  ],
+  held_out: [
+    ['white Huawei phone under 2500', 'type=手机; brand=华为; color=白; sale<=2500'],
+    ['phone with 6GB memory, not Xiaomi', 'type=手机; @memory=6; brand!=小米'],
+    ['Google Pixel', 'brand=google; says=carry'],
+    ['phones from 2017', 'type=手机; @release_year=2017'],
   ],
 };

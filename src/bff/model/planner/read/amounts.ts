@@ -77,8 +77,16 @@ const readDayRate: Reader = (quantity, { passage, draft }) => {
   const worded = ahead && !rentedFor ? (ahead[1] ?? ahead[2] ?? ahead[3] ?? ahead[4]) : undefined;
   const per = quantity.per ?? (worded === undefined ? null : periodOf(worded));
   if (per === null) return false;
-  const week = per === 'week' ? 7 : 1;
   const price = priceOf(quantity);
+  if (per === 'week' && draft.rental_days === null) {
+    // What a week costs is exact; a seventh of it a day is not.
+    draft.price = { ...price, basis: 'total' };
+    draft.rental_days = 7;
+    draft.offer_kind ??= 'lease';
+    claim(passage, quantity, worded === undefined ? null : ahead, BUDGET_BEHIND.exec(behind(passage, quantity)));
+    return true;
+  }
+  const week = per === 'week' ? 7 : 1;
   draft.price = {
     ...(price.min === undefined ? {} : { min: divide(price.min, week) }),
     ...(price.max === undefined ? {} : { max: divide(price.max, week) }),
@@ -102,8 +110,10 @@ const readPrice: Reader = (quantity, { passage, draft }) => {
 };
 
 const readAttribute: Reader = (quantity, { passage, lexicon, kinds, draft }) => {
-  const named = attributeBeside(passage.text, quantity, lexicon, (start, end) => kinds.isTheOnly(start, end));
-  const fact = named ? null : factOfFigure(quantity, lexicon, kinds);
+  const beside = attributeBeside(passage.text, quantity, lexicon, (start, end) => kinds.isTheOnly(start, end));
+  // The name of a figure that was read before names no second one: "128 GB storage between 2000 and 3000".
+  const named = beside && passage.isFree(beside.start, beside.end) ? beside : null;
+  const fact = named ? null : factOfFigure(quantity, passage.text.slice(quantity.start, quantity.end), { lexicon, kinds });
   if (fact) {
     draft.attributes.push({ name: fact.key, op: 'eq', value: Number(quantity.min) });
     passage.claim(quantity.start, quantity.end);

@@ -157,7 +157,8 @@ function forPeople(quantity: Quantity, { text, lexicon, kinds }: About): Attribu
 }
 
 function chooseAttribute(quantity: Quantity, named: NamedAttribute | null, { lexicon, kinds, text }: About): AttributeInfo | null {
-  const speaks = (attribute: AttributeInfo): boolean => speaksOf(quantity.unit, attribute);
+  const speaks = (attribute: AttributeInfo): boolean =>
+    speaksOf(quantity.unit, attribute) && (quantity.unit !== null || isNear(attribute, quantity));
   const byName = (named?.attributes ?? []).filter(speaks);
   const stated = byName.filter((attribute) => kinds.state(attribute, named ?? undefined));
   if (stated.length > 0) return likeliest(stated, quantity);
@@ -179,6 +180,12 @@ function chooseAttribute(quantity: Quantity, named: NamedAttribute | null, { lex
     }
   }
   return likeliest(byUnit, quantity);
+}
+
+/** Whether a figure is not far outside what is stated: 2000 to 3000 is no storage of a phone. */
+function isNear({ min, max }: AttributeInfo, quantity: Quantity): boolean {
+  const value = Number(quantity.min ?? quantity.max);
+  return min === undefined || max === undefined || (value >= min / 10 && value <= max * 10);
 }
 
 /** Attributes whose name holds a word: memory is in "Maximum memory". */

@@ -81,6 +81,27 @@ bed|beds|床
 perfume|perfumes|fragrance|fragrances|香水
 skincare|skin care|护肤|护肤品
 sunglasses|太阳镜|墨镜
+coffee machine|coffee machines|coffee maker|coffee makers|咖啡机
+hair dryer|hair dryers|blow dryer|吹风机|电吹风
+dryer|dryers|tumble dryer|烘干机|干衣机
+water heater|water heaters|热水器
+oven|ovens|烤箱
+rice cooker|rice cookers|电饭煲|电饭锅
+blender|blenders|搅拌机|料理机
+scanner|scanners|扫描仪
+desk lamp|desk lamps|台灯
+floor lamp|floor lamps|落地灯
+toy|toys|玩具
+board game|board games|boxed game|boxed games|桌游
+furniture|家具
+jewellery|jewelry|首饰|珠宝
+lipstick|lipsticks|口红
+mascara|睫毛膏
+groceries|grocery|food|食品|杂货
+kitchen accessories|kitchenware|cookware|厨具|厨房用品
+motorcycle|motorcycles|motorbike|motorbikes|摩托车
+vehicle|vehicles|car|cars|汽车
+home decoration|home decor|家居装饰|装饰品
 bag|bags|handbag|handbags|包包|手提包
 `;
 
@@ -106,6 +127,7 @@ fast charging|quick charge|快充
 quiet|silent|静音
 lightweight|ultralight|轻便
 machine washable|washable|可机洗
+可登机|能上飞机|可以上飞机|带上飞机|坐飞机
 image stabilisation|image stabilization|stabilised|防抖
 wireless|cordless|无线
 wired|corded|有线
@@ -159,6 +181,7 @@ volume|容积
 cooling power|cooling|制冷量
 refresh rate|刷新率
 tdp|功耗
+modules|stick|sticks|条
 `;
 
 /** Brands of both languages; they lead only to brands that the catalogue has. */

@@ -27,12 +27,17 @@ export function readNamedFigures(passage: Passage, lexicon: Lexicon, kinds: Kind
 /**
  * The fact without a unit that a bare figure states: 5.1 speakers, a 2.5 inch drive. The figure is one the catalogue has,
  * and no length it states as such.
+ * @param written the figure as the shopper wrote it: 2.0 is no 2 speakers.
  */
-export function factOfFigure({ bare, unit, min }: Quantity, lexicon: Lexicon, kinds: Kinds): AttributeInfo | null {
+export function factOfFigure(
+  { bare, unit, min }: Quantity,
+  written: string,
+  { lexicon, kinds }: { readonly lexicon: Lexicon; readonly kinds: Kinds },
+): AttributeInfo | null {
   if (!bare || min === undefined) return null;
   const value = Number(min);
   const inches = unit !== null && sameDimension(unit, 'in');
-  if (!inches && (unit !== null || !min.includes('.') || !kinds.known)) return null;
+  if (!inches && (unit !== null || !/\d\.\d/.test(written) || !kinds.known)) return null;
   const { attributes } = lexicon.vocabulary;
   const stated = (attribute: AttributeInfo): boolean =>
     attribute.unit !== undefined &&

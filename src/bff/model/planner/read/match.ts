@@ -64,13 +64,13 @@ export function nearest(meanings: readonly Meaning[]): Meaning {
 
 function isNearer(meaning: Meaning, best: Meaning): boolean {
   if (meaning.distance !== best.distance) return meaning.distance < best.distance;
-  // Platinum is a rare colour and a common grade.
-  if (isLook(best) && meaning.field === 'attribute') return meaning.count > best.count;
-  if (isLook(meaning) && best.field === 'attribute') return meaning.count >= best.count;
+  // Platinum is a rare colour and a common grade, Titanium a maker of little and a grade.
+  if (isChance(best) && meaning.field === 'attribute') return meaning.count > best.count;
+  if (isChance(meaning) && best.field === 'attribute') return meaning.count >= best.count;
   return ORDER.indexOf(meaning.field) < ORDER.indexOf(best.field);
 }
 
-const isLook = ({ field }: Meaning): boolean => field === 'colors' || field === 'materials';
+const isChance = ({ field }: Meaning): boolean => field === 'colors' || field === 'materials' || field === 'brands';
 
 const isLatin = (text: string, at: number): boolean => /[a-z\d]/.test(text[at] ?? '');
 /** Whether a word may start here: not inside a run of Latin letters and digits. */

@@ -22,8 +22,10 @@ export function readNames(passage: Passage, lexicon: Lexicon, kinds: Kinds, draf
     asUses(split(ofKinds(findMentions(passage, lexicon, accept), lexicon, kinds), lexicon)),
     draft,
   );
+  const completes = mentions.flatMap((mention) => namesCompleted(mention, passage.text));
   for (const mention of mentions) {
-    if (isCompany(mention, passage.text)) continue;
+    if (isCompany(mention, passage.text) || completes.some((name) => name !== mention.text && name.split(' ').includes(mention.text)))
+      continue;
     const negation = negationAt(passage.text, mention, turnedDown);
     if (negation) {
       passage.claim(negation.start, negation.end);
@@ -32,9 +34,24 @@ export function readNames(passage: Passage, lexicon: Lexicon, kinds: Kinds, draf
       continue;
     }
     turnedDown = null;
-    include(draft, mention.meaning, mention.text);
+    include(draft, whole(mention, passage.text), mention.text);
   }
 }
+
+/** Of the kinds that share a word those whose whole name is in the text, in any order: "network card, wired". */
+function namesCompleted({ meaning }: Mention, text: string): string[] {
+  if (meaning.field !== 'product_types' || meaning.distance < 2 || meaning.values.length < 2) return [];
+  const words = new Set(text.match(/[a-z\d]+/g));
+  return meaning.values.map(leafName).filter((name) => name.includes(' ') && name.split(' ').every((word) => words.has(word)));
+}
+
+function whole(mention: Mention, text: string): Meaning {
+  const names = namesCompleted(mention, text);
+  const { meaning } = mention;
+  return names.length === 0 ? meaning : { ...meaning, values: meaning.values.filter((value) => names.includes(leafName(value))) };
+}
+
+const leafName = (path: string): string => foldText(path.split(' > ').at(-1) ?? path);
 
 /** A word of several meanings means what things of the kinds named may state: gold is the colour of a case and a grade of power supplies. */
 function ofKinds(mentions: readonly Mention[], { vocabulary }: Lexicon, kinds: Kinds): Mention[] {

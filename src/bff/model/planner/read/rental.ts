@@ -15,8 +15,8 @@ const NAMED_LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/(?:租|用|借|for )?(?:一?个?周末|周六日|周六周日|(?:a|the|this|over the|one) weekend|\bweekend\b)(?:两天|2天)?/g, 2],
   [/半年|half a year|six months/g, 180],
   [/半个月|half a month|\ba?\s?fortnight\b/g, 15],
-  [/\b(?:for )?(?:a|one|per)? ?full week\b|\bfor a week\b|\ba week(?:'s|long)?\b(?! (?:budget|at))|\bweeklong\b/g, 7],
-  [/\bfor a month\b|\ba month(?:'s|long)?\b/g, 30],
+  [/\b(?:for )?(?:a|one|per)? ?full week\b|\bfor a week\b|(?<!\d )\ba week(?:'s|long)?\b(?! (?:budget|at))|\bweeklong\b/g, 7],
+  [/\bfor a month\b|(?<!\d )\ba month(?:'s|long)?\b/g, 30],
   [/\bfor a year\b/g, 365],
   [/\bfor (?:a|the) day\b/g, 1],
 ];

@@ -10,7 +10,7 @@ type Sort = NonNullable<Draft['sort']>;
 /** Changes of the price against what was shown. */
 const EDITS: readonly (readonly [RegExp, Edit['kind']])[] = [
   [
-    /(?:类似|同款|差不多|一样)的?(?:但是?|而且?|又|,)?便宜的?|(?:再|更|还有)(?:要)?便宜(?:一?[点些])?(?:的|吗)*|便宜一?[点些]|太贵了?|有点贵|贵了(?:点|些)?|价格(?:再)?低一?[点些]|\b(?:cheaper|less expensive|(?:a )?lower price[ds]?|too (?:expensive|pricey|much)|cost less)\b(?! than)/g,
+    /(?:类似|同款|差不多|一样)的?(?:但是?|而且?|又|,)?便宜的?|(?:再|更|还有)(?:要)?便宜(?:一?[点些])?(?:的|吗)*|便宜一?[点些]|太贵了?|有点贵|贵了(?:点|些)?|价格(?:再)?低一?[点些]|\b(?:cheaper|less expensive|(?:a )?lower price[ds]?|too (?:expensive|pricey|much)|cost less|for less)\b(?! than)/g,
     'cheaper',
   ],
   [

@@ -65,22 +65,25 @@ describe('people', () => {
 });
 
 describe('what the shop does not have', () => {
-  it.each([['iPhone 16', 'iPhone 16'], ['苹果手机', '苹果'], ['Apple phone', 'Apple'], ['索尼的手机', '索尼']])(
-    'leaves the words to search for, the kind stays: %s',
-    (text, stranger) => {
-      const wish = read(text);
-      expect(wish.strangers).toEqual([stranger]);
-      expect(wish.words).toEqual([]);
-      expect(typesOf(text)).toMatch(/手机|Phone/);
-    },
-  );
+  it.each([
+    ['iPhone 16', 'iPhone 16'],
+    ['苹果手机', '苹果'],
+    ['Apple phone', 'Apple'],
+    ['索尼的手机', '索尼'],
+  ])('leaves the words to search for, the kind stays: %s', (text, stranger) => {
+    const wish = read(text);
+    expect(wish.strangers).toEqual([stranger]);
+    expect(wish.words).toEqual([]);
+    expect(typesOf(text)).toMatch(/手机|Phone/);
+  });
 
   it('is searched for where something is made for it', () => {
     expect(read('iPhone 16 手机壳').strangers).toEqual([]);
   });
 });
 
-it.each([['不租了，我想买', 'sell'], ["I don't want to rent, I want to buy", 'sell'], ['不买了，租一个', 'lease']])(
-  'a change of mind names the other kind of offer: %s',
-  (text, kind) => expect(read(text).offer_kind).toBe(kind),
-);
+it.each([
+  ['不租了，我想买', 'sell'],
+  ["I don't want to rent, I want to buy", 'sell'],
+  ['不买了，租一个', 'lease'],
+])('a change of mind names the other kind of offer: %s', (text, kind) => expect(read(text).offer_kind).toBe(kind));

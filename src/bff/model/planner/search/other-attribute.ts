@@ -19,6 +19,8 @@ interface Searched {
  */
 export function otherAttribute(searches: readonly Searched[], message: string, vocabulary: Vocabulary): Wider | null {
   const last = searches.at(-1);
+  const family = last && valueFamily(last, vocabulary);
+  if (family) return family;
   const missing = last?.result.relaxations.find((each) => each.not_stated && each.without.startsWith('attributes.'));
   if (!last || !missing) return null;
   const key = missing.without.slice('attributes.'.length);
@@ -37,6 +39,24 @@ export function otherAttribute(searches: readonly Searched[], message: string, v
     arguments: { ...last.arguments, attributes: [...others, ...filters.map((each) => ({ ...each, name: next }))] },
     without: missing,
   };
+}
+
+/** The same search with the values that begin with the one asked for: of cases "Mini ITX" is stated as "Mini ITX Tower". */
+function valueFamily({ arguments: search, result }: Searched, vocabulary: Vocabulary): Wider | null {
+  for (const relaxation of result.relaxations) {
+    const filter = search.attributes?.find((each) => relaxation.without === `attributes.${each.name}`);
+    if (filter?.op !== 'eq' || typeof filter.value !== 'string' || relaxation.total === 0) continue;
+    const { name, value } = filter;
+    const values = (vocabulary.attributes.find((attribute) => attribute.key === name)?.values ?? [])
+      .map((term) => term.value)
+      .filter((each) => each.toLowerCase().startsWith(`${value.toLowerCase()} `));
+    if (values.length === 0) continue;
+    const attributes = (search.attributes ?? []).map((each) =>
+      each === filter ? { name, op: 'in' as const, value: values.slice(0, 50) } : each,
+    );
+    return { arguments: { ...search, attributes }, without: relaxation };
+  }
+  return null;
 }
 
 /** Keys of the attributes a filter may mean as well: those that hold its word as a value, or figures in its unit. */
