@@ -123,12 +123,24 @@ function chosen(read: Wish, { field, values }: Choice): Wish {
   };
 }
 
+/** Whether what was shown last was set side by side and not searched for: then there may well be others. */
+function wasCompared({ request }: Planning): boolean {
+  const { search_state, noted } = request.facts;
+  return search_state?.shown.every((id) => noted?.compared?.includes(id)) ?? false;
+}
+
 function firstSearch(planning: Planning): Step {
   const { wish, request, dialogue, composed } = planning;
   const words = wordsFor(wish.language);
   if (!offers(request, 'search_db')) return say(words.searchFailed);
   // Everything the last search found was shown: its other variants would be no other ones.
-  if (wish.edit?.kind === 'others' && composed?.edits && request.facts.search_state?.cursor === undefined && onlyEdits(wish))
+  if (
+    wish.edit?.kind === 'others' &&
+    composed?.edits &&
+    request.facts.search_state?.cursor === undefined &&
+    onlyEdits(wish) &&
+    !wasCompared(planning)
+  )
     return say(words.noMore.others);
   // A kind of thing that is turned down leaves everything else: that is a question.
   if (wish.exclude.product_types && onlyExcludes(composed?.arguments)) return browse(planning);

@@ -314,3 +314,10 @@ describe('the run of a verdict', () => {
     expect((await bff.conversations.read(id))?.noted).toEqual({});
   });
 });
+
+it('"others" after a comparison are others of its kind, and none of those compared', async () => {
+  bff = await startTestBff({ items: [camera('heavy', 'Atlas One', 900, 3), ...items] });
+  const conversation_id = (await compare()).headers.get('aisle-conversation') ?? '';
+  const answer = await bff.ask('show me others', { conversation_id });
+  expect(framesOf(answer, 'data-itemCard').map((frame) => frame.data.item.id)).toEqual(['heavy']);
+});
