@@ -321,3 +321,12 @@ it('"others" after a comparison are others of its kind, and none of those compar
   const answer = await bff.ask('show me others', { conversation_id });
   expect(framesOf(answer, 'data-itemCard').map((frame) => frame.data.item.id)).toEqual(['heavy']);
 });
+
+it('a row the shopper opened orders the next search of that kind, and the answer says so', async () => {
+  bff = await startTestBff({ items: [camera('heavy', 'Atlas One', 900, 3), ...items, camera('light', 'Mote', 210, 3)] });
+  const stream = await compare({ ids: ['pro', 'heavy'], opened: ['attributes.weight'] });
+  const conversation_id = stream.headers.get('aisle-conversation') ?? '';
+  const answer = await bff.ask('I need a camera', { conversation_id });
+  expect(framesOf(answer, 'data-itemCard').map((frame) => frame.data.item.id)).toEqual(['light', 'nano', 'pro']);
+  expect(textOf(answer)).toContain('by weight, which you looked at when comparing');
+});

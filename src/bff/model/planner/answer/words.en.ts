@@ -180,5 +180,7 @@ function enRemembered(fact: RememberedFact): string {
       return 'the same budget';
     case 'not-brands':
       return `not ${enJoin(fact.brands.map(plainText))}`;
+    case 'looked-at':
+      return `by ${plainText(fact.label).toLowerCase()}, which you looked at when comparing`;
   }
 }

@@ -10,7 +10,9 @@ export type OrderWord = 'price_asc' | 'price_desc' | 'deposit_asc' | 'rating' | 
 export type RememberedFact =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'lease' | 'sell' | 'budget' }
-  | { readonly kind: 'not-brands'; readonly brands: readonly string[] };
+  | { readonly kind: 'not-brands'; readonly brands: readonly string[] }
+  /** A row of a comparison that was opened: the search is in its order. */
+  | { readonly kind: 'looked-at'; readonly label: string };
 
 /** Everything the planner says, in one language. Names and nouns come from the shopper or the catalogue, never figures of money. */
 export interface Words {

@@ -147,6 +147,8 @@ function zhRemembered(fact: RememberedFact): string {
       return '同样的预算';
     case 'not-brands':
       return `不要${zhJoin(fact.brands.map(plainText))}`;
+    case 'looked-at':
+      return `对比时你看过${plainText(fact.label)}，按它排序`;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
+import { defaultPolicy } from '../../../compare/policy.ts';
+import { rowLabel } from '../../../compare/words.ts';
+import { localName } from '../../../language/local-name.ts';
 import type { NotedFacts, SearchState } from '../../port.ts';
 import type { RememberedFact } from '../answer/words.ts';
 import type { Wish } from '../wish.ts';
@@ -38,8 +41,49 @@ export function remember(
     filled = { ...filled, price_range: noted.budget };
     facts.push({ kind: 'budget' });
   }
+  const order = orderOf(noted.opened_rows, own, vocabulary, wish.language);
+  if (order) {
+    filled = { ...filled, ...order.sort };
+    facts.push({ kind: 'looked-at', label: order.label });
+  }
   return { filled, facts };
 }
+
+/**
+ * The order of what the shopper looked at in a comparison, latest first, where one end of it is better for everyone. Words of the
+ * shopper's own rank by themselves, and so does an order they asked for.
+ */
+function orderOf(
+  opened: readonly string[] | undefined,
+  own: SearchArguments,
+  { attributes }: Vocabulary,
+  language: Wish['language'],
+): { readonly sort: Pick<SearchArguments, 'sort' | 'sort_attribute'>; readonly label: string } | null {
+  if (!opened || own.query !== undefined || own.sort !== undefined) return null;
+  for (const key of opened.toReversed()) {
+    const sort = SORTS[key];
+    const label = rowLabel(key, language);
+    if (sort && label) return { sort: { sort }, label };
+    const stated = attributes.find((each) => `attributes.${each.key}` === key);
+    const better = stated?.labels[0] === undefined ? undefined : defaultPolicy.better(stated.key, stated.labels[0]);
+    const [first, ...labels] = stated?.labels ?? [];
+    if (stated?.type === 'number' && better && first !== undefined)
+      return {
+        sort: { sort: 'attribute', sort_attribute: { name: stated.key, order: better.end === 'less' ? 'asc' : 'desc' } },
+        label: localName([first, ...labels], language),
+      };
+  }
+  return null;
+}
+
+/** Rows of a comparison that a search can be ordered by. */
+const SORTS: Readonly<Record<string, SearchArguments['sort']>> = {
+  price: 'price_asc',
+  rate: 'price_asc',
+  total: 'price_asc',
+  deposit: 'deposit_asc',
+  rating: 'rating',
+};
 
 /** A budget was for one kind of thing: it is taken over only for the same. */
 function sameKind(own: SearchArguments, state: SearchState | undefined): boolean {
