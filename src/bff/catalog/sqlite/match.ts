@@ -1,10 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Offer } from '../../../protocol/offer.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
+import { type Conditions, conditionsOf, type Known } from '../plan/conditions.ts';
+import { EVERY_ITEM, type Match } from '../plan/match.ts';
+import type { Stated } from '../plan/relaxed.ts';
+import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
+import { textLevels, type WordStock } from '../plan/text-levels.ts';
 import { leaseOnly, type OfferWish, offerMatches, offerWish } from '../price.ts';
-import { type Conditions, conditionsOf, type Known, type SqlSet, type Test } from './conditions.ts';
+import { expression } from './expression.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
-import { textLevels } from './text-plan.ts';
+import { compiled, type ItemTest, type Numbers } from './test.ts';
 
 /** The items a search found, in no order. */
 export interface Matches {
@@ -14,11 +19,6 @@ export interface Matches {
   /** False when some words of the free text were not required. */
   readonly whole: boolean;
 }
-
-/** Fewer than this and a free text is taken less strictly: an adviser wants three to choose from. */
-const ENOUGH = 3;
-/** More matches than this are ordered by popularity: ranking by words costs more there than it tells. */
-const RANKED_LIMIT = 5_000;
 
 /** Offers of the items asked about, read when first needed; a bounded share of them is kept. */
 export class OfferReader {
@@ -46,8 +46,9 @@ export class OfferReader {
   }
 }
 
-export interface Source extends Known {
+export interface Source extends Known, Numbers {
   readonly db: DatabaseSync;
+  readonly words: WordStock;
   readonly offers: OfferReader;
 }
 
@@ -61,12 +62,15 @@ function offerTest(wish: OfferWish, { columns, offers }: Source): (no: number) =
   };
 }
 
+/** Conditions with the tests only this engine knows: functions over its columns. */
+interface Asked extends Conditions {
+  readonly more: ItemTest[];
+}
+
 /** Everything a search asks of items but its free text. */
-function allConditions(search: SearchArguments, source: Source): Conditions {
-  const conditions = conditionsOf(search, source);
+function allConditions(search: SearchArguments, source: Source): Asked {
   const wish = offerWish(search, source.columns.currency);
-  if (wish) conditions.tests.push(offerTest(wish, source));
-  return conditions;
+  return { ...conditionsOf(search, source), more: wish ? [offerTest(wish, source)] : [] };
 }
 
 /** Everything a search finds, its free text taken as strictly as gives enough. */
@@ -75,7 +79,7 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
   const text = search.query?.trim();
   if (!text) return { numbers: select(conditions, null, source), text: null, whole: true };
   let best: Matches = { numbers: new Uint32Array(), text: null, whole: true };
-  for (const level of textLevels(text, source.names)) {
+  for (const level of textLevels(text, source.words)) {
     const numbers = select(conditions, level.match, source);
     if (numbers.length > best.numbers.length) best = { numbers, text: textOf(conditions, level.match), whole: level.whole };
     if (best.numbers.length >= ENOUGH) break;
@@ -83,51 +87,74 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
   return best;
 }
 
-/** Whether any item meets the conditions of a search, its free text aside, and one more full-text expression or test. */
-export function anyMatch(search: SearchArguments, source: Source, more: { match?: string; test?: Test }): boolean {
+/** Whether any item meets the conditions of a search, its free text aside, and states a fact. */
+export function anyMatch(search: SearchArguments, source: Source, stated: Stated | null): boolean {
   const conditions = allConditions(search, source);
-  if (more.match !== undefined) conditions.match.push(more.match);
-  if (more.test) conditions.tests.push(more.test);
-  if (conditions.tests.length + conditions.either.length + conditions.within.length === 0)
+  if (stated && 'match' in stated) conditions.match.push(stated.match);
+  if (stated && 'test' in stated) conditions.tests.push(stated.test);
+  if (stated && 'offer' in stated) conditions.more.push(offerStated(stated.offer, source));
+  const { tests, either, more, product, excluded } = conditions;
+  if (tests.length + either.length + more.length === 0 && product === undefined && excluded === undefined)
     return source.db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(textOf(conditions, null)) !== undefined;
   return candidatesOf(conditions, null, source).some(testOf(conditions, source));
 }
 
-const textOf = ({ match, not }: Conditions, text: string | null): string => {
-  const positive = [...(text === null ? [] : [`(${text})`]), ...match];
-  const all = positive.length > 0 ? positive.join(' AND ') : '"_all"';
-  return not.length > 0 ? `(${all}) NOT (${not.join(' OR ')})` : all;
-};
+const offerStated =
+  (what: 'any' | 'deposit', { offers }: Source): ItemTest =>
+  (no) =>
+    offers.of(no).some((offer) => what === 'any' || offer.lease?.deposit !== undefined);
 
-function numbersOf(text: string, within: readonly SqlSet[], { db }: Source): number[] {
+/** Conditions and a free text as one full-text expression. */
+function textOf({ match, not }: Conditions, text: Match | null): string {
+  const positive = [...(text === null ? [] : [text]), ...match];
+  const all = expression({ all: positive.length > 0 ? positive : [{ token: EVERY_ITEM }] });
+  return not.length > 0 ? `${all} NOT ${expression({ any: not })}` : all;
+}
+
+/** A set of items by number, as SQL. */
+interface SqlSet {
+  readonly sql: string;
+  readonly value: string;
+}
+
+/** The sets that must hold an item. */
+const within = ({ product, excluded }: Conditions): SqlSet[] => [
+  ...(product === undefined ? [] : [{ sql: 'SELECT i.no FROM item i JOIN product p ON p.no = i.product WHERE p.id = ?', value: product }]),
+  ...(excluded === undefined
+    ? []
+    : [{ sql: 'SELECT no FROM item WHERE id NOT IN (SELECT value FROM json_each(?))', value: JSON.stringify(excluded) }]),
+];
+
+function numbersOf(text: string, sets: readonly SqlSet[], { db }: Source): number[] {
   // The plus keeps the set out of the index's hands, which would search anew for each of its members.
-  const sets = within.map((set) => ` AND +rowid IN (${set.sql})`).join('');
+  const inSets = sets.map((set) => ` AND +rowid IN (${set.sql})`).join('');
   // One text instead of a row each: a whole category crosses into JavaScript in a millisecond.
   const row = db
-    .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${sets}`)
-    .get(text, ...within.flatMap((set) => set.values));
+    .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${inSets}`)
+    .get(text, ...sets.map((set) => set.value));
   return JSON.parse(String(row?.found ?? '[]')) as number[];
 }
 
 /** What the full-text index says may match; everything where it is not asked. */
-function candidatesOf(conditions: Conditions, text: string | null, source: Source): Uint32Array {
-  const { all } = source.columns;
-  const asked = text !== null || conditions.match.length + conditions.not.length + conditions.within.length > 0;
-  return asked ? Uint32Array.from(numbersOf(textOf(conditions, text), conditions.within, source)) : all;
+function candidatesOf(conditions: Conditions, text: Match | null, source: Source): Uint32Array {
+  const sets = within(conditions);
+  const asked = text !== null || conditions.match.length + conditions.not.length + sets.length > 0;
+  return asked ? Uint32Array.from(numbersOf(textOf(conditions, text), sets, source)) : source.columns.all;
 }
 
 /** What the columns say of a candidate. */
-function testOf(conditions: Conditions, source: Source): Test {
-  const either = conditions.either.map(({ match, tests }): Test => {
-    const named = new Set(match === null ? [] : numbersOf(match, [], source));
-    return (no) => named.has(no) || tests.some((test) => test(no));
+function testOf(conditions: Asked, source: Source): ItemTest {
+  const either = conditions.either.map(({ match, tests }): ItemTest => {
+    const named = new Set(match === null ? [] : numbersOf(expression(match), [], source));
+    const some = compiled({ any: tests }, source);
+    return (no) => named.has(no) || some(no);
   });
-  const tests = [...conditions.tests, ...either];
+  const tests = [...conditions.tests.map((test) => compiled(test, source)), ...conditions.more, ...either];
   const [only] = tests;
   return tests.length === 1 && only ? only : (no) => tests.every((test) => test(no));
 }
 
-function select(conditions: Conditions, text: string | null, source: Source): Uint32Array {
+function select(conditions: Asked, text: Match | null, source: Source): Uint32Array {
   return candidatesOf(conditions, text, source).filter(testOf(conditions, source));
 }
 

@@ -1,4 +1,5 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
+import { AVAILABLE_BONUS, POPULAR_BONUS } from '../plan/relevance.ts';
 import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
 import { type Matches, relevance, type Source } from './match.ts';
@@ -10,10 +11,6 @@ export interface Ordered {
   /** How many there are in all. */
   readonly total: number;
 }
-
-/** How much the most popular, and available, items may gain over equally relevant ones. */
-const POPULAR_BONUS = 0.15;
-const AVAILABLE_BONUS = 0.1;
 
 /** A larger key comes first; null keys come last in either direction. */
 type Key = (no: number, index: number) => number | null;

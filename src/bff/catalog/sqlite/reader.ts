@@ -3,32 +3,33 @@ import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import { encodeCursor, readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
-import { SearchRefused } from '../engine.ts';
 import { bestLocale } from '../locales.ts';
+import { Names } from '../plan/names.ts';
+import { PAGE } from '../plan/relevance.ts';
+import { checkSort } from '../plan/sort.ts';
 import { type Columns, loadColumns } from './columns.ts';
 import { countFacets } from './facets.ts';
 import { FactColumns } from './fact-columns.ts';
 import { matchesOf, OfferReader, type Source } from './match.ts';
-import { Names } from './names.ts';
+import { SqliteWords, sqliteNames } from './name-source.ts';
 import { order } from './order.ts';
 import { relaxations } from './relaxations.ts';
 import { meta } from './schema.ts';
 import { readVocabulary } from './vocabulary.ts';
 
-/** Items of a page where the search does not say. */
-const PAGE = 10;
-
 /** Answers searches and reads on one connection; every answer sees one revision. Blocks its thread. */
 export class CatalogReader {
   readonly #db: DatabaseSync;
   readonly #names: Names;
+  readonly #words: SqliteWords;
   readonly #offers: OfferReader;
   readonly #facts: FactColumns;
   #columns: Columns | undefined;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
-    this.#names = new Names(db);
+    this.#names = new Names(sqliteNames(db));
+    this.#words = new SqliteWords(db);
     this.#offers = new OfferReader(db);
     this.#facts = new FactColumns(db);
   }
@@ -40,7 +41,15 @@ export class CatalogReader {
   search(search: SearchArguments, locale: string, today: number): SearchResult {
     return this.#atOneRevision((columns) => {
       checkSort(search);
-      const source: Source = { db: this.#db, columns, names: this.#names, offers: this.#offers, facts: this.#facts, today };
+      const source: Source = {
+        db: this.#db,
+        columns,
+        names: this.#names,
+        words: this.#words,
+        offers: this.#offers,
+        facts: this.#facts,
+        today,
+      };
       const offset = readCursor(search, columns.revision);
       const matches = matchesOf(search, source);
       const end = offset + (search.limit ?? PAGE);
@@ -113,15 +122,11 @@ export class CatalogReader {
         this.#offers.forget();
         this.#facts.forget();
         this.#names.forget();
+        this.#words.forget();
       }
       return read(this.#columns);
     } finally {
       this.#db.exec('COMMIT');
     }
   }
-}
-
-function checkSort(search: SearchArguments): void {
-  if (search.sort === 'attribute' && search.sort_attribute === undefined)
-    throw new SearchRefused('bad_arguments', 'sort "attribute" needs sort_attribute', ['sort', 'sort_attribute']);
 }

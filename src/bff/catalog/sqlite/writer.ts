@@ -1,10 +1,11 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Attribute, Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
-import { fold } from '../../language/tokens.ts';
+import { searchDocument } from '../document.ts';
 import { attributeValues, fieldValues, inUnit, numericFacts } from '../fields.ts';
+import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
+import { attributeName } from '../plan/names.ts';
 import { dayRate, saleTotal } from '../price.ts';
-import { searchDocument } from './document.ts';
 import { meta, setMeta } from './schema.ts';
 
 const DAY = 86_400_000;
@@ -89,21 +90,21 @@ export class CatalogWriter {
   #index(no: number): void {
     const rows = this.#all('SELECT no, json FROM record WHERE item = ? ORDER BY locale', no);
     const records = rows.map((row) => ({ no: Number(row.no), item: JSON.parse(String(row.json)) as Item }));
-    const facets = new Set<string>(['_all']);
+    const facets = new Set<string>([EVERY_ITEM]);
     const facts = new Map<string, [attribute: number, value: number]>();
     for (const record of records) {
       const own: number[] = [];
       const item = this.#inKeptUnits(record.item);
       for (const value of fieldValues(item)) {
         const term = this.#term(value.field, value.value, value.names);
-        facets.add(`_${term}`);
+        facets.add(termToken(term));
         if (!value.field.startsWith('attributes.')) facets.add(fieldToken(value.field));
         if (value.own) own.push(term);
       }
       for (const [key, attribute] of Object.entries(item.attributes ?? {})) {
         const known = this.#attribute(key, attribute.unit);
         this.#label(known.no, record.item.locale, attribute.label);
-        facets.add(`_k${known.no}`);
+        facets.add(attributeToken(known.no));
       }
       for (const fact of numericFacts(item)) {
         const known = this.#attribute(fact.key, fact.unit);
@@ -232,16 +233,4 @@ export class CatalogWriter {
     if (!row) throw new Error(`no row from: ${sql}`);
     return row;
   }
-}
-
-/** Token of every item that states a field at all; attributes have `_k<no>` instead. */
-export function fieldToken(field: string): string {
-  return `_has_${field}`;
-}
-
-/** An attribute's label as it is asked for: folded, without the unit in brackets (机身重量（g）). */
-export function attributeName(label: string): string {
-  return fold(label)
-    .replace(/\s*\([^)]*\)$/, '')
-    .replaceAll('_', ' ');
 }

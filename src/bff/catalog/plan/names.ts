@@ -1,7 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fold } from '../../language/tokens.ts';
 import { namesOf } from '../fields.ts';
-import { attributeName } from './writer.ts';
 
 /** An attribute as a search means it. */
 export interface KnownAttribute {
@@ -22,14 +20,36 @@ export function containsName(name: string, part: string): boolean {
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(name);
 }
 
+/** An attribute's label as it is asked for: folded, without the unit in brackets (机身重量（g）). */
+export function attributeName(label: string): string {
+  return fold(label)
+    .replace(/\s*\([^)]*\)$/, '')
+    .replaceAll('_', ' ');
+}
+
+/** An attribute under one of its labels. */
+export interface LabelledAttribute extends KnownAttribute {
+  /** {@link attributeName} of the label. */
+  readonly folded: string;
+}
+
+/** Where an engine keeps what its catalogue calls things. */
+export interface NameSource {
+  /** Terms of a field that answer to one of these folded names. */
+  terms(field: string, names: readonly string[]): number[];
+  /** All folded names of a field with their terms. */
+  aliases(field: string): readonly { readonly folded: string; readonly term: number }[];
+  /** Attributes that may be meant: by this key, or by a label that holds the folded name; each under all such labels. */
+  attributes(key: string, folded: string): readonly LabelledAttribute[];
+}
+
 /** Looks up what names in a search mean in this catalogue: terms by field, attributes by key or label. */
 export class Names {
-  readonly #db: DatabaseSync;
-  #first: StatementSync | undefined;
+  readonly #source: NameSource;
   readonly #known = new Map<string, unknown>();
 
-  constructor(db: DatabaseSync) {
-    this.#db = db;
+  constructor(source: NameSource) {
+    this.#source = source;
   }
 
   /** Drops what was looked up: another revision may mean something else. */
@@ -39,14 +59,7 @@ export class Names {
 
   /** Terms of a field that answer to a name exactly, brackets and case aside. */
   equal(field: string, value: string): number[] {
-    return this.#once(`equal ${field} ${value}`, () => this.#equal(field, value));
-  }
-
-  #equal(field: string, value: string): number[] {
-    const rows = this.#db
-      .prepare('SELECT DISTINCT term FROM alias WHERE field = ? AND folded IN (SELECT value FROM json_each(?))')
-      .all(field, JSON.stringify(namesOf(value)));
-    return rows.map((row) => Number(row.term));
+    return this.#once(`equal ${field} ${value}`, () => this.#source.terms(field, namesOf(value)));
   }
 
   /** Terms of a field whose name contains the value: 黑色 finds 曜石黑, `blue` finds `navy blue`. */
@@ -57,7 +70,8 @@ export class Names {
   #containing(field: string, value: string): number[] {
     const part = fold(value);
     const plain = field === 'colors' ? part.replace(/(?<=.)色$/, '') : part;
-    return this.#aliases(field)
+    return this.#source
+      .aliases(field)
       .filter((alias) => containsName(alias.folded, plain))
       .map((alias) => alias.term);
   }
@@ -65,7 +79,8 @@ export class Names {
   /** Terms of a field that the value contains: 上海 is in 上海市. */
   containedIn(field: string, value: string): number[] {
     const whole = fold(value);
-    return this.#aliases(field)
+    return this.#source
+      .aliases(field)
       .filter((alias) => [...alias.folded].length > 1 && containsName(whole, alias.folded))
       .map((alias) => alias.term);
   }
@@ -83,37 +98,13 @@ export class Names {
 
   #attributes(name: string): KnownAttribute[] {
     const folded = attributeName(name);
-    const rows = this.#db
-      .prepare(
-        `SELECT a.no, a.key, a.unit, l.folded FROM attribute a JOIN attribute_label l ON l.attribute = a.no
-         WHERE a.key = ?1 OR l.folded = ?2 OR lower(replace(a.key, '_', ' ')) = ?2 OR instr(l.folded, ?2) > 0 ORDER BY a.no`,
-      )
-      .all(name, folded);
+    const rows = this.#source.attributes(name, folded);
     // A key is what other programs name an attribute by, so it comes before a label of another one that reads the same.
     const byKey = rows.filter((row) => row.key === name);
-    const exact = rows.filter((row) => row.folded === folded || attributeName(String(row.key)) === folded);
-    const partial = rows.filter((row) => containsName(String(row.folded), folded));
+    const exact = rows.filter((row) => row.folded === folded || attributeName(row.key) === folded);
+    const partial = rows.filter((row) => containsName(row.folded, folded));
     const chosen = [byKey, exact, partial].find((each) => each.length > 0) ?? [];
-    return [
-      ...new Map(
-        chosen.map((row) => [
-          Number(row.no),
-          { no: Number(row.no), key: String(row.key), unit: row.unit === null ? undefined : String(row.unit) },
-        ]),
-      ).values(),
-    ];
-  }
-
-  /** Whether any item has a token. */
-  has(token: string): boolean {
-    this.#first ??= this.#db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1');
-    const statement = this.#first;
-    return this.#once(`has ${token}`, () => statement.get(`"${token}"`) !== undefined);
-  }
-
-  /** How many items have a token. Reads the whole posting list, so only where that is worth knowing. */
-  documents(token: string): number {
-    return Number(this.#db.prepare('SELECT doc FROM search_terms WHERE term = ?').get(token)?.doc ?? 0);
+    return [...new Map(chosen.map(({ no, key, unit }) => [no, { no, key, unit }])).values()];
   }
 
   #once<T>(key: string, look: () => T): T {
@@ -122,10 +113,5 @@ export class Names {
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     this.#known.set(key, found);
     return found;
-  }
-
-  #aliases(field: string): { folded: string; term: number }[] {
-    const rows = this.#db.prepare('SELECT folded, term FROM alias WHERE field = ?').all(field);
-    return rows.map((row) => ({ folded: String(row.folded), term: Number(row.term) }));
   }
 }

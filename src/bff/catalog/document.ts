@@ -1,6 +1,6 @@
-import type { Item } from '../../../protocol/item.ts';
-import { hanCharacters, hanWords, searchTokens } from '../../language/tokens.ts';
-import { attributeValues } from '../fields.ts';
+import type { Item } from '../../protocol/item.ts';
+import { hanCharacters, hanWords, searchTokens } from '../language/tokens.ts';
+import { attributeValues } from './fields.ts';
 
 /** The text columns of the full-text index, each a list of tokens joined by blanks. */
 export interface SearchDocument {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
 import type { CatalogEngine } from '../engine.ts';
-import { openSqliteCatalog } from './open.ts';
-import { importItems } from './transaction.ts';
+import { openSqliteCatalog } from '../sqlite/open.ts';
+import { importItems } from '../sqlite/transaction.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-names-'));
 let engine: CatalogEngine;
