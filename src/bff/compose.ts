@@ -48,6 +48,8 @@ export interface Parts {
   readonly orders?: OrderService | undefined;
   /** The shop's own tools. */
   readonly mcp?: McpBridge | undefined;
+  /** Milliseconds one try of a tool may take; default 3 s. */
+  readonly tool_timeout_ms?: number;
   /** Wall clock, milliseconds since 1970; default the machine's. */
   readonly now?: () => number;
   /** Pages of the demo shop. */
@@ -82,9 +84,10 @@ const CONVERSATIONS_PER_ADDRESS = 6;
 const newId = (): string => randomBytes(18).toString('base64url');
 
 /** The tools of what the shop has connected, in the order a model is offered them. */
-function connectedTools(catalog: CatalogEngine, { knowledge, orders }: Parts, policy: ComparePolicy): Tool[] {
-  const catalogCalls = createResilience({ isAnswer: (error) => error instanceof SearchRefused });
-  const orderCalls = createResilience();
+function connectedTools(catalog: CatalogEngine, { knowledge, orders, tool_timeout_ms }: Parts, policy: ComparePolicy): Tool[] {
+  const limit = tool_timeout_ms === undefined ? {} : { timeout_ms: tool_timeout_ms };
+  const catalogCalls = createResilience({ ...limit, isAnswer: (error) => error instanceof SearchRefused });
+  const orderCalls = createResilience(limit);
   return [
     createSearchDb(catalog, catalogCalls),
     createGetItem(catalog, catalogCalls),
@@ -107,6 +110,7 @@ export function compose(config: Config, parts: Parts): Bff {
     parts.model ??
     createModel(config, () => catalog.vocabulary(), {
       today,
+      contact: parts.shop.contact,
       onDegraded: ({ from, to, failure }) => {
         metrics.degraded();
         log.warn({ err: failure, from, to }, 'a model did not answer; the next one does');
@@ -179,7 +183,8 @@ export function compose(config: Config, parts: Parts): Bff {
     defaultLocale: shop.defaultLocale,
     shopInfo: (locale) => shop.info(locale),
     feedback: {
-      known: async (run_id) => (await runs.head(run_id)) !== null,
+      conversations,
+      now,
       onFeedback: ({ run_id, verdict }) => {
         metrics.feedback(verdict);
         log.info({ run_id, verdict }, 'feedback');
@@ -194,6 +199,7 @@ export function compose(config: Config, parts: Parts): Bff {
     },
     admin: {
       console_token: config.CONSOLE_TOKEN,
+      catalog,
       pause: async (paused) => {
         await admission.pause(paused);
         if (paused) await turns.endAll();

@@ -9,6 +9,7 @@ import { demoProfile } from '../demo/profile.ts';
 import { createDemoShop } from '../demo/shop.ts';
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
+import { openSqliteCatalog } from './catalog/sqlite/open.ts';
 import { CatalogUnusable } from './catalog/sqlite/schema.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig, type ShopProfile } from './config.ts';
@@ -65,7 +66,9 @@ async function start(given: Config): Promise<void> {
   const isDemo = config.CATALOG_URL === undefined;
   const signToken =
     secret && tokenSigner({ secret, audience: config.SHOPPER_JWT_AUDIENCE ?? DEMO_SITE, issuer: config.SHOPPER_JWT_ISSUER });
-  const catalog = await openCatalog(config.CATALOG_URL ?? `sqlite:${itemFile(demoItems(), DEMO_FOLDER)}`);
+  const catalog = config.CATALOG_URL
+    ? await openCatalog(config.CATALOG_URL)
+    : await openSqliteCatalog({ path: itemFile(demoItems(), DEMO_FOLDER) });
   // Read once before the first shopper asks: it is made from every item.
   await catalog.vocabulary();
   const bff = compose(config, {

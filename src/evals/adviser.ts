@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { CatalogEngine } from '../bff/catalog/engine.ts';
-import { type Bff, compose } from '../bff/compose.ts';
+import { type Bff, compose, type Parts } from '../bff/compose.ts';
 import { readConfig } from '../bff/config.ts';
 import type { RunEntry } from '../bff/runs/log.ts';
 import type { PageContext } from '../protocol/chat.ts';
@@ -15,6 +15,8 @@ export interface Answer {
   readonly calls: readonly { readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }[];
   /** Items of the item cards that reached the shopper, as the cards held them. */
   readonly cards: readonly Item[];
+  /** Titles of the sources named under the answer. */
+  readonly sources: readonly string[];
   readonly parts: readonly { readonly type: string; readonly data: unknown }[];
   readonly verdicts: readonly { readonly rule: string; readonly outcome: string; readonly subject: string; readonly reason: string }[];
   readonly outcome: string;
@@ -24,17 +26,22 @@ export interface Answer {
 export class Adviser {
   readonly #bff: Bff;
 
-  constructor(catalog: CatalogEngine) {
+  /** @param parts what the shop has connected besides its catalogue. */
+  constructor(catalog: CatalogEngine, parts: Partial<Parts> = {}) {
     this.#bff = compose(readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off' }), {
       catalog,
       shop: { name: 'Evaluation shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
       log: pino({ level: 'silent' }),
       demo: undefined,
+      ...parts,
     });
   }
 
-  /** A conversation of its own: call it with one message after the other. */
-  conversation(locale: string): (text: string, page?: PageContext) => Promise<Answer> {
+  /**
+   * A conversation of its own: call it with one message after the other.
+   * @param sub the verified shopper, where somebody is signed in.
+   */
+  conversation(locale: string, sub?: string): (text: string, page?: PageContext) => Promise<Answer> {
     let conversation_id: string | undefined;
     return async (text, page) => {
       const { turns, runs } = this.#bff;
@@ -44,7 +51,13 @@ export class Adviser {
         ...(conversation_id === undefined ? {} : { conversation_id }),
         ...(page ? { page } : {}),
       };
-      const started = await turns.start({ request, site: 'evaluation', locale, admit: async () => undefined });
+      const started = await turns.start({
+        request,
+        site: 'evaluation',
+        locale,
+        ...(sub === undefined ? {} : { sub }),
+        admit: async () => undefined,
+      });
       if (started.outcome !== 'streaming') throw new Error(`the message was not taken: ${started.outcome}`);
       conversation_id = started.conversation_id;
       for await (const _ of runs.follow(started.run_id, 0, new AbortController().signal));
@@ -72,6 +85,11 @@ function answerOf(entries: readonly RunEntry[]): Answer {
     calls,
     searches: calls.filter((call) => call.name === 'search_db').map((call) => call.arguments),
     cards: parts.flatMap(({ type, data }) => (type === 'data-itemCard' ? [(data as { item: Item }).item] : [])),
+    sources: entries.flatMap((entry) =>
+      entry.kind === 'part' && (entry.frame.type === 'source-document' || entry.frame.type === 'source-url')
+        ? [entry.frame.title ?? '']
+        : [],
+    ),
     parts,
     verdicts: entries.flatMap((entry) => (entry.kind === 'verdict' ? [entry] : [])),
     outcome: finished?.kind === 'run-finished' ? finished.outcome : 'none',

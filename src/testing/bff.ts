@@ -99,7 +99,7 @@ export async function startTestBff({ items, model, env = {}, demo, parts, throug
   const path = join(folder, 'catalog.db');
   importItems(path, items);
   const bff = compose(readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env }), {
-    catalog: through(await openSqliteCatalog({ path, workers: 1 })),
+    catalog: through(await openSqliteCatalog({ path, workers: 1, writable: true })),
     shop: { name: 'Test shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
     log: pino({ level: 'silent' }),
     ...(model ? { model } : {}),
@@ -131,8 +131,12 @@ export async function startTestBff({ items, model, env = {}, demo, parts, throug
     post,
     get: (route: string, init?: RequestInit): Promise<Response> => fetch(`${url}${route}`, init),
     /** Asks and reads the answer to its end. */
-    ask: async (text: string, more: Readonly<Record<string, unknown>> = {}): Promise<Stream> =>
-      readStream(await post('/v1/chat', { message: { id: crypto.randomUUID(), text }, locale: 'en', ...more })),
+    ask: async (
+      text: string,
+      more: Readonly<Record<string, unknown>> = {},
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Stream> =>
+      readStream(await post('/v1/chat', { message: { id: crypto.randomUUID(), text }, locale: 'en', ...more }, { headers })),
     async close(): Promise<void> {
       await bff.drain(1000);
       await new Promise((resolve) => server.close(resolve));

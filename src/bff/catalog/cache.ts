@@ -43,6 +43,12 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
   return {
     items: (ids, context) => engine.items(ids, context),
     close: () => engine.close(),
+    ...(engine.put && {
+      async put(items) {
+        await engine.put?.(items);
+        seen = undefined;
+      },
+    }),
     revision,
 
     /** The same object as long as the revision is: what is made from it can be kept with it. */

@@ -25,6 +25,7 @@ export function cleanCatalog(engine: CatalogEngine, blocked: ReadonlySet<string>
     },
     vocabulary: () => engine.vocabulary(),
     revision: () => engine.revision(),
+    ...(engine.put && { put: (items) => engine.put?.(items) ?? Promise.resolve() }),
     close: () => engine.close(),
   };
 }

@@ -140,5 +140,10 @@ export interface CatalogEngine {
   vocabulary(): Promise<Vocabulary>;
   /** The revision that answers now. */
   revision(): Promise<string>;
+  /**
+   * Adds items, or replaces those of the same id and locale, visible to the next search. Absent where items are kept
+   * elsewhere, such as a shop's own endpoint.
+   */
+  put?(items: readonly Item[]): Promise<void>;
   close(): Promise<void>;
 }

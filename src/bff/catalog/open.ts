@@ -9,7 +9,7 @@ import type { ImportTarget } from './target.ts';
  * @throws CatalogUnusable
  */
 export async function openCatalog(url: string): Promise<CatalogEngine> {
-  return openSqliteCatalog({ path: url.replace(/^sqlite:/, '') });
+  return openSqliteCatalog({ path: url.replace(/^sqlite:/, ''), writable: true });
 }
 
 /** How imported items meet those that are there. */

@@ -18,15 +18,15 @@ async function boundedText(request: Request, limit: number): Promise<string> {
 }
 
 /**
- * The JSON body of a request, checked. Requiring the JSON type also keeps a plain form of another site out (T13).
+ * The JSON body of a request, checked; `limit` in bytes. Requiring the JSON type also keeps a plain form of another site out (T13).
  * @throws HttpError unsupported_type, too_large, invalid_request with the path of the first field at fault.
  */
-export async function readBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
+export async function readBody<S extends v.GenericSchema>(c: Context, schema: S, limit = BODY_LIMIT): Promise<v.InferOutput<S>> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new HttpError('unsupported_type');
   let value: unknown;
   try {
-    value = JSON.parse(await boundedText(c.req.raw, BODY_LIMIT));
+    value = JSON.parse(await boundedText(c.req.raw, limit));
   } catch (cause) {
     if (cause instanceof HttpError) throw cause;
     throw new HttpError('invalid_request', { detail: 'the body is not JSON', cause });

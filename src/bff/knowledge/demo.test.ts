@@ -36,7 +36,7 @@ const questions: Readonly<Record<'zh-CN' | 'en', readonly Question[]>> = {
     ['看演唱会带什么', ['note-concert'], 'xiaohongshu'],
   ],
   en: [
-    ['how do I return a rental', ['return-how']],
+    ['how do I return a rental', ['return-how', 'return-overview']],
     ['when do I get my deposit back', ['deposit-refund']],
     ['can I rent without a deposit', ['deposit-waiver']],
     ['I dropped the camera, what now', ['damage-report', 'damage-waiver']],
@@ -61,13 +61,7 @@ const questions: Readonly<Record<'zh-CN' | 'en', readonly Question[]>> = {
   ],
 };
 /** Nothing in the shop's texts answers these: the adviser has to say so. */
-const unanswerable = [
-  '特斯拉的股价是多少',
-  '有没有学生优惠',
-  'what is the capital of France',
-  'can I pay in bitcoin',
-  'do you have job openings',
-];
+const unanswerable = ['特斯拉的股价是多少', '有没有学生优惠', 'what is the capital of France', 'do you have job openings'];
 
 describe.skipIf(!existsSync(FOLDER))('the demo shop’s knowledge', () => {
   let knowledge: KnowledgeBase;
@@ -88,7 +82,8 @@ describe.skipIf(!existsSync(FOLDER))('the demo shop’s knowledge', () => {
     ['zh-CN', '押金什么时候退', 'deposit-refund'],
     ['zh-CN', '可以免押吗', 'deposit-waiver'],
     ['zh-CN', '摔坏了怎么办', 'damage-report'],
-    ['en', 'how do I return a rental', 'return-how'],
+    ['en', 'can I return it?', 'return-overview'],
+    ['en', 'can I pay in bitcoin', 'payment'],
     ['en', 'what size tent for four people', 'guide-tent'],
   ])('%s: “%s” finds %s first', async (locale, query, right) => {
     expect((await firstThree(locale, [query, [right]]))[0]).toBe(right);

@@ -12,14 +12,22 @@ function hosted({ base_url, api_key, name, profile }: HostedModelConfig): ModelP
 
 /**
  * The configured model and its fallbacks as one; the planner where none is configured.
- * @param vocabulary the catalogue's words, as they are now; `today`: ISO date of the shop's day.
+ * @param vocabulary the catalogue's words, as they are now; `today`: ISO date of the shop's day; `contact`: where the shop can be reached.
  */
 export function createModel(
   config: Pick<Config, 'model' | 'MODEL_FALLBACKS'>,
   vocabulary: () => Promise<Vocabulary>,
-  { today, onDegraded }: { readonly today: () => string; readonly onDegraded: (degradation: Degradation) => void },
+  {
+    today,
+    contact,
+    onDegraded,
+  }: {
+    readonly today: () => string;
+    readonly contact?: string | undefined;
+    readonly onDegraded: (degradation: Degradation) => void;
+  },
 ): ModelPort {
-  const planner = createPlanner({ vocabulary, today });
+  const planner = createPlanner({ vocabulary, today, contact });
   if (!config.model) return planner;
   const models = [hosted(config.model), ...config.MODEL_FALLBACKS.map((each) => (each === 'planner' ? planner : hosted(each)))];
   return createFallback(models, { onDegraded });

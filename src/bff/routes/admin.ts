@@ -1,20 +1,23 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
+import type { CatalogEngine } from '../catalog/engine.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
 import { isOperator } from '../http/operator.ts';
+import { adminItemsRoute } from './admin-items.ts';
 
 export interface AdminRoutes {
   readonly console_token?: string | undefined;
   /** Stops or lets go on; resolves when it holds. */
+  readonly catalog: CatalogEngine;
   readonly pause: (paused: boolean) => Promise<void>;
 }
 
 const pauseSchema = v.strictObject({ paused: v.boolean() });
 
 /** Operator routes. Without a configured token they do not exist. */
-export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause }: AdminRoutes): void {
+export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog }: AdminRoutes): void {
   app.use('/v1/admin/*', async (c, next) => {
     if (console_token === undefined) throw new HttpError('not_found');
     if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
@@ -26,6 +29,8 @@ export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause }
     await pause(paused);
     return c.json({ paused });
   });
+
+  adminItemsRoute(app, catalog);
 
   app.all('/v1/admin/*', () => {
     throw new HttpError('not_found');

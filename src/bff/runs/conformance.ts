@@ -173,6 +173,20 @@ export function conversationConformance(name: string, open: () => Promise<Conver
       expect([...((await store.read(id))?.ledger ?? [])].sort()).toEqual(['a', 'b', 'c']);
     });
 
+    it('keeps what became of a run with its conversation, and finds it by the run', async () => {
+      store = await open();
+      const { id, running = '' } = await started(ask('m1'));
+      expect((await store.ofRun(running))?.id).toBe(id);
+      expect(await store.ofRun('nobody')).toBeNull();
+      const at = '2026-01-01T00:00:00.000Z';
+      await store.remark(id, { kind: 'feedback', run_id: running, at, verdict: 'up' });
+      await store.remark(id, { kind: 'item_click', run_id: running, at, item_id: 'a' });
+      await store.remark(id, { kind: 'feedback', run_id: running, at, verdict: 'down' });
+      expect((await store.read(id))?.remarks?.map(({ kind }) => kind)).toEqual(['item_click', 'feedback']);
+      await store.delete(id);
+      expect(await store.ofRun(running)).toBeNull();
+    });
+
     it('forgets a conversation and its message ids', async () => {
       store = await open();
       const { id, running } = await started(ask('m1'));

@@ -1,6 +1,7 @@
 import type { ChatRequest } from '../../protocol/chat.ts';
 import type { MessagePart } from '../../protocol/conversation.ts';
 import type { ModelMessage, NotedFacts, SearchState } from '../model/port.ts';
+import type { Remark } from './remarks.ts';
 
 /** One finished turn, as the conversation keeps it: only what left the guard. */
 export interface KeptTurn {
@@ -28,6 +29,8 @@ export interface Conversation {
   readonly ledger: readonly string[];
   readonly search_state?: SearchState;
   readonly noted: NotedFacts;
+  /** What became of its runs, oldest first. */
+  readonly remarks?: readonly Remark[];
   /** The run that is answering now. */
   readonly running?: string;
   /** The newest run, running or not. */
@@ -70,6 +73,10 @@ export interface ConversationStore {
   change(id: string, change: ConversationChange): Promise<void>;
   /** Ends the running turn and keeps it. */
   finish(id: string, run_id: string, turn: KeptTurn, change: ConversationChange): Promise<void>;
+  /** The conversation a run belongs to, as long as it is kept. */
+  ofRun(run_id: string): Promise<Conversation | null>;
+  /** Adds what became of a run; it is forgotten with the conversation and keeps it no longer. */
+  remark(id: string, remark: Remark): Promise<void>;
   /** Undoes a claim whose turn was never run: the message may be sent again. */
   abandon(id: string, run_id: string): Promise<void>;
   /** @returns the run ids that belonged to it. */

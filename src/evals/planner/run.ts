@@ -13,6 +13,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Adviser, type Answer } from '../adviser.ts';
+import { measurePolicy } from '../policy/measure.ts';
+import { chinese, english } from '../policy/questions.ts';
+import { serviceFaults } from '../policy/service.ts';
+import { serviceCases } from '../policy/service-cases.ts';
+import { demoAdviser, demoContact, titlesIn } from '../policy/shop.ts';
 import { Baseline } from './baseline.ts';
 import { type CaseFile, parseCase, type Written } from './case.ts';
 import { caseFiles } from './cases/index.ts';
@@ -105,4 +110,33 @@ for (const name of [...new Set(caseFiles.map((file) => file.catalogue))]) {
 }
 rows.push(row('all', '', overall));
 print(table(rows));
+if (wanted.length === 0 || wanted.includes('demo')) await printServices();
 rmSync(folder, { recursive: true, force: true });
+
+/** What is no search: rules (hit@1), orders, questions about one item, and what is none of a shop's business. */
+async function printServices(): Promise<void> {
+  const catalogue = await openCatalogue('demo', folder);
+  if (!catalogue) return;
+  const adviser = await demoAdviser(catalogue.engine);
+  const faults: string[] = [];
+  const lines: Record<string, string>[] = [];
+  for (const set of [english, chinese]) {
+    const { right, faults: wrong } = await measurePolicy(adviser, set, titlesIn(set.locale), demoContact);
+    const [tuned, held_out] = [right.tuned, right.held_out].map(([hits, of]) => share({ right: hits, of }));
+    lines.push({ kind: 'rules, hit@1', language: set.locale, tuned: tuned ?? '', 'held out': held_out ?? '' });
+    faults.push(...wrong);
+  }
+  for (const kind of ['orders', 'item', 'outside'] as const) {
+    const kept = count();
+    for (const each of serviceCases.filter((one) => one.kind === kind)) {
+      const wrong = await serviceFaults(adviser, each);
+      add(kept, wrong.length === 0);
+      if (wrong.length > 0) faults.push(`${kind} ${each.locale}: ${each.say}: ${wrong.join('; ')}`);
+    }
+    lines.push({ kind, language: 'both', tuned: share(kept), 'held out': '–' });
+  }
+  print(`\n${table(lines)}`);
+  const isHeldOut = (fault: string): boolean => / held out: /.test(fault);
+  for (const fault of faults) if (flags.includes(isHeldOut(fault) ? '--held-out-faults' : '--faults')) print(fault);
+  await adviser.close();
+}

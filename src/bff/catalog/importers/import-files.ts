@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { type Item, itemSchema } from '../../../protocol/item.ts';
+import { checkItem } from '../check-item.ts';
 import type { ImportPlace, ImportTarget } from '../target.ts';
 import type { Format, Made } from './formats/format.ts';
 import { formatOf, formats } from './formats/formats.ts';
@@ -143,7 +142,7 @@ class ImportRun {
       this.counts.records++;
       return;
     }
-    const checked = 'item' in made ? check(made.item) : made;
+    const checked = 'item' in made ? checkItem(made.item) : made;
     if ('reason' in checked) {
       this.counts.faults++;
       this.#options.report?.({ file, line: made.line, field: checked.field, reason: checked.reason });
@@ -168,13 +167,4 @@ async function upToFirstRecord(rows: AsyncIterable<Row>): Promise<{ head: Row[];
 async function* chained<T>(head: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield* head;
   yield* rest;
-}
-
-type Checked = { readonly item: Item } | { readonly field: string; readonly reason: string };
-
-function check(value: unknown): Checked {
-  const parsed = v.safeParse(itemSchema, value);
-  if (parsed.success) return { item: parsed.output };
-  const [issue] = parsed.issues;
-  return { field: v.getDotPath(issue) ?? '', reason: issue.message };
 }

@@ -6,6 +6,8 @@ import { openReadPool } from './pool.ts';
 export interface SqliteCatalogOptions {
   /** Path of a catalogue file that `npm run import` or `importItems` wrote. */
   readonly path: string;
+  /** Whether items may be put; the demo's may not, since its file is named after them. */
+  readonly writable?: boolean;
   /** Read threads. */
   readonly workers?: number;
   /** Milliseconds after which a search is given up. */
@@ -24,7 +26,7 @@ const DAY = 86_400_000;
  * const { items } = await catalog.search({ query: '相机' }, { locale: 'zh-CN' });
  */
 export async function openSqliteCatalog(options: SqliteCatalogOptions): Promise<CatalogEngine> {
-  const { path, workers = 2, timeout = 3000, now = () => new Date() } = options;
+  const { path, writable = false, workers = 2, timeout = 3000, now = () => new Date() } = options;
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path } });
   const pool = await openReadPool({ workers, timeout, start });
   let known: { revision: string; vocabulary: Promise<Vocabulary> } | undefined;
@@ -44,6 +46,25 @@ export async function openSqliteCatalog(options: SqliteCatalogOptions): Promise<
       return entry.vocabulary;
     },
     revision,
+    ...(writable && { put: oneByOne((items: readonly Item[]) => write(path, items)) }),
     close: () => pool.close(),
   };
+}
+
+/** Runs writes in the order they came: SQLite has one writer, and a second would wait on its lock. */
+function oneByOne<T>(work: (value: T) => Promise<void>): (value: T) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (value) => {
+    const mine = last.catch(() => undefined).then(() => work(value));
+    last = mine;
+    return mine;
+  };
+}
+
+async function write(path: string, items: readonly Item[]): Promise<void> {
+  const worker = new Worker(new URL('./write-worker.ts', import.meta.url), { workerData: { path, items } });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  worker.once('error', reject);
+  worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the write thread ended with ${code}`))));
+  await promise;
 }

@@ -1,12 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Domain, KnowledgeQuery, Passage } from '../knowledge.ts';
+import { saidShare, stepsOf } from './sayings.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Passages that are looked at closely; the rest has less of the question in it. */
 const CANDIDATES = 60;
-/** Share of what a question asks for, weighed by rarity, that a passage must have to be an answer to it. */
-const ENOUGH = 0.4;
+/**
+ * What makes a passage an answer: a share of what the question asks for, weighed by rarity, where its title or keywords have
+ * some of it; more where only its text has; or a saying among its keywords that is this much of the question.
+ */
+const ENOUGH = { titled: 0.45, untitled: 0.75, said: 0.5 } as const;
+/** A passage worth less than this part of the best one is about something else. */
+const NEAR_BEST = 0.6;
+/** What counts beside the share of the question that a passage has: its title's share, a saying, and bm25. */
+const WEIGHTS = { title: 0.5, said: 1, relevance: 0.25 } as const;
 /** What a word counts for where a text says it in another way, and where it has only some of its characters. */
 const ALIKE = 0.8;
 const NEARLY = 0.5;
@@ -19,7 +27,9 @@ interface Candidate {
   readonly no: number;
   /** Written in the reader's language. */
   readonly own: boolean;
-  readonly score: number;
+  readonly relevance: number;
+  /** Share of the question that is a saying of the passage's keywords. */
+  readonly said: number;
   readonly passage: Passage;
 }
 
@@ -50,27 +60,32 @@ export class KnowledgeReader {
   }
 
   /**
-   * Best first: bm25 with titles weighing more, times the share of the question that a passage and its title have, own
-   * language before others. A passage with little of the question is none: "ask the shop" is better than a rule about
-   * something else.
+   * Best first: the share of the question that a passage and its title have, more where a saying of its keywords is in the
+   * question, bm25 between equals, own language before others. A passage with little of the question is none: "ask the
+   * shop" is better than a rule about something else.
    */
   search({ query, domain, limit, locale }: KnowledgeQuery): Passage[] {
     const words = wordsOf(query).map((word) => this.#known(word, domain));
-    const candidates = words.length === 0 ? [] : this.#candidates(words, domain, locale);
+    const candidates = words.length === 0 ? [] : this.#candidates(words, { query, domain, locale });
     if (candidates.length === 0) return [];
     const covered = this.#coverage(words, domain, candidates);
+    const most = Math.max(...candidates.map((each) => each.relevance));
     const ranked = candidates
       .map((each, index) => ({ ...each, ...(covered[index] ?? { share: 0, title: 0 }) }))
-      .filter(({ share }) => share >= ENOUGH)
-      .map(({ share, title, ...each }) => ({ ...each, score: each.score * share * (1 + title) }))
+      .filter(({ share, title, said }) => said >= ENOUGH.said || share >= (title > 0 ? ENOUGH.titled : ENOUGH.untitled))
+      .map(({ share, title, said, ...each }) => {
+        const score = share + WEIGHTS.title * title + WEIGHTS.said * said + WEIGHTS.relevance * (most > 0 ? each.relevance / most : 0);
+        return { ...each, said, score: score * (each.own ? 1 : FOREIGN) };
+      })
       .sort((a, b) => b.score - a.score || a.no - b.no);
     // A passage found in two languages counts once, where its better one stands and in the reader's language.
-    const best = new Map<string, Candidate>();
+    const best = new Map<string, (typeof ranked)[number]>();
     for (const each of ranked) {
       const held = best.get(each.passage.id);
       if (!held || (each.own && !held.own)) best.set(each.passage.id, each);
     }
-    return [...best.values()].slice(0, limit).map(({ passage }) => passage);
+    const least = NEAR_BEST * (ranked[0]?.score ?? 0);
+    return [...best.values()].flatMap(({ passage, score }) => (score >= least ? [passage] : [])).slice(0, limit);
   }
 
   /** A word that no text has is asked for in the words of the texts. */
@@ -78,19 +93,24 @@ export class KnowledgeReader {
     return word.alike !== null && this.#having(word.own, domain).size === 0 ? { ...word, own: word.alike, alike: null } : word;
   }
 
-  #candidates(words: readonly Word[], domain: Domain, locale: string): Candidate[] {
+  #candidates(words: readonly Word[], { query, domain, locale }: Omit<KnowledgeQuery, 'limit'>): Candidate[] {
     const rows = this.#db
       .prepare(
-        `SELECT no, locale, json, -bm25(search, ${COLUMN_WEIGHTS}) AS relevance FROM search JOIN passage ON no = search.rowid
+        `SELECT no, locale, json, sayings, -bm25(search, ${COLUMN_WEIGHTS}) AS relevance FROM search JOIN passage ON no = search.rowid
          WHERE search MATCH ? AND domain = ? ORDER BY relevance DESC LIMIT ${CANDIDATES}`,
       )
       .all(anyOf(words, true), domain);
     const ownWords = this.#relevance(anyOf(words, false));
+    const question = stepsOf(query);
     return rows.map((row) => {
       const no = Number(row.no);
-      const relevance = (ownWords.get(no) ?? 0) + ALIKE_RELEVANCE * Number(row.relevance);
-      const isOwn = language(String(row.locale)) === language(locale);
-      return { no, own: isOwn, score: relevance * (isOwn ? 1 : FOREIGN), passage: JSON.parse(String(row.json)) as Passage };
+      return {
+        no,
+        own: language(String(row.locale)) === language(locale),
+        relevance: (ownWords.get(no) ?? 0) + ALIKE_RELEVANCE * Number(row.relevance),
+        said: saidShare(question, JSON.parse(String(row.sayings)) as string[]),
+        passage: JSON.parse(String(row.json)) as Passage,
+      };
     });
   }
 

@@ -3,14 +3,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { hanCharacters, hanWords, searchTokens } from '../../language/tokens.ts';
 import { KnowledgeUnusable } from '../knowledge.ts';
 import { type Document, type FiledPassage, passagesOf } from './document.ts';
+import { sayingsOf } from './sayings.ts';
 
 /** Raised when the tables or what is filed in them changes; a file of another version is imported again. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `search` holds tokens, not texts: words and pairs of characters as the catalogue has them, and single Han characters. */
 const TABLES = `
 CREATE TABLE passage (
-  no INTEGER PRIMARY KEY, id TEXT NOT NULL, locale TEXT NOT NULL, domain TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (id, locale)
+  no INTEGER PRIMARY KEY, id TEXT NOT NULL, locale TEXT NOT NULL, domain TEXT NOT NULL, json TEXT NOT NULL,
+  sayings TEXT NOT NULL, UNIQUE (id, locale)
 );
 CREATE INDEX passage_domain ON passage (domain);
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -24,14 +26,14 @@ PRAGMA user_version = ${VERSION};
 export const COLUMN_WEIGHTS = '8.0, 5.0, 2.0, 2.0, 1.0, 0.3';
 
 function fill(db: DatabaseSync, documents: readonly Document[]): number {
-  const passage = db.prepare('INSERT INTO passage VALUES (?, ?, ?, ?, ?)');
+  const passage = db.prepare('INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)');
   const search = db.prepare(
     'INSERT INTO search (rowid, title, title_words, body, body_words, title_characters, characters) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   let no = 0;
   for (const filed of documents.flatMap(passagesOf)) {
     no += 1;
-    passage.run(no, filed.passage.id, filed.locale, filed.domain, JSON.stringify(filed.passage));
+    passage.run(no, filed.passage.id, filed.locale, filed.domain, JSON.stringify(filed.passage), JSON.stringify(sayingsOf(filed.keywords)));
     search.run(no, ...columnsOf(filed));
   }
   return no;

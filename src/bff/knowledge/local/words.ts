@@ -1,4 +1,5 @@
 import { fold, hanCharacters, type QueryTerm, queryTerms, searchTokens } from '../../language/tokens.ts';
+import { ASKING_HAN, ASKING_WORDS } from './asking.ts';
 import { takeMatters } from './everyday.ts';
 
 /** One thing a question asks for, as full-text expressions. */
@@ -10,16 +11,6 @@ export interface Word {
   /** Its Han characters one by one, for texts that have another one beside them (损坏 for 摔坏). */
   readonly characters: readonly string[];
 }
-
-/** What makes a question a question, and says nothing of what it is about. */
-const ASKING_HAN =
-  /什么时候|怎么样|怎么办|怎么|怎样|如何|请问|请教|什么|多久|为什么|为啥|哪里|哪儿|哪些|哪个|是否|是不是|能不能|可不可以|会不会|有没有|要不要|需不需要|可以|需要|应该|如果|的话|一下|还是|还有|我们|你们|他们|[的了吗呢吧啊呀和与或及我你您他她它在是有会能要想就都也又把被从对为]/g;
-const ASKING_LATIN = new Set(
-  (
-    'how when where why who whose does did should would could will shall may might must there if my your you it its this these those them they ' +
-    'then than so not no was were been being has had am but by about into out up us our now after before please just also really too'
-  ).split(' '),
-);
 
 /** Longest question that is read, in characters. */
 const QUERY_CHARS = 400;
@@ -71,7 +62,7 @@ export function wordsOf(query: string): Word[] {
   const stripped = rest.replace(ASKING_HAN, ' ').trim();
   const content = stripped === '' && named.length === 0 ? folded : stripped;
   const terms = queryTerms(content);
-  const meaning = terms.filter((term) => !ASKING_LATIN.has(term.text));
+  const meaning = terms.filter((term) => !ASKING_WORDS.has(term.text));
   const chosen = meaning.length > 0 || named.length > 0 ? meaning : terms;
   const held = new Set(chosen.flatMap((term) => hanCharacters(term.text)));
   const lone = charactersOf(content).filter((han) => !held.has(han));

@@ -5,6 +5,7 @@ import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
+import { itemStep } from './item-step.ts';
 import { type KitWish, kitWish, peopleIn } from './kit/kit-wish.ts';
 import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
@@ -16,6 +17,8 @@ import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
 import { aboutSubject } from './search/subject.ts';
 import { otherOffer, SEARCHES, widen } from './search/widen.ts';
+import { NO_SERVICE, serviceAsked } from './service.ts';
+import { likeThePage } from './similar.ts';
 import { afterTool, talkStep } from './talk.ts';
 import type { Wish } from './wish.ts';
 
@@ -34,27 +37,34 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const read = readWish(dialogue.text, reading);
   const choice = choiceIn(dialogue.text, openQuestion(dialogue), options.vocabulary, wordsFor(read.language));
   const said = choice ? chosen(read, choice) : read;
-  const composed = compose(said, {
+  const service = choice ? NO_SERVICE : serviceAsked(said, dialogue, request, options.vocabulary);
+  const page = service.outside || service.order || service.tool ? null : likeThePage(said, request, dialogue);
+  const composed = compose(page?.wish ?? said, {
     vocabulary: options.vocabulary,
-    state: request.facts.search_state,
+    state: page?.state ?? request.facts.search_state,
     seen: dialogue.seen,
     noted: request.facts.noted,
   });
   // "A lighter one" is an edit only of something; at the start it is a wish.
-  const wish = composed?.edits === false ? { ...said, edit: null } : said;
-  const planning: Planning = { ...options, request, dialogue, wish, composed };
+  const asked = page?.wish ?? said;
+  const wish = composed?.edits === false ? { ...asked, edit: null } : asked;
+  const planning: Planning = { ...options, request, dialogue, wish, service: page ? NO_SERVICE : service, composed };
   if (dialogue.answered) return say(wordsFor(read.language).repair);
-  const kit = kitAsked(planning, reading);
+  const kit = service.shop === 'sure' || service.item || service.order || service.tool ? null : kitAsked(planning, reading);
   const kitted = kit && kitStep(kit.kit, { ...planning, wish: kit.wish });
   if (kitted) return kitted;
   const last = dialogue.returned.at(-1);
+  if (page && !last && offers(request, 'get_item')) return call('get_item', { id: page.item_id });
+  if (page?.state && last?.name === 'get_item') return firstSearch(planning);
   if (!last) return talkStep(planning) ?? lookAtShown(planning) ?? firstSearch(planning);
   if (wish.talk === 'compare' && last.name !== 'knowledge_search') {
     const step = comparisonStep(planning);
     if (step) return step;
   }
-  if (last.name === 'search_db') return afterSearch(planning);
-  return last.name === 'get_item' && changesShown(planning) ? firstSearch(planning) : afterTool(planning, last);
+  if (last.name === 'search_db') return service.item && !page ? itemStep(service.item, planning) : afterSearch(planning);
+  return last.name === 'get_item' && changesShown(planning) && !service.item
+    ? firstSearch(planning)
+    : (afterTool(planning, last) ?? firstSearch(planning));
 }
 
 /** The kit a message asks for, or changes: "cheaper" and "for five days" after a kit mean the kit. */

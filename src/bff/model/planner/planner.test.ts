@@ -196,7 +196,7 @@ describe('other tools', () => {
       { role: 'assistant', text: '', calls: call ? [call] : [] },
       { role: 'tool', call_id: call?.id ?? '', name: 'get_item', text: '', ok: true, data: item },
     ];
-    expect(textOf(await eventsOf({ ...asked, messages }))).toContain('<itemCard id="cam-1" reason="travel"/>');
+    expect(textOf(await eventsOf({ ...asked, messages }))).toBe('Yes. The shop states: travel.\n\n<itemCard id="cam-1"/>');
   });
 
   it('two items marked on the page are compared', async () => {

@@ -10,6 +10,8 @@ export interface PlannerOptions {
   readonly directives?: ReadonlySet<DirectiveName>;
   /** ISO date of the shop's day; the machine's by default. */
   readonly today?: () => string;
+  /** Where the shop can be reached: a `mailto:` address or a page. */
+  readonly contact?: string | undefined;
 }
 
 const DIRECTIVES: ReadonlySet<DirectiveName> = new Set(directiveNames);
@@ -25,12 +27,13 @@ const DIRECTIVES: ReadonlySet<DirectiveName> = new Set(directiveNames);
  */
 export function createPlanner(options: PlannerOptions): ModelPort {
   const { vocabulary, directives = DIRECTIVES, today = localDate } = options;
+  const contact = options.contact?.replace(/^mailto:/i, '').trim() || null;
   return {
     name: 'planner',
     async *stream(asked, signal) {
       signal.throwIfAborted();
       const request = asked.tool_choice === 'none' ? { ...asked, tools: [] } : asked;
-      const step = nextStep(request, { vocabulary: await vocabulary(), directives, today: today() });
+      const step = nextStep(request, { vocabulary: await vocabulary(), directives, today: today(), contact });
       signal.throwIfAborted();
       if (step.kind === 'call') {
         for (const [at, { name, arguments: args }] of step.calls.entries())

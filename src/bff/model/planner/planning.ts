@@ -6,6 +6,7 @@ import { askCard } from './answer/directives.ts';
 import { wordsFor } from './answer/words.ts';
 import type { Dialogue } from './history.ts';
 import type { Composed } from './search/compose.ts';
+import type { Service } from './service.ts';
 import type { Wish } from './wish.ts';
 
 /** A tool call to make. */
@@ -23,6 +24,8 @@ export interface PlanOptions {
   readonly directives: ReadonlySet<DirectiveName>;
   /** ISO date of the shop's day. */
   readonly today: string;
+  /** Where the shop can be reached, as it is told to shoppers; null where it gave nothing. */
+  readonly contact: string | null;
 }
 
 /** Everything a step is decided by. */
@@ -30,6 +33,8 @@ export interface Planning extends PlanOptions {
   readonly request: ModelRequest;
   readonly dialogue: Dialogue;
   readonly wish: Wish;
+  /** What the message asks beside products. */
+  readonly service: Service;
   /** The search the wish asks for; null where it names nothing to search by. */
   readonly composed: Composed | null;
 }

@@ -1,4 +1,6 @@
 import type { TurnFacts } from '../port.ts';
+import { holdsWord, type KnownItem } from './known.ts';
+import { foldText } from './read/passage.ts';
 
 /** Ids the shopper has before their eyes, in order: the last cards, else what was compared last. */
 export function shownIds({ search_state, noted }: TurnFacts): readonly string[] {
@@ -55,3 +57,40 @@ export function pointedAt(text: string, shown: readonly string[]): string[] | nu
   if (!all) return null;
   return /两|two|both/.test(all[0]) ? shown.slice(0, 2) : [...shown];
 }
+
+const THIS =
+  /(?:这|此|该)(?:个|款|台|部|件|只|条|套|双|把|顶|辆|张|种|(?=[相镜手平笔投音帐睡推无电]))|它|\bthis\b|\bit\b|\bits\b|\bthat one\b/;
+const CHEAPER =
+  /便宜(?:一?[点些])?的?(?:那|这)(?:个|款|台|件)|\bthe (?:cheaper|less expensive) (?:one|of)\b|\bthe cheapest of (?:these|those|them)\b/;
+const DEARER =
+  /贵(?:一?[点些])?的?(?:那|这)(?:个|款|台|件)|\bthe more expensive (?:one|of)\b|\bthe most expensive of (?:these|those|them)\b/;
+
+/** Which of the items before the shopper a message is about. */
+export type Meant =
+  /** This one; `said` where the message points at it by a word. */
+  | { readonly kind: 'item'; readonly id: string; readonly said: boolean }
+  /** One of these by its price, which has to be looked up. */
+  | { readonly kind: 'by-price'; readonly ids: readonly string[]; readonly cheapest: boolean };
+
+/**
+ * The item a message is about: pointed at by place or by price, named, or the one the page shows; "it" where there is no page is
+ * the card shown first. Null where nothing is before the shopper.
+ * @param text folded.
+ */
+export function itemMeant(text: string, facts: TurnFacts, known: readonly KnownItem[]): Meant | null {
+  const shown = shownIds(facts);
+  const cheapest = CHEAPER.test(text);
+  if (shown.length > 1 && (cheapest || DEARER.test(text))) return { kind: 'by-price', ids: shown.slice(0, LOOKED_AT), cheapest };
+  const [placed] = ORDINAL_ONLY.test(text) ? (pointedAt(text, shown) ?? []) : [];
+  if (placed !== undefined) return { kind: 'item', id: placed, said: true };
+  // By its model and nothing shorter: every drone's title has "drone".
+  const named = known.find(({ id, model }) => shown.includes(id) && model !== undefined && holdsWord(text, foldText(model)))?.id;
+  if (named !== undefined) return { kind: 'item', id: named, said: true };
+  const said = THIS.test(text);
+  const id = facts.page?.item_id ?? (said ? shown[0] : undefined);
+  return id === undefined ? null : { kind: 'item', id, said };
+}
+
+/** Cards read again to tell the cheapest of them. */
+const LOOKED_AT = 3;
+const ORDINAL_ONLY = new RegExp(ORDINAL.source);

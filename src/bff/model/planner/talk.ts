@@ -1,12 +1,18 @@
+import * as v from 'valibot';
 import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
+import { serviceWordsFor } from './answer/service-words.ts';
 import { wordsFor } from './answer/words.ts';
+import { isWishing } from './asks/shop-question.ts';
 import { comparisonStep } from './compare/step.ts';
 import { itemIn, passagesIn, type Returned } from './history.ts';
+import { itemStep } from './item-step.ts';
 import { itemNamed } from './known.ts';
+import { orderStep } from './order-step.ts';
 import { browse, call, calls, offers, type Planning, type Step, say, unclear } from './planning.ts';
 import { pointedAt, shownIds } from './pointed.ts';
 import { foldText } from './read/passage.ts';
+import type { Wish } from './wish.ts';
 
 /** Films shown in one answer, and items looked at for one. */
 const FILMS = 2;
@@ -14,40 +20,65 @@ const LOOKED_AT = 4;
 
 /** The first step for a message that asks for no product: an answer without a search, or another tool. Null for all others. */
 export function talkStep(planning: Planning): Step | null {
-  const { wish, request, dialogue } = planning;
+  const { wish, request, service } = planning;
   const words = wordsFor(wish.language);
   const state = request.facts.search_state;
+  if (service.outside) return say(words.talk['off-topic']);
+  if (service.tool) return call(service.tool.name, service.tool.arguments);
+  if (service.order) return orderStep(service.order, planning);
+  if (service.item) return itemStep(service.item, planning);
+  if (service.shop === 'sure' || (service.shop === 'maybe' && offers(request, 'knowledge_search'))) return lookUp(planning);
   switch (wish.talk) {
-    case null:
-      return null;
     case 'any':
       // Without a search to go on with, there is nothing to be easy about.
       return state ? null : browse(planning);
     case 'unclear':
       return unclear(planning);
-    case 'policy':
-      return offers(request, 'knowledge_search')
-        ? call('knowledge_search', { queries: [{ query: dialogue.text.slice(0, 200), domain: 'internal_kb' }] })
-        : say(words.talk.policy);
-    case 'tracking': {
-      const id = /(?=[a-z\d#-]*\d)[a-z\d#][a-z\d-]{4,40}/i.exec(dialogue.text)?.[0];
-      if (id !== undefined && offers(request, 'logistics_query')) return call('logistics_query', { order_id: id, direct: true });
-      return offers(request, 'order_query') ? call('order_query', { limit: 5, direct: true }) : say(words.talk.tracking);
-    }
-    case 'order':
-      return offers(request, 'order_query') ? call('order_query', { limit: 5, direct: true }) : say(words.talk.order);
     case 'compare':
       return comparisonStep(planning);
-    case 'this-item': {
-      const id = request.facts.page?.item_id ?? pointedAt(foldText(dialogue.text), shownIds(request.facts))?.[0];
-      if (id === undefined) return null;
-      return offers(request, 'get_item') ? call('get_item', { id }) : say(words.itemUnavailable);
-    }
     case 'video':
       return lookForVideo(planning);
+    case 'person':
+      return say(joined([words.talk.person, serviceWordsFor(wish.language).contact(planning.contact)], wish));
+    case null:
+    case 'this-item':
+    case 'order':
+    case 'tracking':
+    case 'policy':
+    case 'off-topic':
+      return null;
     default:
       return say(words.talk[wish.talk]);
   }
+}
+
+const joined = (sentences: readonly string[], { language }: Pick<Wish, 'language'>): string => sentences.join(language === 'zh' ? '' : ' ');
+
+/** Looks a question up in what the shop has written down. */
+function lookUp(planning: Planning): Step {
+  const { wish, request, dialogue } = planning;
+  return offers(request, 'knowledge_search')
+    ? call('knowledge_search', { queries: [{ query: dialogue.text.slice(0, 200), domain: 'internal_kb' }] })
+    : say(joined([wordsFor(wish.language).talk.policy, serviceWordsFor(wish.language).contact(planning.contact)], wish));
+}
+
+/** "Nothing is written about that", and whom to ask. */
+export function noRule({ wish, contact }: Planning): Step {
+  const words = serviceWordsFor(wish.language);
+  return say(joined([words.noRule, words.contact(contact)], wish));
+}
+
+/**
+ * The answer from a look-up: the best passage, else that nothing is written about it.
+ * @returns null where a search may answer what no passage does: "do you have umbrellas?"
+ */
+export function afterLookUp(planning: Planning, last: Returned): Step | null {
+  const { wish, service, dialogue, composed } = planning;
+  const [passage] = last.ok ? passagesIn(last.data) : [];
+  if (passage !== undefined) return say(excerpt(passage));
+  if (service.shop === 'maybe' && composed && isWishing(foldText(dialogue.text))) return null;
+  if (last.ok) return noRule(planning);
+  return say(joined([wordsFor(wish.language).talk.policy, serviceWordsFor(wish.language).contact(planning.contact)], wish));
 }
 
 /** Looks at the items meant for one that has a film: those pointed at or named, else the one on the page, else what was shown. */
@@ -71,23 +102,37 @@ function videos({ dialogue, wish, directives }: Planning): Step {
   return say([words.videos(filmed.length), ...filmed.map((item) => `<videoCard id="${item.id}"/>`)].join('\n\n'));
 }
 
-/** The answer once a tool other than the search has returned without ending the turn itself. */
-export function afterTool(planning: Planning, last: Returned): Step {
-  const { wish, vocabulary } = planning;
+/** The answer once a tool other than the search has returned without ending the turn itself; null where a search is due. */
+export function afterTool(planning: Planning, last: Returned): Step | null {
+  const { wish, vocabulary, service } = planning;
   const words = wordsFor(wish.language);
-  if (last.name === 'knowledge_search') {
-    const [passage] = last.ok ? passagesIn(last.data) : [];
-    return say(passage === undefined ? words.talk.policy : excerpt(passage));
+  if (service.order) return orderStep(service.order, planning);
+  if (service.item) return itemStep(service.item, planning);
+  if (service.tool?.name === last.name) return afterShopTool(planning, last);
+  if (last.name === 'knowledge_search') return afterLookUp(planning, last);
+  if (wish.talk === 'video') return videos(planning);
+  const item = last.ok && last.name === 'get_item' ? itemIn(last.data) : null;
+  if (!item) return say(words.itemUnavailable);
+  return say(`${words.itemFacts}\n\n${itemCard(item.id, reasonFor(item, { ...wish.terms, attributes: wish.attributes }, vocabulary))}`);
+}
+
+const toolAnswerSchema = v.object({ answer: v.pipe(v.string(), v.minLength(1)) });
+
+/** What a tool of the shop's own said, in its own words; where it failed, what the shop has written down. */
+function afterShopTool(planning: Planning, last: Returned): Step {
+  const { wish, request } = planning;
+  const parsed = v.safeParse(toolAnswerSchema, last.ok ? objectOf(last.text) : null);
+  const words = serviceWordsFor(wish.language);
+  if (parsed.success) return say(words.toolSays(excerpt(parsed.output.answer)));
+  return offers(request, 'knowledge_search') ? lookUp(planning) : say(joined([words.toolFailed, words.contact(planning.contact)], wish));
+}
+
+function objectOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
   }
-  if (last.name === 'get_item') {
-    if (wish.talk === 'video') return videos(planning);
-    const item = last.ok ? itemIn(last.data) : null;
-    if (!item) return say(words.itemUnavailable);
-    const reason = reasonFor(item, { ...wish.terms, attributes: wish.attributes }, vocabulary);
-    const wanted = Object.values(wish.terms).flat().length + wish.attributes.length > 0;
-    return say(`${wanted && reason === null ? words.itemNotStated : words.itemFacts}\n\n${itemCard(item.id, reason)}`);
-  }
-  return say(last.name === 'logistics_query' ? words.talk.tracking : words.talk.order);
 }
 
 /** The first sentences of a passage, at most about 300 characters, cut where one ends. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../language/canonical-json.ts';
 import type { Claim, Conversation, ConversationChange, ConversationStore } from '../conversations.ts';
+import { withRemark } from '../remarks.ts';
 
 export interface MemoryConversationsOptions {
   readonly ttl_s: number;
@@ -13,10 +14,12 @@ interface Sent {
   readonly run_id: string;
 }
 
-/** Conversations of one process. Both maps are kept in order of last use, so a sweep stops at the first one still alive. */
+/** Conversations of one process. All maps are kept in order of last use, so a sweep stops at the first one still alive. */
 export function createMemoryConversations({ ttl_s, now = () => performance.now() }: MemoryConversationsOptions): ConversationStore {
   const kept = new Map<string, { conversation: Conversation; until: number }>();
   const sent = new Map<string, Sent>();
+  /** Run → conversation. */
+  const homes = new Map<string, string>();
 
   const put = (conversation: Conversation): void => {
     kept.delete(conversation.id);
@@ -28,7 +31,10 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
   };
   const forget = (id: string): readonly string[] => {
     const runs = [...sent].filter(([, message]) => message.conversation_id === id);
-    for (const [key] of runs) sent.delete(key);
+    for (const [key, { run_id }] of runs) {
+      sent.delete(key);
+      homes.delete(run_id);
+    }
     kept.delete(id);
     return runs.map(([, message]) => message.run_id);
   };
@@ -79,6 +85,7 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
       const started = { ...conversation, running: run_id, latest: run_id };
       put(started);
       sent.set(key, { body, conversation_id: conversation.id, run_id });
+      homes.set(run_id, conversation.id);
       return { outcome: 'started', conversation: started };
     },
 
@@ -98,8 +105,19 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
       put({ ...idle, turns: [...conversation.turns, turn] });
     },
 
+    async ofRun(run_id) {
+      return get(homes.get(run_id) ?? '');
+    },
+
+    async remark(id, remark) {
+      const found = kept.get(id);
+      const conversation = get(id);
+      if (found && conversation) found.conversation = { ...conversation, remarks: withRemark(conversation.remarks ?? [], remark) };
+    },
+
     async abandon(id, run_id) {
       const conversation = get(id);
+      homes.delete(run_id);
       for (const [key, message] of sent) if (message.run_id === run_id) sent.delete(key);
       if (!conversation || conversation.running !== run_id) return;
       if (conversation.turns.length === 0 && conversation.ledger.length === 0) kept.delete(id);
@@ -117,6 +135,7 @@ export function createMemoryConversations({ ttl_s, now = () => performance.now()
     async close() {
       kept.clear();
       sent.clear();
+      homes.clear();
     },
   };
 }

@@ -42,12 +42,8 @@ export function systemPrompt(locale: string, shop: PromptShop, vocabulary: Vocab
   return prompt;
 }
 
-/** The rules of a prompt without the shop's facts, which an answer may repeat. */
-const rulesOf = (prompt: string): string =>
-  prompt
-    .split('\n')
-    .filter((line) => line.startsWith('- '))
-    .join('\n');
+/** A prompt without the list of what the shop has, which an answer may repeat: its second line, behind the colon. */
+const rulesOf = (prompt: string): string => prompt.replace(/^(.*\n[^:：\n]*)[:：].*/, '$1');
 
 /** The system prompt: a function of language, shop and catalogue revision alone (byte-stable across turns). */
 function buildPrompt(locale: string, shop: PromptShop, vocabulary: Vocabulary): string {

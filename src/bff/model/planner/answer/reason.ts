@@ -1,9 +1,10 @@
-import type { Attribute, Item } from '../../../../protocol/item.ts';
+import type { Item } from '../../../../protocol/item.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Term, Vocabulary } from '../../../catalog/engine.ts';
 import { findAmounts } from '../../../language/amounts.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
+import { attributeText } from './attribute-text.ts';
 
 /** What was asked about: a search, or a wish about one item. */
 export interface Asked {
@@ -46,18 +47,6 @@ function attributeFacts(item: Item, search: Asked): string[] {
     const attribute = item.attributes?.[key];
     return attribute ? [attributeText(attribute)] : [];
   });
-}
-
-/** "重量 390 g"; a yes is told by the label alone, a no not at all. */
-function attributeText({ label, value, values, unit }: Attribute): string {
-  if (value === false) return '';
-  if (value === true) return label;
-  const stated = (values ?? [value ?? '']).slice(0, 3).join(' / ');
-  const name = label.replace(/\s*[(（][^()（）]*[)）]/g, '');
-  // "Suits up to (people)" counts people, and without them the figure could be money.
-  const counted = /[(（]\s*(people|persons|months|years|pieces)\s*[)）]/i.exec(label)?.[1];
-  if (unit === undefined && counted !== undefined) return `${name} ${stated} ${counted}`;
-  return `${name} ${stated}${unit === undefined ? '' : /^[%°"″'′]/.test(unit) ? unit : ` ${unit}`}`;
 }
 
 /** The item's own words for what was asked for, in its own language. */

@@ -32,12 +32,13 @@ export const en: Words = {
     bye: 'Goodbye.',
     who: 'I am the automatic adviser of this shop: a program, not a person. You say what you need, and I look through what the shop has.',
     help: 'I can look through the shop by type, brand, price, rental length, feature and use, and sort by price, rating or a stated figure. What do you need?',
-    person: 'I am an automatic adviser and cannot connect you. To reach a person, please use the contact on the shop page.',
+    person: 'I am an automatic adviser and cannot connect you myself.',
     fine: 'All right. If you want to go on, tell me what else matters.',
     policy: 'I cannot look up the rules of the shop here, so please ask the shop. I can go on looking for products.',
     order: 'I cannot look up orders here. Please see the order page of the shop.',
     tracking: 'I cannot look up deliveries here. Please see the order page of the shop.',
-    'off-topic': 'I cannot help with that. I look for products in this shop: what kind of thing do you need, and what for?',
+    'off-topic':
+      'I cannot help with that. I can look for products in this shop, compare them, and look up its rules and your orders. What do you need?',
     unclear: 'I did not understand that. What kind of product are you looking for, or what is it for?',
   },
   found: (total, shown, noun) => {

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Adviser } from '../adviser.ts';
+import { openCatalogue } from '../planner/catalogues.ts';
+import { measurePolicy } from './measure.ts';
+import { chinese, english } from './questions.ts';
+import { serviceFaults } from './service.ts';
+import { serviceCases } from './service-cases.ts';
+import { demoAdviser, demoContact, titlesIn } from './shop.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'aisle-policy-'));
+let adviser: Adviser;
+beforeAll(async () => {
+  const catalogue = await openCatalogue('demo', folder);
+  if (!catalogue) throw new Error('the demo catalogue is part of the project');
+  adviser = await demoAdviser(catalogue.engine);
+});
+afterAll(async () => {
+  await adviser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('questions about rules', () => {
+  it.each([english, chinese])('nine of ten show a right source first, or say that nothing is written ($locale)', async (set) => {
+    const { right, faults } = await measurePolicy(adviser, { ...set, held_out: [] }, titlesIn(set.locale), demoContact);
+    const [hits, of] = right.tuned;
+    expect(hits / of, faults.join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('orders, items and what is none of a shop’s business', () => {
+  it.each(serviceCases.map((each) => [each.kind, each.locale, each.say, each.page ?? each.sub ?? '', each] as const))(
+    '%s %s: %s (%s)',
+    async (_kind, _locale, _say, _where, each) => {
+      expect(await serviceFaults(adviser, each)).toEqual([]);
+    },
+  );
+});
