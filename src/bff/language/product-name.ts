@@ -92,6 +92,15 @@ export class ProductNames {
   }
 }
 
+let latest: { readonly key: string; readonly names: ProductNames } | undefined;
+
+/** {@link ProductNames} of some brands; the last are kept, since a shop's stay the same and their pattern is long. */
+export function productNamesOf(brands: Iterable<string>): ProductNames {
+  const key = [...brands].join('\n');
+  if (latest?.key !== key) latest = { key, names: new ProductNames(key === '' ? [] : key.split('\n')) };
+  return latest.names;
+}
+
 /** The words of a name from the first one with a figure on, without Pro, Max and the like: what an item's model holds. */
 function coded(tail: string): string {
   return new RegExp(`${CODE}|\\d{1,4}[A-Za-z]{0,2}`).exec(tail)?.[0] ?? tail;

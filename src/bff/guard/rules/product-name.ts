@@ -1,5 +1,5 @@
 import type { Item } from '../../../protocol/item.ts';
-import { type ProductName, ProductNames, squeezed } from '../../language/product-name.ts';
+import { type ProductName, productNamesOf, squeezed } from '../../language/product-name.ts';
 import type { Evidence } from '../guard.ts';
 
 /** Something that names products: its words, and the same squeezed for codes written together or apart. */
@@ -17,7 +17,6 @@ const CLAUSE_MARK = /[,，。.;；!！?？\n](?=\s|[^ -~]|$)/g;
 /** Judges names in prose: whether a tool, a passage or the shopper named that product in this conversation. */
 export class NameJudge {
   readonly #evidence: Evidence;
-  #names: ProductNames | undefined;
   #sources: Source[] | undefined;
 
   constructor(evidence: Evidence) {
@@ -26,9 +25,11 @@ export class NameJudge {
 
   /** Products the text names and nothing of this conversation does, each once. */
   strangers(text: string): ProductName[] {
-    this.#names ??= new ProductNames(this.#evidence.brands());
+    // Every name has a capital or a figure in it; most steps that only call a tool say nothing at all.
+    if (!/[A-Z\d]/.test(text)) return [];
+    const names = productNamesOf(this.#evidence.brands());
     const found = new Map<string, ProductName>();
-    for (const name of this.#names.find(text)) {
+    for (const name of names.find(text)) {
       if (found.has(name.text) || DENIES.test(clauseOf(text, name)) || this.#isKnown(name)) continue;
       found.set(name.text, name);
     }
