@@ -6,8 +6,11 @@
  * `node bench/guard.ts`.
  */
 import { createGuard, type Guard } from '../src/bff/guard/guard.ts';
+import { recitalOf } from '../src/bff/guard/prose/recital.ts';
 import { LINK_HOST, testEvidence } from '../src/bff/guard/testing.ts';
 
+/** As long as a real prompt: an answer is watched for reciting it. */
+const instructions = recitalOf('Search the catalogue with search_db, look at the result, then answer or search again. '.repeat(40));
 const SIZE = 64 * 1024;
 const ROUNDS = 15;
 const english =
@@ -28,6 +31,7 @@ function tokens(text: string): string[] {
 
 const newGuard = (): Guard =>
   createGuard({
+    instructions,
     evidence: testEvidence({ ids: ['a'], shopper: ['under $40 or ¥99'] }),
     locale: 'zh-CN',
     linkHosts: new Set([LINK_HOST]),

@@ -78,6 +78,10 @@ const repeated = [
   'https://',
   '\n```',
   '[TOOL_CALLS]{',
+  // A report of a search and a product's name, in sentences that never end.
+  'I searched ',
+  '我查了',
+  'the Sony A7 ',
 ];
 for (const piece of repeated) {
   const time = (size: number): number => {

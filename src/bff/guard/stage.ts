@@ -179,7 +179,9 @@ export class GuardStage implements Guard {
       this.#said += text;
       return;
     }
-    this.#pending += text.slice(0, unitsWithin(text, left));
+    const last = text.slice(0, unitsWithin(text, left));
+    this.#pending += last;
+    this.#said += last;
     this.#shown.visibleBytes = directiveLimits.visibleText;
     this.#cutShort = true;
     this.#push({ type: 'verdict', verdict: verdict('limit', 'dropped', text, 'the visible text reached its limit') });

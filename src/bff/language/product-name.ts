@@ -12,6 +12,9 @@ export interface ProductName {
 /** Lower case without blanks and hyphens, so that "A7C II", "A7C-II" and "a7cii" are one. */
 export const squeezed = (text: string): string => text.toLowerCase().replace(/[\s\-‑–_·]+/g, '');
 
+/** Text as rendered: marks of emphasis do not part a name. */
+export const withoutMarks = (text: string): string => text.replace(/[*_`]/g, '');
+
 const SERIES = String.raw`(?:(?:[A-Z][A-Za-z]{1,9}|[a-z]?[A-Z]{2,4})[ -]?){0,2}`;
 /** Letters and figures together: A7C, X100V, EOS-R5, S24. */
 const CODE = String.raw`[A-Z]{1,4}[a-z]{0,2}[- ]?\d{1,5}[A-Za-z]{0,3}`;
@@ -60,9 +63,8 @@ export class ProductNames {
     this.#known = new RegExp(String.raw`(${either})(?:['’]s|的)?[ -]?[「“"]?(${tail})(?![\w])`, 'g');
   }
 
-  /** Products named in a text, in its order; marks of emphasis do not part a name. */
-  find(text: string): (ProductName & { readonly start: number; readonly end: number })[] {
-    const plain = text.replace(/[*_`]/g, '');
+  /** Products named in a text, in its order. @param plain a text {@link withoutMarks}. */
+  find(plain: string): (ProductName & { readonly start: number; readonly end: number })[] {
     const names: (ProductName & { start: number; end: number })[] = [];
     for (const hit of plain.matchAll(this.#known)) {
       const [whole, maker = '', tail = ''] = hit;

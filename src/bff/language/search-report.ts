@@ -56,7 +56,11 @@ const UNSAID =
 const REFERENCE = /^[^,。!?;\n]{0,2}的(?!是|有|结果)/;
 const OFFER = /(?:吗|么|呢|如何|怎么样|好不好|行不行)?[??]$|吗[。]?$/;
 
-const isEnd = /[.!?。!?\n]/;
+const isEnd = /[.!?。\n]/;
+/** A sentence reaches no further than this from the words of its report, in characters: linear time for text without an end. */
+const REACH = 240;
+/** Reports told of one text; more say nothing new. */
+const MOST = 8;
 
 /**
  * Searches that a text reports as done. What is offered, denied, asked or said of an earlier turn is no report.
@@ -69,6 +73,7 @@ export function findSearchReports(folded: string): SearchReport[] {
     for (let hit = pattern.exec(folded); hit; hit = pattern.exec(folded)) {
       const report = reportAt(folded, hit.index, hit[0]);
       if (report) reports.push(report);
+      if (reports.length >= MOST) return reports;
     }
   }
   return reports;
@@ -76,9 +81,10 @@ export function findSearchReports(folded: string): SearchReport[] {
 
 function reportAt(text: string, at: number, words: string): SearchReport | null {
   let start = at;
-  while (start > 0 && !isEnd.test(text[start - 1] ?? '')) start -= 1;
+  while (start > Math.max(0, at - REACH) && !isEnd.test(text[start - 1] ?? '')) start -= 1;
   let end = at + words.length;
-  while (end < text.length && !isEnd.test(text[end] ?? '')) end += 1;
+  const limit = Math.min(text.length, end + REACH);
+  while (end < limit && !isEnd.test(text[end] ?? '')) end += 1;
   const sentence = text.slice(start, end + 1);
   const before = text.slice(start, at);
   const after = text.slice(at + words.length, end + 1);

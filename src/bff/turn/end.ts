@@ -1,4 +1,5 @@
 import type { RunErrorCode } from '../../protocol/errors.ts';
+import { ModelFailure } from '../model/port.ts';
 
 /** Why a turn was ended from outside. It is the abort reason of the turn's signal. */
 export class TurnEnded extends Error {
@@ -20,4 +21,11 @@ export class TurnFailed extends Error {
     this.code = code;
     this.retryable = options.retryable ?? true;
   }
+}
+
+/** What a failure is called towards the shopper. */
+export function failureOf(error: unknown, spoke: boolean): { code: TurnFailed['code']; retryable: boolean } {
+  if (error instanceof TurnFailed) return { code: error.code, retryable: error.retryable };
+  if (error instanceof ModelFailure) return { code: spoke && error.code !== 'timeout' ? 'interrupted' : error.code, retryable: true };
+  return { code: 'internal', retryable: true };
 }

@@ -3,7 +3,7 @@ import { PART_VERSION } from '../../protocol/parts.ts';
 import type { Facet, SearchResult, Vocabulary } from '../catalog/engine.ts';
 import { canonicalJson } from '../language/canonical-json.ts';
 import { textsFor } from '../language/texts.ts';
-import { ModelFailure, type ModelMessage, type NotedFacts, type SearchState, type ToolCall } from '../model/port.ts';
+import type { ModelMessage, NotedFacts, SearchState, ToolCall } from '../model/port.ts';
 import type { SearchFound } from '../tools/tool.ts';
 import { CallBudget } from './call-budget.ts';
 import { makeCard } from './cards/index.ts';
@@ -12,6 +12,7 @@ import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history/history.ts';
 import { runModelStep } from './model-step.ts';
+import { nextPage } from './next-page.ts';
 import { namesOf, notesOf, rowNamesOf, titlesOf } from './notes/note-texts.ts';
 import { learnCompared, learnFrom } from './notes/noted.ts';
 import { repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
@@ -283,19 +284,9 @@ export class Turn {
       asSearched: (id: string) => this.#evidence.items.get(id),
       lastSearch: () => this.#search,
       nextPage: async (limit: number): Promise<SearchFound | undefined> => {
-        const search = this.#search;
-        if (!search?.cursor) return undefined;
-        const page = await this.#deps.catalog.search(
-          { ...search.arguments, cursor: search.cursor, limit },
-          { locale: this.#input.locale, signal: this.#input.signal },
-        );
-        const found: SearchFound = {
-          items: page.items,
-          arguments: search.arguments,
-          total: page.total,
-          ...(page.cursor ? { cursor: page.cursor } : {}),
-        };
-        await this.#evidence.record(found);
+        const context = { locale: this.#input.locale, signal: this.#input.signal };
+        const found = await nextPage(this.#search, limit, { catalog: this.#deps.catalog, context });
+        if (found) await this.#evidence.record(found);
         return found;
       },
       locale: this.#input.locale,
@@ -304,11 +295,4 @@ export class Turn {
       now: () => new Date(this.#deps.now()).toISOString(),
     };
   }
-}
-
-/** What a failure is called towards the shopper. */
-export function failureOf(error: unknown, spoke: boolean): { code: TurnFailed['code']; retryable: boolean } {
-  if (error instanceof TurnFailed) return { code: error.code, retryable: error.retryable };
-  if (error instanceof ModelFailure) return { code: spoke && error.code !== 'timeout' ? 'interrupted' : error.code, retryable: true };
-  return { code: 'internal', retryable: true };
 }

@@ -7,8 +7,8 @@ import { RunWriter } from '../runs/writer.ts';
 import { answerLocale } from './answer-locale.ts';
 import { type AskedComparison, CompareTurn } from './compare-verdict/compare-turn.ts';
 import type { TurnDependencies, TurnInput } from './dependencies.ts';
-import { TurnEnded } from './end.ts';
-import { failureOf, Turn } from './turn.ts';
+import { failureOf, TurnEnded } from './end.ts';
+import { Turn } from './turn.ts';
 
 /** How long a replica may be silent before another one takes its run. */
 const LEASE_MS = 5000;

@@ -1,5 +1,5 @@
 import type { Item } from '../../../protocol/item.ts';
-import { type ProductName, productNamesOf, squeezed } from '../../language/product-name.ts';
+import { type ProductName, productNamesOf, squeezed, withoutMarks } from '../../language/product-name.ts';
 import type { Evidence } from '../guard.ts';
 
 /** Something that names products: its words, and the same squeezed for codes written together or apart. */
@@ -13,6 +13,11 @@ const DENIES =
   /没有|没货|无货|不卖|不租|没找到|未收录|未找到|没查到|不在|缺货|下架|还没上架|不是|\b(?:no|not|never|nothing|without|neither|nor|unavailable|sold out|out of stock|instead of)\b|n['’]t\b/i;
 const ASKS = /[?？]\s*$/;
 const CLAUSE_MARK = /[,，。.;；!！?？\n](?=\s|[^ -~]|$)/g;
+
+/** A clause reaches no further than this from its name, in characters. */
+const REACH = 200;
+/** Different names that are looked up in one text: an answer has a few, and every look-up reads all sources. */
+const MOST_NAMES = 48;
 
 /** Judges names in prose: whether a tool, a passage or the shopper named that product in this conversation. */
 export class NameJudge {
@@ -29,9 +34,13 @@ export class NameJudge {
     if (!/[A-Z\d]/.test(text)) return [];
     const names = productNamesOf(this.#evidence.brands());
     const found = new Map<string, ProductName>();
-    for (const name of names.find(text)) {
-      if (found.has(name.text) || DENIES.test(clauseOf(text, name)) || this.#isKnown(name)) continue;
-      found.set(name.text, name);
+    const plain = withoutMarks(text);
+    const known = new Map<string, boolean>();
+    for (const name of names.find(plain)) {
+      if (found.has(name.text) || DENIES.test(clauseOf(plain, name.start, name.end))) continue;
+      const isKnown = known.get(name.text) ?? (known.size < MOST_NAMES ? this.#isKnown(name) : true);
+      known.set(name.text, isKnown);
+      if (!isKnown) found.set(name.text, name);
     }
     return [...found.values()];
   }
@@ -69,13 +78,13 @@ function holdsCode(text: string, code: string): boolean {
 
 const isFigure = (character: string | undefined): boolean => character !== undefined && /\d/.test(character);
 
-function clauseOf(text: string, { start, end }: ProductName & { readonly start: number; readonly end: number }): string {
-  const plain = text.replace(/[*_`]/g, '');
-  let from = 0;
-  for (const mark of plain.slice(0, start).matchAll(CLAUSE_MARK)) from = mark.index + 1;
-  const after = plain.slice(end);
+/** The clause a name stands in; a question counts as a denial. */
+function clauseOf(plain: string, start: number, end: number): string {
+  const before = plain.slice(Math.max(0, start - REACH), start);
+  const after = plain.slice(end, end + REACH);
+  const from = [...before.matchAll(CLAUSE_MARK)].at(-1)?.index ?? -1;
   const stop = after.search(CLAUSE_MARK);
-  const clause = plain.slice(from, stop < 0 ? undefined : end + stop + 1);
+  const clause = before.slice(from + 1) + plain.slice(start, end) + (stop < 0 ? after : after.slice(0, stop + 1));
   return ASKS.test(clause) ? 'not' : clause;
 }
 
