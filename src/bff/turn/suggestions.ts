@@ -1,7 +1,7 @@
 import type { Item } from '../../protocol/item.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
 import type { SearchArguments } from '../../protocol/search.ts';
-import type { Facet } from '../catalog/engine.ts';
+import type { Facet, Term } from '../catalog/engine.ts';
 
 /** Questions offered after an answer. */
 const MOST = 3;
@@ -15,6 +15,7 @@ interface SuggestionWords {
   readonly forUse: (use: string) => string;
   readonly depositBack: string;
   readonly damage: string;
+  readonly showType: (type: string) => string;
 }
 
 const words: Readonly<Record<Language, SuggestionWords>> = {
@@ -27,6 +28,7 @@ const words: Readonly<Record<Language, SuggestionWords>> = {
     forUse: (use) => `适合${use}的`,
     depositBack: '押金什么时候退',
     damage: '摔坏了怎么办',
+    showType: (type) => `看看${type}`,
   },
   en: {
     compare: (a, b) => `Which is better, ${a} or ${b}?`,
@@ -37,6 +39,7 @@ const words: Readonly<Record<Language, SuggestionWords>> = {
     forUse: (use) => `Something for ${use}`,
     depositBack: 'When do I get the deposit back?',
     damage: 'What if it gets damaged?',
+    showType: (type) => `Show me: ${type}`,
   },
 };
 
@@ -49,6 +52,18 @@ export interface SuggestionInput {
   readonly knowsRules: boolean;
   /** Whether a question card is open: then the next question is the adviser's. */
   readonly asked: boolean;
+  /** The answer is text alone: no card of any kind. */
+  readonly plain: boolean;
+  /** Kinds of things the shop has, as the catalogue names them. */
+  readonly types: readonly Term[];
+}
+
+/** What the shop has most of, by its last name, in the language of the answer. */
+function mostTypes(types: readonly Term[], locale: string): string[] {
+  const leaves = types.filter(({ value }) => !types.some((other) => other.value.startsWith(`${value} > `)));
+  const names = leaves.toSorted((a, b) => b.count - a.count).map(({ value }) => value.split(' > ').at(-1) ?? value);
+  const own = names.filter((name) => /\p{Script=Han}/u.test(name) === (languageOf(locale) === 'zh'));
+  return [...new Set(own)].slice(0, 2);
 }
 
 /** A name short enough for a chip: brand and model, else the title's beginning. */
@@ -60,9 +75,12 @@ function shortName(item: Item): string {
  * Up to three next questions that this shop can answer: each follows from a fact of the last search or of what was shown, so
  * that a press never ends in "nothing found".
  */
-export function suggestionsFor({ locale, shown, search, knowsRules, asked }: SuggestionInput): string[] {
-  if (asked || !search || search.total === 0) return [];
+export function suggestionsFor({ locale, shown, search, knowsRules, asked, plain, types }: SuggestionInput): string[] {
+  if (asked || !search) return [];
   const say = words[languageOf(locale)];
+  // Nothing was found to go on with: what the shop does have.
+  if (plain) return [...mostTypes(types, locale).map(say.showType), ...(knowsRules ? [say.damage] : [])].slice(0, MOST);
+  if (search.total === 0) return [];
   const prompts: string[] = [];
   const [first, second] = shown;
   if (first && second && shortName(first) !== shortName(second)) prompts.push(say.compare(shortName(first), shortName(second)));
@@ -79,6 +97,8 @@ export function suggestionsFor({ locale, shown, search, knowsRules, asked }: Sug
   if (rents && knowsRules) prompts.push(shown.length > 0 ? say.depositBack : say.damage);
   const brand = search.facets.find((facet) => facet.field === 'brands')?.values.find((each) => each.count > 1 && each.count < search.total);
   if (brand && !search.arguments.brands) prompts.push(say.only(brand.value));
-  if (search.total > shown.length) prompts.push(search.arguments.sort === 'price_asc' ? say.others : say.cheaper);
+  // Within a bound, or sorted by price, what was shown may be the cheapest there is.
+  const cheapest = search.arguments.sort === 'price_asc' || search.arguments.price_range !== undefined;
+  if (shown.length > 0 && search.total > shown.length) prompts.push(cheapest ? say.others : say.cheaper);
   return [...new Set(prompts)].slice(0, MOST);
 }

@@ -24,6 +24,17 @@ import { runToolStep } from './tool-step.ts';
 /** Model calls in one turn, whatever the tools do. */
 const MAX_STEPS = 12;
 
+/** Parts that show something besides text. */
+const CARDS: ReadonlySet<string> = new Set([
+  'data-itemCard',
+  'data-compareTable',
+  'data-bundleCard',
+  'data-videoCard',
+  'data-orderCard',
+  'data-trackingCard',
+  'data-moreItems',
+]);
+
 /** Why the loop went round again or ended. */
 type Next = 'again' | 'done';
 
@@ -269,6 +280,8 @@ export class Turn {
       shown: speaker.parts.flatMap((part) => (part.type === 'data-itemCard' ? [part.data.item] : [])),
       knowsRules: this.#deps.tools.has('knowledge_search'),
       asked: speaker.parts.some((part) => part.type === 'data-askCard'),
+      plain: !speaker.parts.some((part) => CARDS.has(part.type)),
+      types: vocabulary.product_types,
       ...(this.#search ? { search: this.#search } : {}),
     });
     if (prompts.length > 0) speaker.part({ type: 'data-suggestions', data: { v: PART_VERSION, prompts } });
