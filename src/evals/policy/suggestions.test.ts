@@ -14,7 +14,7 @@ beforeAll(async () => {
   const catalogue = await openCatalogue('demo', folder);
   if (!catalogue) throw new Error('the demo catalogue is part of the project');
   adviser = await demoAdviser(catalogue.engine);
-});
+}, 60_000);
 afterAll(async () => {
   await adviser.close();
   rmSync(folder, { recursive: true, force: true });
