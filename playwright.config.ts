@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { DEMO, HOSTED, MODEL, SHOP } from './e2e/fixtures/servers.ts';
+import { DEMO, GALLERY, HOSTED, MODEL, SHOP } from './e2e/fixtures/servers.ts';
 import { launchOptions } from './scripts/browser.ts';
 
 const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT: 'off' };
@@ -20,6 +20,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
   },
+  // One set for every machine: what may differ between builds of Chromium stays below the tolerance.
+  snapshotPathTemplate: '{testDir}/snapshots/{testFileName}/{arg}{ext}',
   webServer: [
     { name: 'difficult shops', command: 'node e2e/fixtures/hosts-server.ts', url: SHOP.origin },
     {
@@ -27,6 +29,11 @@ export default defineConfig({
       command: 'npm start --silent',
       url: `${DEMO.origin}/readyz`,
       env: { ...quiet, PORT: DEMO.port },
+    },
+    {
+      name: 'gallery of cards',
+      command: `vite build --config src/widget/gallery/vite.config.ts --logLevel warn && vite preview --config src/widget/gallery/vite.config.ts --host 127.0.0.1 --port ${GALLERY.port}`,
+      url: GALLERY.origin,
     },
     {
       name: 'a hosted model that invents products',

@@ -1,6 +1,8 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { licensesPlugin } from './scripts/build/licenses.ts';
+import { withStaticImports } from './scripts/build/one-file.ts';
 import { ownKeysPlugin } from './scripts/build/own-keys.ts';
 import { publishPlugin, readManifest, STAGING, typesPlugin } from './scripts/build/publish.ts';
 import { shadowCssPlugin } from './scripts/build/shadow-css.ts';
@@ -9,7 +11,14 @@ const outDir = 'dist/public';
 
 /** `vite build`: React, styles and lazy chunks under `/w/<version>/`, addresses that never change their contents. */
 const widget = (): UserConfig => ({
-  plugins: [react(), tailwindcss(), shadowCssPlugin(), ownKeysPlugin(), publishPlugin(outDir)],
+  plugins: [
+    react(),
+    tailwindcss(),
+    shadowCssPlugin(),
+    ownKeysPlugin(),
+    licensesPlugin(`${STAGING}/licenses.txt`, ['node_modules/tailwindcss']),
+    publishPlugin(outDir),
+  ],
   publicDir: false,
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
@@ -24,7 +33,13 @@ const widget = (): UserConfig => ({
         chunkFileNames: `${STAGING}/[name].js`,
         minify: true, // Vite leaves ES libraries unminified
         comments: false,
-        codeSplitting: { groups: [{ name: 'mount', tags: ['$initial'] }] }, // one file before the first sight, one hash
+        postBanner: ({ isEntry }) => (isEntry ? '/*! Licences: licenses.txt */' : ''),
+        codeSplitting: {
+          groups: [
+            { name: 'mount', tags: ['$initial'], priority: 2 }, // one file before the first sight, one hash
+            { name: withStaticImports('src/widget/chat/answer-content.tsx'), debugName: 'answer-content', priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -40,7 +40,7 @@ export function createCalls({ client, conversation, ui, keep, tracker, speaking,
     const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).then(titlesOf, () => new Map<unknown, string>());
     const titles = ids.map((id) => found.get(id) ?? id);
     const { t } = language;
-    conversation.getState().ask(t.compare.question(titles.join(t.question.separator)), { compare: [...ids] });
+    conversation.getState().ask(t.compare.question(titles.join(t.separator)), { compare: [...ids] });
   }
   const calls: Calls = {
     open,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Frame } from '../../protocol/frames.ts';
-import { createItems } from '../gallery/fixtures.ts';
+import { createItems } from '../gallery/fixtures/items.ts';
 import { FakeStream, refusal, streamOf } from '../testing/fake-bff.ts';
 import { closing, itemCard, opening, status, text } from '../testing/frames.ts';
 import { mounted } from '../testing/mounted.tsx';
@@ -254,15 +254,15 @@ describe('notes', () => {
 });
 
 describe('cards in an answer', () => {
-  it('stand in one row, and the shop may take a click over', async () => {
+  it('stand in one list, and the shop may take a click over', async () => {
     const { call, emitted } = mounted(
       { chat: () => answer(itemCard(items.camera, 'light'), itemCard(items.tent)) },
       { cancels: ['item-click'] },
     );
     call('ask', 'hello');
-    const row = page.getByRole('list', { name: 'Results' });
-    await expect.element(row.getByRole('article', { name: items.camera.title })).toBeVisible();
-    await row.getByRole('link', { name: 'View' }).first().click();
+    const list = page.getByRole('list', { name: 'Results' });
+    await expect.element(list.getByRole('article', { name: items.camera.title })).toBeVisible();
+    await list.getByRole('link', { name: 'View' }).first().click();
     const click = { name: 'item-click', detail: { item_id: 'camera-r2', url: '/products/camera-r2', run_id: 'run-1' } };
     expect(emitted).toContainEqual(click);
   });

@@ -13,6 +13,6 @@ export function useComparison(): () => void {
     clear();
     ui.getState().setOpen(true);
     host.emit('compare', { ids: compare });
-    ask(t.compare.question(picked.map(({ title }) => title).join(t.question.separator)), { compare });
+    ask(t.compare.question(picked.map(({ title }) => title).join(t.separator)), { compare });
   };
 }

@@ -1,49 +1,63 @@
 import type { OrderCardData } from '../../protocol/parts.ts';
-import { type Language, useLanguage } from '../i18n/language.ts';
+import { useCardWords } from '../i18n/cards/card-words.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { statusTone, statusWord } from './order-status.ts';
 
-/** A shop's own word for a status is shown as it is; the usual ones in the shopper's language. */
-export const statusWord = (status: string, { t }: Language): string =>
-  (Object.hasOwn(t.order.status, status) ? t.order.status[status] : undefined) ?? status;
+type Line = OrderCardData['order']['lines'][number];
 
 /** One order: what was bought or rented, and where it stands. */
 export default function OrderCard({ data: { order } }: { data: OrderCardData }) {
-  const language = useLanguage();
-  const { t, money, date } = language;
+  const { money, date } = useLanguage();
+  const { order: words } = useCardWords();
   return (
-    <article aria-label={t.order.title(order.id)} className="rounded-card border border-line">
-      <header className="flex items-baseline justify-between gap-3 px-3 pt-3">
+    <article aria-label={words.title(order.id)} className="overflow-hidden rounded-card border border-line">
+      <header className="flex items-start justify-between gap-3 p-3 pb-2">
         <div className="min-w-0">
-          <h3 className="truncate text-small font-semibold">{t.order.title(order.id)}</h3>
-          <p className="text-tiny text-soft">{t.order.placed(date(order.placed_at))}</p>
+          <h3 className="font-semibold wrap-anywhere">{words.title(order.id)}</h3>
+          <p className="text-small text-soft tabular-nums">{words.placed(date(order.placed_at))}</p>
         </div>
-        <p className="shrink-0 rounded-full bg-accent-wash px-2 py-0.5 text-tiny font-medium text-accent-ink">
-          {statusWord(order.status, language)}
+        <p dir="auto" className={`max-w-1/2 shrink-0 rounded-control px-2 py-1 text-small font-medium ${statusTone(order.status)}`}>
+          {statusWord(order.status, words)}
         </p>
       </header>
-      <ul className="divide-y divide-line px-3">
+      {order.lines.length === 0 && <p className="px-3 pb-3 text-small text-soft">{words.noLines}</p>}
+      <ul className="px-3 empty:hidden">
         {order.lines.map((line) => (
-          <li key={line.item_id} className="flex justify-between gap-3 py-2 text-small">
-            <div className="min-w-0">
-              <p dir="auto" className="line-clamp-2">
-                {line.title}
-                {line.quantity > 1 && <span className="text-soft"> {t.bundle.quantity(line.quantity)}</span>}
-              </p>
-              {line.lease && (
-                <p className="text-tiny text-soft">
-                  {t.order.rental(t.price.length(line.lease.days, 'day'))}
-                  {line.lease.due_back && ` · ${t.order.dueBack(date(line.lease.due_back))}`}
-                  {line.lease.deposit && ` · ${t.price.deposit(money(line.lease.deposit))}`}
-                </p>
-              )}
-            </div>
-            <span className="shrink-0 tabular-nums">{money(line.price)}</span>
-          </li>
+          <OrderLine key={line.item_id} line={line} />
         ))}
       </ul>
-      <p className="flex justify-between border-t border-line px-3 py-2 text-small">
-        <span className="text-soft">{t.order.total}</span>
+      <p className="flex items-baseline justify-between gap-3 border-t border-line bg-raised px-3 py-2">
+        <span className="text-small text-soft">{words.total}</span>
         <strong className="font-semibold tabular-nums">{money(order.total)}</strong>
       </p>
     </article>
+  );
+}
+
+function OrderLine({ line }: { line: Line }) {
+  const { t, money, date } = useLanguage();
+  const words = useCardWords();
+  const { lease } = line;
+  return (
+    <li className="flex justify-between gap-3 border-line py-2 text-small not-first:border-t">
+      <div className="min-w-0">
+        <p dir="auto" title={line.title} className="line-clamp-2 wrap-anywhere">
+          {line.title}
+          {line.quantity > 1 && <span className="whitespace-nowrap text-soft tabular-nums"> {words.bundle.quantity(line.quantity)}</span>}
+        </p>
+        {lease && (
+          <p className="text-tiny text-soft tabular-nums">
+            {[
+              words.order.rental(t.price.length(lease.days, 'day')),
+              lease.due_back && words.order.dueBack(date(lease.due_back)),
+              lease.deposit && t.price.deposit(money(lease.deposit)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      <span className="shrink-0 tabular-nums">{money(line.price)}</span>
+    </li>
   );
 }

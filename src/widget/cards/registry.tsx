@@ -1,8 +1,8 @@
-import { type ComponentType, lazy } from 'react';
+import type { ReactNode } from 'react';
 import type { DataPartOf, DataPartType } from '../../protocol/parts.ts';
-import { ItemRow } from './item/item-row.tsx';
+import { ItemList } from './item/item-list.tsx';
+import { lateCard } from './late-card.tsx';
 import { Notice } from './notice.tsx';
-import { QuestionCard } from './question-card.tsx';
 import { Suggestions } from './suggestions.tsx';
 
 /** What a card may know of its surroundings. */
@@ -15,24 +15,28 @@ export interface CardPlace {
   readonly items: number;
 }
 
-type CardOf<T extends DataPartType> = ComponentType<{ data: DataPartOf<T>; place: CardPlace }>;
+/** What every card gets. */
+export interface CardProps<T extends DataPartType> {
+  readonly data: DataPartOf<T>;
+  readonly place: CardPlace;
+}
 
 /**
  * The card of each part type; null where a part is not a card of its own. It is also the allow-list: a stream may pick
  * a card, never invent one. A new part does not compile until it has a line here.
  */
-export const cards: { readonly [T in DataPartType]: CardOf<T> | null } = {
+export const cards: { readonly [T in DataPartType]: ((props: CardProps<T>) => ReactNode) | null } = {
   'data-itemCard': ({ data }) => (
-    <ItemRow cards={[{ item: data.item, reason: data.reason, checkedAt: data.checked_at, asked: data.asked }]} />
+    <ItemList cards={[{ item: data.item, reason: data.reason, checkedAt: data.checked_at, asked: data.asked }]} />
   ),
-  'data-askCard': ({ data, place }) => <QuestionCard data={data} reply={place.reply} />,
   'data-notice': ({ data }) => <Notice data={data} />,
   'data-suggestions': ({ data, place }) => (place.newest ? <Suggestions prompts={data.prompts} /> : null),
-  'data-compareTable': lazy(() => import('../compare/compare-table.tsx')),
-  'data-videoCard': lazy(() => import('./video-card.tsx')),
-  'data-bundleCard': lazy(() => import('./bundle-card.tsx')),
-  'data-orderCard': lazy(() => import('./order-card.tsx')),
-  'data-trackingCard': lazy(() => import('./tracking-card.tsx')),
+  'data-askCard': lateCard(() => import('./question/question-card.tsx')),
+  'data-compareTable': lateCard(() => import('../compare/compare-table.tsx')),
+  'data-videoCard': lateCard(() => import('./video-card.tsx')),
+  'data-bundleCard': lateCard(() => import('./bundle-card.tsx')),
+  'data-orderCard': lateCard(() => import('./order-card.tsx')),
+  'data-trackingCard': lateCard(() => import('./tracking-card.tsx')),
   // Needs the network, so `chat/more-results.tsx` drives it.
   'data-moreItems': null,
   // The same sentences come as text; this says which rows each stands on.

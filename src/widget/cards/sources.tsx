@@ -7,11 +7,11 @@ export interface Source {
 }
 
 /** What an answer rests on: small, numbered, under it. */
-export function Sources({ sources }: { sources: readonly Source[] }) {
+export default function Sources({ sources, open = false }: { sources: readonly Source[]; open?: boolean }) {
   const { t } = useLanguage();
   return (
-    <details className="text-small text-soft">
-      <summary className="w-fit cursor-pointer rounded-control hover:text-ink">
+    <details open={open} className="text-small text-soft">
+      <summary className="w-fit cursor-pointer rounded-control hover:text-ink touch:py-3.25">
         {t.sources} · {sources.length}
       </summary>
       <ol className="mt-1 flex list-decimal flex-col gap-0.5 ps-5">

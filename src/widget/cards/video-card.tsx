@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { VideoCardData } from '../../protocol/parts.ts';
+import { useCardWords } from '../i18n/cards/card-words.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Icon } from '../ui/icon.tsx';
 import { QuietLine } from '../ui/quiet-line.tsx';
@@ -12,7 +13,8 @@ function clock(seconds: number): string {
 
 /** A poster; nothing of the video is fetched before the tap. */
 export default function VideoCard({ data }: { data: VideoCardData }) {
-  const { t, locale } = useLanguage();
+  const { locale } = useLanguage();
+  const { video: words } = useCardWords();
   const [state, setState] = useState<'poster' | 'playing' | 'failed'>('poster');
   return (
     <figure className="overflow-hidden rounded-card border border-line">
@@ -36,33 +38,40 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
         ) : (
           <button
             type="button"
-            aria-label={t.video.play(data.title)}
+            aria-label={words.play(data.title)}
             className="group absolute inset-0 size-full"
             onClick={() => setState('playing')}
           >
-            {data.poster && <img src={data.poster} alt="" loading="lazy" decoding="async" className="size-full object-cover" />}
-            <span className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full bg-black/65 text-white transition-opacity group-hover:bg-black/80">
+            {data.poster && <Poster key={data.poster} src={data.poster} />}
+            <span className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full border-2 border-white bg-black/70 text-white group-hover:bg-black">
               <Icon name="play" className="ms-0.5 scale-125 fill-current" />
             </span>
           </button>
         )}
-        {state === 'poster' && data.duration_s !== undefined && (
+        {state !== 'playing' && data.duration_s !== undefined && (
           <span
             aria-hidden="true"
-            className="pointer-events-none absolute end-2 bottom-2 rounded-control bg-black/65 px-1.5 text-tiny text-white tabular-nums"
+            className="pointer-events-none absolute end-2 bottom-2 rounded-small bg-black/70 px-1.5 text-tiny text-white tabular-nums"
           >
             {clock(data.duration_s)}
           </span>
         )}
       </div>
-      <figcaption dir="auto" className="line-clamp-2 px-3 py-2 text-small">
+      <figcaption dir="auto" title={data.title} className="line-clamp-2 px-3 py-2 text-small font-medium wrap-anywhere">
         {data.title}
       </figcaption>
       {state === 'failed' && (
         <div className="px-3 pb-2">
-          <QuietLine tone="warn">{t.video.failed}</QuietLine>
+          <QuietLine tone="warn">{words.failed}</QuietLine>
         </div>
       )}
     </figure>
   );
+}
+
+/** One that does not come leaves the quiet ground, and the play mark on it. */
+function Poster({ src }: { src: string }) {
+  const [failed, setFailed] = useState(false);
+  if (failed) return null;
+  return <img src={src} alt="" loading="lazy" decoding="async" className="size-full object-cover" onError={() => setFailed(true)} />;
 }

@@ -1,7 +1,6 @@
 import { lazy, memo, Suspense } from 'react';
-import { ItemRow } from '../cards/item/item-row.tsx';
+import { ItemList } from '../cards/item/item-list.tsx';
 import type { CardPlace } from '../cards/registry.tsx';
-import { Sources } from '../cards/sources.tsx';
 import { UnknownPart } from '../cards/unknown-part.tsx';
 import type { Answer } from '../stores/model.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -13,6 +12,7 @@ const loadFooter = () => import('../feedback/answer-footer.tsx');
 const AnswerFooter = lazy(loadFooter);
 // Needed at the end of the answer that needs this file: fetched now, while the network is there.
 loadFooter().catch(() => undefined);
+const Sources = lazy(() => import('../cards/sources.tsx'));
 
 /**
  * The words and cards of an answer in the order they came. With the Markdown parser and every card it is the heavier
@@ -55,7 +55,7 @@ const Shown = memo(
       case 'items':
         return (
           <div data-items={group.cards.map(({ item }) => item.id).join('\n')}>
-            <ItemRow cards={group.cards.map(({ item, reason, checked_at, asked }) => ({ item, reason, checkedAt: checked_at, asked }))} />
+            <ItemList cards={group.cards.map(({ item, reason, checked_at, asked }) => ({ item, reason, checkedAt: checked_at, asked }))} />
           </div>
         );
       case 'part':
@@ -64,13 +64,17 @@ const Shown = memo(
         return <UnknownPart />;
       case 'sources':
         return (
-          <Sources
-            sources={group.sources.map((source) => ({
-              id: source.sourceId,
-              title: source.title ?? (source.type === 'source-url' ? source.url : source.sourceId),
-              url: source.type === 'source-url' ? source.url : undefined,
-            }))}
-          />
+          <ErrorBoundary fallback={null}>
+            <Suspense fallback={<div className="h-6" />}>
+              <Sources
+                sources={group.sources.map((source) => ({
+                  id: source.sourceId,
+                  title: source.title ?? (source.type === 'source-url' ? source.url : source.sourceId),
+                  url: source.type === 'source-url' ? source.url : undefined,
+                }))}
+              />
+            </Suspense>
+          </ErrorBoundary>
         );
     }
   },

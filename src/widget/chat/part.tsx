@@ -1,16 +1,18 @@
-import { type ComponentType, lazy, Suspense } from 'react';
-import { type CardPlace, cards } from '../cards/registry.tsx';
-import { UnknownPart } from '../cards/unknown-part.tsx';
+import { type ComponentType, Suspense } from 'react';
+import { CardFailed } from '../cards/card-failed.tsx';
+import { CardSkeleton } from '../cards/card-skeleton.tsx';
+import { lateCard } from '../cards/late-card.tsx';
+import { type CardPlace, type CardProps, cards } from '../cards/registry.tsx';
 import type { ShownPart } from '../stores/model.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 
-const MoreResults = lazy(() => import('./more-results.tsx'));
+const MoreResults = lateCard(() => import('./more-results.tsx'));
 
-/** A data part as its card. One that breaks, or that this build does not know, costs the answer nothing but itself. */
+/** A data part as its card. One that breaks, or whose file does not come, costs the answer nothing but itself. */
 export function Part({ part, place }: { part: ShownPart; place: CardPlace }) {
   return (
-    <ErrorBoundary fallback={<UnknownPart />}>
-      <Suspense fallback={<div aria-hidden="true" className="h-40 animate-breathe rounded-card bg-raised" />}>
+    <ErrorBoundary fallback={(again) => <CardFailed again={again} />}>
+      <Suspense fallback={<CardSkeleton type={part.type} />}>
         {part.type === 'data-moreItems' ? <MoreResults data={part.data} shown={place.items} /> : <Card part={part} place={place} />}
       </Suspense>
     </ErrorBoundary>
@@ -19,6 +21,6 @@ export function Part({ part, place }: { part: ShownPart; place: CardPlace }) {
 
 function Card({ part, place }: { part: ShownPart; place: CardPlace }) {
   // The table pairs each type with the card of that type; the compiler cannot follow the pair through a union.
-  const Shown = cards[part.type] as ComponentType<{ data: ShownPart['data']; place: CardPlace }> | null;
+  const Shown = cards[part.type] as ComponentType<CardProps<ShownPart['type']>> | null;
   return Shown && <Shown data={part.data} place={place} />;
 }

@@ -1,3 +1,4 @@
+import { CardSkeleton } from '../cards/card-skeleton.tsx';
 import type { Block } from '../stores/model.ts';
 
 /** An answer before the file that draws it has come, or where it does not come: its words, and room for its cards. */
@@ -9,6 +10,6 @@ export function PlainContent({ blocks }: { blocks: readonly Block[] }) {
           {block.text}
         </p>
       );
-    return block.kind === 'part' ? <div key={block.key} aria-hidden="true" className="h-40 rounded-card bg-raised" /> : null;
+    return block.kind === 'part' ? <CardSkeleton key={block.key} type={block.part.type} /> : null;
   });
 }

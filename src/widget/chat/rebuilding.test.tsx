@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { createItems } from '../gallery/fixtures.ts';
+import { createItems } from '../gallery/fixtures/items.ts';
 import { FakeStream } from '../testing/fake-bff.ts';
 import { itemCard, opening } from '../testing/frames.ts';
 import { mounted } from '../testing/mounted.tsx';

@@ -5,27 +5,23 @@ import { themeVariables } from '../app/theme.ts';
 import { createLanguage } from '../i18n/both.ts';
 import { LanguageProvider } from '../i18n/language.ts';
 import { mount } from '../mount.tsx';
-import css from '../widget.css?inline';
 import { Cards } from './cards.tsx';
-import { type PanelState, panelStates, playState } from './panel.ts';
+import css from './gallery.css?inline';
+import { type PanelState, playState } from './panel.ts';
+import { Toolbar } from './toolbar.tsx';
+import { readView } from './view.ts';
 
-/** `?state=cards&locale=zh-CN&scheme=dark&accent=%23b3261e&size=130`; without a state: every card. */
-const query = new URLSearchParams(location.search);
-const locale = query.get('locale') ?? 'en';
-const scheme = query.get('scheme') === 'dark' ? 'dark' : 'light';
-const theme = {
-  scheme,
-  ...(query.has('accent') ? { accent: query.get('accent') ?? '' } : {}),
-  ...(query.has('size') ? { textSize: Number(query.get('size')) } : {}),
-} as const;
-const state = panelStates.find((name) => name === query.get('state'));
+const view = readView(location.search);
+const { locale, scheme } = view;
+const theme = { scheme, textSize: view.size, ...(view.accent === null ? {} : { accent: view.accent }) } as const;
 
+document.documentElement.lang = locale;
 document.body.style.margin = '0';
 document.body.style.background = scheme === 'dark' ? '#0f1011' : '#dfe3e0';
-const element = document.body.appendChild(document.createElement('div'));
-const root = element.attachShadow({ mode: 'open' });
 
+/** Cards, or only the switches where the panel stands beside them. */
 function showCards(): void {
+  const root = document.body.appendChild(document.createElement('main')).attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
@@ -37,15 +33,17 @@ function showCards(): void {
   container.style.display = 'block';
   createRoot(container).render(
     <LanguageProvider value={createLanguage(locale)}>
-      <Cards language={languageOf(locale)} />
+      {!view.bare && <Toolbar view={view} />}
+      {!view.panel && <Cards language={languageOf(locale)} only={view.group} width={view.width} />}
     </LanguageProvider>,
   );
 }
 
 function showPanel(shown: PanelState): void {
   sessionStorage.clear();
+  const element = document.body.appendChild(document.createElement('div'));
   const options = { site: 'pk_gallery', api: location.origin, locale };
-  const host: WidgetHost = { element, root, options, emit: () => true, listens: () => true };
+  const host: WidgetHost = { element, root: element.attachShadow({ mode: 'open' }), options, emit: () => true, listens: () => true };
   const { fetch, question } = playState(shown, locale);
   globalThis.fetch = fetch;
   const widget = mount(host);
@@ -54,5 +52,5 @@ function showPanel(shown: PanelState): void {
   if (question !== undefined) widget.call('ask', question);
 }
 
-if (state) showPanel(state);
-else showCards();
+showCards();
+if (view.panel) showPanel(view.panel);

@@ -2,7 +2,8 @@ import type { Frame } from '../../protocol/frames.ts';
 import { languageOf } from '../../protocol/locale.ts';
 import { createFakeBff, type FakeRoutes, FakeStream, refusal, streamOf } from '../testing/fake-bff.ts';
 import { closing, itemCard, opening, status, text } from '../testing/frames.ts';
-import { createParts, createWords } from './fixtures.ts';
+import { createParts } from './fixtures/parts.ts';
+import { createWords } from './fixtures/words.ts';
 
 /** Whole-panel states of the gallery, by the name in `?state=`. */
 export const panelStates = ['empty', 'searching', 'cards', 'question', 'refused', 'broken', 'stopped', 'everything', 'streaming'] as const;

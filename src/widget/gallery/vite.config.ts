@@ -8,5 +8,7 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'pictures',
   plugins: [react(), tailwindcss(), shadowCssPlugin()],
+  build: { outDir: '../../../.tmp/gallery', emptyOutDir: true },
   server: { port: 5199, strictPort: true },
+  preview: { strictPort: true },
 });

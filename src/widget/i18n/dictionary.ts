@@ -2,7 +2,8 @@ import type { BillingUnit } from '../../protocol/offer.ts';
 import type { FaultCode } from '../api/fault-code.ts';
 
 /**
- * Every word of the interface. One file per language implements it, so a missing sentence does not compile.
+ * Every word of the interface that may show before or with a first answer; the other cards bring `cards/dictionary.ts`.
+ * One file per language implements it, so a missing sentence does not compile.
  * Numbers arrive formatted; amounts arrive as `formatMoney` wrote them.
  */
 export interface Dictionary {
@@ -83,6 +84,8 @@ export interface Dictionary {
     readonly noPicture: string;
     readonly gone: string;
     readonly options: string;
+    /** Unfolds rates, fees, deposit and guarantees. */
+    readonly details: string;
   };
   readonly stock: {
     readonly available: string;
@@ -93,25 +96,8 @@ export interface Dictionary {
     readonly rented: string;
     readonly from: (date: string) => string;
   };
-  readonly question: {
-    readonly other: string;
-    readonly otherLabel: string;
-    readonly send: string;
-    readonly done: (chosen: number) => string;
-    readonly severalHint: string;
-    readonly count: (count: string) => string;
-    readonly answered: string;
-    /** Between the labels of a multiple choice. */
-    readonly separator: string;
-  };
-  readonly more: {
-    readonly summary: (count: string) => string;
-    readonly show: string;
-    readonly next: string;
-    readonly loading: string;
-    readonly failed: string;
-    readonly end: string;
-  };
+  /** Between the parts of a list in a sentence. */
+  readonly separator: string;
   readonly compare: {
     readonly title: string;
     readonly tray: (count: number) => string;
@@ -123,31 +109,10 @@ export interface Dictionary {
     readonly loading: string;
     readonly failed: string;
     readonly question: (titles: string) => string;
-    readonly notStated: string;
-    readonly same: (count: number) => string;
-    readonly best: string;
-    readonly forDays: (days: string) => string;
-  };
-  readonly video: { readonly play: (title: string) => string; readonly failed: string };
-  readonly bundle: {
-    readonly members: string;
-    readonly rent: (days: string | undefined) => string;
-    readonly price: string;
-    readonly deposit: string;
-    readonly quantity: (count: number) => string;
-  };
-  readonly order: {
-    readonly title: (id: string) => string;
-    readonly placed: (date: string) => string;
-    readonly total: string;
-    readonly dueBack: (date: string) => string;
-    readonly rental: (days: string) => string;
-    readonly tracking: (carrier: string) => string;
-    readonly noEvents: string;
-    readonly status: Readonly<Record<string, string>>;
   };
   readonly sources: string;
   readonly suggestions: string;
   readonly notes: { readonly title: string; readonly forget: (label: string) => string };
+  readonly cardFailed: string;
   readonly unknownPart: string;
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../../protocol/item.ts';
+import { cardWords } from '../i18n/cards/card-words.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Answer, Block, Conversation } from '../stores/model.ts';
 import { type MenuWords, menuWords } from './words.ts';
@@ -25,6 +26,7 @@ const itemLine = (item: Item, language: Language, reason?: string): string =>
 
 function partLines(part: Part, language: Language): string {
   const { t, money } = language;
+  const words = cardWords(language.locale);
   switch (part.type) {
     case 'data-itemCard':
       return itemLine(part.data.item, language, part.data.reason);
@@ -38,17 +40,17 @@ function partLines(part: Part, language: Language): string {
       const table = [
         line(['', ...items.map(({ title }) => title)]),
         line(['---', ...items.map(() => '---')]),
-        ...rows.map(({ label, cells }) => line([label, ...cells.map((one) => one?.text ?? t.compare.notStated)])),
+        ...rows.map(({ label, cells }) => line([label, ...cells.map((one) => one?.text ?? words.compare.notStated)])),
       ].join('\n');
       return note ? `${table}\n\n${note}` : table;
     }
     case 'data-bundleCard': {
       const { title, members, totals } = part.data;
       const sums = [
-        totals.price && `${t.bundle.price}: ${money(totals.price)}`,
+        totals.price && `${words.bundle.price}: ${money(totals.price)}`,
         totals.rent &&
-          `${t.bundle.rent(totals.days === undefined ? undefined : t.price.length(totals.days, 'day'))}: ${money(totals.rent)}`,
-        totals.deposit && `${t.bundle.deposit}: ${money(totals.deposit)}`,
+          `${words.bundle.rent(totals.days === undefined ? undefined : t.price.length(totals.days, 'day'))}: ${money(totals.rent)}`,
+        totals.deposit && `${words.bundle.deposit}: ${money(totals.deposit)}`,
       ].filter((sum) => sum !== undefined);
       return [`**${title}**`, '', ...members.map(({ item, quantity }) => `- ${item.title} × ${quantity}`), '', ...sums].join('\n');
     }
@@ -56,7 +58,7 @@ function partLines(part: Part, language: Language): string {
       return `- ${part.data.title}`;
     case 'data-orderCard': {
       const { id, lines, total } = part.data.order;
-      return [t.order.title(id), '', ...lines.map(({ title, quantity }) => `- ${title} × ${quantity}`), '', money(total)].join('\n');
+      return [words.order.title(id), '', ...lines.map(({ title, quantity }) => `- ${title} × ${quantity}`), '', money(total)].join('\n');
     }
     case 'data-trackingCard':
       return part.data.events.map(({ at, text }) => `- ${language.moment(at)} ${text}`).join('\n');

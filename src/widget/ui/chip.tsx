@@ -9,13 +9,13 @@ export function Chip({
 }: ButtonHTMLAttributes<HTMLButtonElement> & { chosen?: boolean; dense?: boolean }) {
   const state = chosen
     ? 'border-accent-ink bg-accent-wash text-accent-ink'
-    : 'border-line bg-surface text-ink enabled:hover:border-edge enabled:hover:bg-raised disabled:text-soft';
-  const size = dense ? 'min-h-7 px-1.5 text-tiny' : 'min-h-9 px-3 py-1 text-small';
+    : 'border-line bg-surface text-ink enabled:hover:border-edge enabled:hover:bg-raised enabled:active:bg-sunken disabled:text-soft';
+  const size = dense ? 'min-h-8 min-w-8 justify-center px-1.5 tabular-nums' : 'min-h-9 px-3 py-1';
   return (
     <button
       type="button"
       {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}
-      className={`inline-flex items-center gap-1.5 rounded-full border text-start font-medium ${size} ${state} ${className}`}
+      className={`inline-flex items-center gap-1.5 rounded-[22px] border text-start text-small font-medium touch:min-h-11 touch:min-w-11 ${size} ${state} ${className}`}
       {...rest}
     />
   );

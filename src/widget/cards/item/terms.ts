@@ -2,6 +2,9 @@ import type { BillingUnit, Lease, Offer } from '../../../protocol/offer.ts';
 import { maximumDays, minimumDays, rateFor, totalFor } from '../../../protocol/total.ts';
 import type { Language } from '../../i18n/language.ts';
 
+export type LeaseOffer = Offer & { lease: Lease };
+export const isLease = (offer: Offer): offer is LeaseOffer => offer.lease !== undefined;
+
 /** The unit a rental's length is told in; a rate by the hour is still rented for days. */
 export type TermUnit = Exclude<BillingUnit, 'hour'>;
 
@@ -20,21 +23,34 @@ export function termUnit({ billing_period: { unit } }: Lease): TermUnit {
   return unit === 'hour' ? 'day' : unit;
 }
 
-export interface TermRange {
+/** The lengths one may choose from. */
+export interface Terms {
+  readonly unit: TermUnit;
+  /** Shortest and longest rental, days. */
   readonly min: number;
   readonly max: number | undefined;
+  /** Offered as chips, days. */
+  readonly common: readonly number[];
 }
 
-/** Shortest and longest rental, days. */
-export const termRange = (lease: Lease): TermRange => ({ min: minimumDays(lease), max: maximumDays(lease) });
+export const allows = ({ min, max }: Pick<Terms, 'min' | 'max'>, days: number): boolean =>
+  days >= min && (max === undefined || days <= max);
 
-export const allows = ({ min, max }: TermRange, days: number): boolean => days >= min && (max === undefined || days <= max);
-
-/** The chips of an offer, days. */
-export function commonTerms(lease: Lease): number[] {
-  const unit = termUnit(lease);
-  const range = termRange(lease);
-  return COMMON[unit].map((count) => count * UNIT_DAYS[unit]).filter((days) => allows(range, days));
+/**
+ * The lengths that at least one of the leases allows. One that counts in another unit than the first keeps its own.
+ * @throws RangeError when there is no lease.
+ */
+export function termsOf(leases: readonly Lease[]): Terms {
+  const [first] = leases;
+  if (!first) throw new RangeError('no lease to take the lengths of');
+  const unit = termUnit(first);
+  const ranges = leases.filter((lease) => termUnit(lease) === unit).map((lease) => ({ min: minimumDays(lease), max: maximumDays(lease) }));
+  return {
+    unit,
+    min: Math.min(...ranges.map(({ min }) => min)),
+    max: ranges.some(({ max }) => max === undefined) ? undefined : Math.max(...ranges.map(({ max }) => max ?? 0)),
+    common: COMMON[unit].map((count) => count * UNIT_DAYS[unit]).filter((days) => ranges.some((range) => allows(range, days))),
+  };
 }
 
 /**
@@ -42,17 +58,20 @@ export function commonTerms(lease: Lease): number[] {
  * length, else the shortest one.
  */
 export function openingDays(lease: Lease, chosen: number | undefined): number {
-  const range = termRange(lease);
-  if (chosen !== undefined && allows(range, chosen)) return chosen;
-  return commonTerms(lease)[0] ?? range.min;
+  const terms = termsOf([lease]);
+  if (chosen !== undefined && allows(terms, chosen)) return chosen;
+  return terms.common[0] ?? terms.min;
 }
 
 /** A length as the offer counts it: `12 个月`, or in days where it does not come out even. */
-export function lengthWords(lease: Lease, days: number, { t }: Language): string {
-  const unit = termUnit(lease);
+export function lengthWords(unit: TermUnit, days: number, { t }: Language): string {
   const count = days / UNIT_DAYS[unit];
   return Number.isInteger(count) ? t.price.length(count, unit) : t.price.length(days, 'day');
 }
+
+/** `/天`, `/2 周`: what a rate of the lease is for. */
+export const perWords = ({ billing_period: { unit, count } }: Lease, { t }: Language): string =>
+  count === 1 ? t.price.per[unit] : t.price.perMany(count, unit);
 
 export interface LeaseWords {
   /** `¥89` and `/天` apart, so that the unit can be set smaller. */
@@ -63,15 +82,14 @@ export interface LeaseWords {
 }
 
 /** Rate and total of a rental for `days`, in words; null where the offer cannot be had for that long. */
-export function leaseWords(offer: Offer & { lease: Lease }, days: number, language: Language): LeaseWords | null {
+export function leaseWords(offer: LeaseOffer, days: number, language: Language): LeaseWords | null {
   const { t, money } = language;
   const rate = rateFor(offer, days);
   const total = totalFor(offer, days);
   if (!rate || !total) return null;
-  const { unit, count } = offer.lease.billing_period;
   return {
     rate: money(rate.price),
-    unit: count === 1 ? t.price.per[unit] : t.price.perMany(count, unit),
-    total: t.price.total(lengthWords(offer.lease, days, language), money(total)),
+    unit: perWords(offer.lease, language),
+    total: t.price.total(lengthWords(termUnit(offer.lease), days, language), money(total)),
   };
 }
