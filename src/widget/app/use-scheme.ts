@@ -4,17 +4,24 @@ import type { Scheme } from './theme.ts';
 
 export const DARK = '(prefers-color-scheme: dark)';
 
+/**
+ * Whether the shop's page is dark at this moment: it must say that it can be, by `color-scheme`. What stands on the page
+ * itself follows the page, not the system.
+ */
+export const pageIsDark = (): boolean =>
+  matchMedia(DARK).matches && /\bdark\b/.test(getComputedStyle(document.documentElement).colorScheme);
+
 function subscribe(changed: () => void): () => void {
   const query = matchMedia(DARK);
   query.addEventListener('change', changed);
   return () => query.removeEventListener('change', changed);
 }
 
-/** Light or dark: as the shop says, else as the system says. */
-export function useScheme(wanted: ThemeTokens['scheme']): Scheme {
+/** Light or dark: as the shop says, else as the system says, or for `onPage` as the page does. */
+export function useScheme(wanted: ThemeTokens['scheme'], onPage = false): Scheme {
   return schemeOf(
     wanted,
-    useSyncExternalStore(subscribe, () => matchMedia(DARK).matches),
+    useSyncExternalStore(subscribe, () => (onPage ? pageIsDark() : matchMedia(DARK).matches)),
   );
 }
 

@@ -3,8 +3,11 @@ import { useUi } from '../app/widget-context.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 
-/** What was picked for a comparison, on cards and on the shop's pages; gone when nothing is. */
-export default function CompareTray() {
+/**
+ * What was picked for a comparison, on cards and on the shop's pages; gone when nothing is.
+ * @param alone it stands by the launcher, not in the panel.
+ */
+export default function CompareTray({ alone = false }: { alone?: boolean }) {
   const { t } = useLanguage();
   const picked = useUi((state) => state.compared);
   const full = useUi((state) => state.trayFull);
@@ -14,7 +17,7 @@ export default function CompareTray() {
   return (
     <section
       aria-label={t.compare.title}
-      className="mx-3 mt-2 flex animate-appear flex-wrap items-center gap-2 rounded-card bg-raised py-1.5 ps-3 pe-1.5 text-small"
+      className={`flex animate-appear items-center gap-2 rounded-card py-1.5 ps-3 pe-1.5 text-small ${alone ? 'border border-line bg-surface text-ink' : 'mx-3 mt-2 bg-raised'}`}
     >
       <span role="status" className="min-w-0 flex-1">
         {full ? t.compare.full : t.compare.tray(picked.length)}

@@ -26,7 +26,7 @@ export function PageComparison({ root, ids, days }: Props) {
   const { client } = useWidget();
   const near = useNear(root);
   const actions = useCardActions();
-  useTheme(root);
+  useTheme(root, true);
   const { data, error, isFetching, refetch } = useQuery({ ...comparison(client, ids, days, locale), enabled: near }, queryClientOf(client));
   if (error && !data)
     return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DARK, schemeOf } from '../app/use-scheme.ts';
+import { DARK, pageIsDark, schemeOf } from '../app/use-scheme.ts';
 import { type Widget, WidgetProvider } from '../app/widget-context.ts';
 import { type Language, LanguageProvider } from '../i18n/language.ts';
 import css from '../widget.css?inline';
@@ -44,7 +44,7 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
 
   const paint = (): void => {
     const { theme } = ui.getState();
-    toggleSheet.replaceSync(toggleCss + toggleTheme(theme, schemeOf(theme.scheme, dark.matches)));
+    toggleSheet.replaceSync(toggleCss + toggleTheme(theme, schemeOf(theme.scheme, pageIsDark())));
   };
   paint();
   const stopPainting = ui.subscribe((now, before) => now.theme !== before.theme && paint());
@@ -87,9 +87,15 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
     };
   };
 
-  const stopTray = render(host.root, (container) => <PageTray root={container} />);
+  let lift: (pixels: string) => void = () => undefined;
+  const stopTray = render(host.root, (container) => {
+    lift = (pixels) => container.style.setProperty('--aisle-lift', pixels);
+    return <PageTray root={container} />;
+  });
 
   const scan = (): void => {
+    // The loader has just moved its button off the shop's bars; the tray goes along.
+    lift(host.root.querySelector<HTMLElement>('.launcher')?.style.translate.split(' ')[1] ?? '0px');
     for (const [tile, toggle] of toggles) {
       if (tile.isConnected && tile.getAttribute('data-aisle-compare') === toggle.id && toggle.inPlace()) continue;
       toggle.remove();

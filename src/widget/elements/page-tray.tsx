@@ -8,7 +8,7 @@ export function PageTray({ root }: { root: HTMLElement }) {
   useTheme(root);
   return open ? null : (
     <div className="aisle-page-tray">
-      <CompareTray />
+      <CompareTray alone />
     </div>
   );
 }
