@@ -5,14 +5,14 @@ const languages = [
     locale: 'zh-CN',
     question: '我的快递到哪了？',
     signIn: /登录/,
-    lin: { name: '林远', title: /哈尔辛|Halcyn|相机/, place: '成都' },
+    lin: { name: '林远', way: /配送中|派送中/, place: '成都' },
     chen: { name: '陈静' },
   },
   {
     locale: 'en-US',
     question: 'Where is my parcel?',
     signIn: /sign in/i,
-    lin: { name: 'Lin Yuan', title: /camera/i, place: 'Chengdu' },
+    lin: { name: 'Lin Yuan', way: /out for delivery/i, place: 'Chengdu' },
     chen: { name: 'Chen Jing' },
   },
 ] as const;
@@ -32,7 +32,8 @@ for (const { locale, question, signIn, lin, chen } of languages) {
       await storefront.signIn(lin.name);
       await copilot.ask(question);
       await expect(copilot.thread).toContainText('TD26111801');
-      await expect(copilot.thread).toContainText(lin.title);
+      await expect(copilot.thread).toContainText(lin.way);
+      await expect(copilot.thread).toContainText(lin.place);
       await expect(copilot.thread).not.toContainText('TD26111503');
 
       // The same conversation on the next page: it is read as the same shopper.

@@ -35,8 +35,8 @@ test.describe('in English', () => {
     const card = copilot.cards.first();
     await expect(card).toContainText(/for 10 days/);
     await expect(card).toContainText(/deposit/i);
-    // The term is the card's own control: another one counts the total anew.
-    await card.getByRole('button', { name: '30 days' }).click();
+    // The term is chosen once for all the cards below: another one counts their totals anew.
+    await copilot.term(30).click();
     await expect(card).toContainText(/for 30 days/);
   });
 });

@@ -59,6 +59,11 @@ export class Copilot {
     return card.getByRole('link', { name: /^(查看|View)$/ });
   }
 
+  /** The choice of a rental of so many days, for the last cards shown. */
+  term(days: number): Locator {
+    return this.thread.getByRole('button', { name: new RegExp(`^${days} (?:days|天)$`) }).last();
+  }
+
   titleOf(card: Locator): Locator {
     return card.getByRole('heading');
   }

@@ -3,6 +3,7 @@ import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
+import { isBrowsing } from './asks/browsing.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
@@ -11,6 +12,7 @@ import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
 import { browse, call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
 import { conceptName } from './read/concepts.ts';
+import { foldText } from './read/passage.ts';
 import { type ReadOptions, readWish } from './read/read.ts';
 import { CARDS, compose } from './search/compose.ts';
 import { onlyEdits } from './search/edits.ts';
@@ -162,7 +164,7 @@ function firstSearch(planning: Planning): Step {
         null,
       ),
     );
-  if (BROWSES.test(dialogue.text.toLowerCase())) return browse(planning);
+  if (isBrowsing(foldText(dialogue.text))) return browse(planning);
   return unclear(planning);
 }
 
@@ -171,9 +173,6 @@ const onlyExcludes = (search: SearchArguments | undefined): boolean =>
 
 /** Arguments that say nothing about the thing. */
 const ABOUT_OFFER: ReadonlySet<string> = new Set(['exclude', 'limit', 'offer_kind', 'rental_days', 'price_range', 'sort']);
-
-const BROWSES =
-  /推荐|看看|逛|有什么|有啥|有哪些|卖什么|租什么|买(?:点|些|个)?什么|类似|东西|recommend|similar|what (?:should|can) i (?:get|buy|rent)|what i (?:want|need)|suggest|show|browse|what do you (?:have|sell|rent|offer)|what's (?:good|new)|anything/;
 
 function afterSearch(planning: Planning): Step {
   const { wish, vocabulary, request, dialogue, directives } = planning;

@@ -1,4 +1,5 @@
 import type { Wish } from '../wish.ts';
+import { isBrowsing } from './browsing.ts';
 
 /** Matters that are always the shop's, whatever thing they are asked about. */
 const MATTERS =
@@ -58,6 +59,7 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   if (named.others && !MATTERS.test(text)) return null;
   if (MAY_I.test(text) && !wishes) return 'sure';
   if (named.type || named.others || wish.leans) return null;
+  if (wishes && isBrowsing(text)) return null;
   return question || MATTERS.test(text) ? 'maybe' : null;
 }
 
