@@ -1,9 +1,9 @@
 import { createHttpOrders } from '../src/bff/orders/http.ts';
 import { createOrdersOf, type OrderRecord } from '../src/bff/orders/memory.ts';
 import type { OrderService } from '../src/bff/orders/orders.ts';
+import { createResilience } from '../src/bff/remote/resilience.ts';
 import { createLogisticsQuery } from '../src/bff/tools/logistics-query/logistics-query.ts';
 import { createOrderQuery } from '../src/bff/tools/order-query/order-query.ts';
-import { createResilience } from '../src/bff/tools/resilience.ts';
 import type { ToolContext } from '../src/bff/tools/tool.ts';
 import { startShopEndpoint } from '../src/testing/shop-endpoint.ts';
 

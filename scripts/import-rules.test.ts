@@ -29,6 +29,7 @@ const refused: readonly Refused[] = [
   ['src/bff/guard/rules/new.ts', '../../tools/registry.ts', 'turn passes what they need'],
   ['src/bff/guard/rules/new.ts', '../../catalog/engine.ts', 'as functions'],
   ['src/bff/catalog/new.ts', '../tools/registry.ts', 'serves the ones above'],
+  ['src/bff/remote/new.ts', '../tools/registry.ts', 'serves the ones above'],
   ['src/bff/language/new.ts', '../catalog/engine.ts', 'imports none of them'],
 ];
 
@@ -40,6 +41,7 @@ const allowed: readonly Case[] = [
   ['src/bff/model/planner/new.ts', '../../catalog/engine.ts'],
   ['src/bff/turn/new.ts', '../guard/guard.ts'],
   ['src/bff/tools/new.ts', '../catalog/engine.ts'],
+  ['src/bff/catalog/new.ts', '../remote/resilience.ts'],
   ['src/bff/guard/new.test.ts', '../../testing/items.ts'],
   ['src/bff/language/new.ts', '../../protocol/locale.ts'],
 ];

@@ -41,6 +41,8 @@ export function findUnused(sources: ReadonlyMap<string, string>, entries: (file:
 
 /** Everything that may use an export. */
 export function readSources(): Map<string, string> {
-  const files = globSync(['{src,e2e,bench,scripts}/**/*.{ts,tsx}', '*.ts', 'package.json'], { exclude: (name) => name === 'node_modules' });
+  const files = globSync(['{src,e2e,bench,scripts}/**/*.{ts,tsx}', '*.ts', 'package.json'], {
+    exclude: (name) => name === 'node_modules' || name === 'snapshots',
+  });
   return new Map(files.sort().map((file) => [file.replaceAll('\\', '/'), readFileSync(file, 'utf8')]));
 }

@@ -20,6 +20,7 @@ import { speculate } from './model/planner/speculate.ts';
 import type { ModelPort } from './model/port.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
 import type { OrderService } from './orders/orders.ts';
+import { createResilience } from './remote/resilience.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
 import { createMemoryConversations } from './runs/memory/conversations.ts';
@@ -32,7 +33,6 @@ import { createLogisticsQuery } from './tools/logistics-query/logistics-query.ts
 import type { McpBridge } from './tools/mcp/connect.ts';
 import { createOrderQuery } from './tools/order-query/order-query.ts';
 import { createToolRegistry } from './tools/registry.ts';
-import { createResilience } from './tools/resilience.ts';
 import { createSearchDb } from './tools/search-db/search-db.ts';
 import type { Tool } from './tools/tool.ts';
 import { Turns } from './turn/turns.ts';

@@ -7,7 +7,7 @@ import { comparisonProfileSchema } from './compare/policy.ts';
 import { isAddressRange } from './http/client-address.ts';
 import { isTimeZone } from './language/calendar.ts';
 import { isProfileName, profiles } from './model/hosted/profiles.ts';
-import { mcpServersSchema } from './tools/mcp/config.ts';
+import { mcpServersSchema } from './remote/mcp/config.ts';
 
 const profile = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { brokenAnswers, type EndpointAnswer, type ShopEndpoint, silent, startShopEndpoint } from '../../testing/shop-endpoint.ts';
-import { EndpointFault } from '../endpoint/endpoint.ts';
+import { EndpointFault } from '../remote/endpoint.ts';
 import { PASSAGE_CHARS } from './knowledge.ts';
 import { openKnowledge } from './open.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { createEndpoint, EndpointFault } from '../endpoint/endpoint.ts';
+import { createEndpoint, EndpointFault } from '../remote/endpoint.ts';
 import { cleanPassage } from './clean.ts';
 import { type Domain, type KnowledgeBase, knowledgeDomains, type Passage } from './knowledge.ts';
 

@@ -1,4 +1,4 @@
-import { isEndpointAddress } from '../endpoint/endpoint.ts';
+import { isEndpointAddress } from '../remote/endpoint.ts';
 import { createHttpKnowledge } from './http.ts';
 import { type Domain, type KnowledgeBase, KnowledgeUnusable, knowledgeDomains } from './knowledge.ts';
 import { type LocalOptions, openLocalKnowledge } from './local/open.ts';

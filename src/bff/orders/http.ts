@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { orderSchema, trackingSchema } from '../../protocol/order.ts';
-import { createEndpoint, EndpointFault } from '../endpoint/endpoint.ts';
+import { createEndpoint, EndpointFault } from '../remote/endpoint.ts';
 import { cleanOrder, cleanTracking } from './clean.ts';
 import { chosenOrders, type OrderService, sameOrderId } from './orders.ts';
 

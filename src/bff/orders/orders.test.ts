@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Order, Tracking } from '../../protocol/order.ts';
 import { brokenAnswers, type EndpointRequest, type ShopEndpoint, silent, startShopEndpoint } from '../../testing/shop-endpoint.ts';
-import { EndpointFault } from '../endpoint/endpoint.ts';
+import { EndpointFault } from '../remote/endpoint.ts';
 import { createHttpOrders } from './http.ts';
 import { ordersByLanguage } from './languages.ts';
 import { createOrdersOf, type OrderRecord } from './memory.ts';

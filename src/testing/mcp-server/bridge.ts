@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { mcpServersSchema } from '../../bff/tools/mcp/config.ts';
+import { mcpServersSchema } from '../../bff/remote/mcp/config.ts';
 import { connectMcp, type McpBridge, type McpOptions, type McpWarning } from '../../bff/tools/mcp/connect.ts';
 import { createToolRegistry } from '../../bff/tools/registry.ts';
 import type { ToolContext, ToolResult } from '../../bff/tools/tool.ts';

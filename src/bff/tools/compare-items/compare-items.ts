@@ -5,8 +5,8 @@ import type { CatalogEngine } from '../../catalog/engine.ts';
 import { compare } from '../../compare/compare.ts';
 import type { ComparePolicy } from '../../compare/policy.ts';
 import { textsFor } from '../../language/texts.ts';
+import type { Resilience } from '../../remote/resilience.ts';
 import { admittedItems, refusedIdsText } from '../admitted.ts';
-import type { Resilience } from '../resilience.ts';
 import type { Tool } from '../tool.ts';
 
 const id = v.pipe(v.string(), v.maxLength(128));

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import type { Item } from '../../../protocol/item.ts';
 import type { CatalogEngine } from '../../catalog/engine.ts';
 import { textsFor } from '../../language/texts.ts';
+import type { Resilience } from '../../remote/resilience.ts';
 import { admittedItems, refusedIdsText } from '../admitted.ts';
 import { factText, itemHead, offerText } from '../item-text.ts';
-import type { Resilience } from '../resilience.ts';
 import type { Tool } from '../tool.ts';
 
 const schema = v.strictObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeBase, KnowledgeQuery, Passage } from '../../knowledge/knowledge.ts';
-import { createResilience } from '../resilience.ts';
+import { createResilience } from '../../remote/resilience.ts';
 import type { ToolContext } from '../tool.ts';
 import { createKnowledgeSearch } from './knowledge-search.ts';
 

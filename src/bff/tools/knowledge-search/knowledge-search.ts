@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { Domain, KnowledgeBase } from '../../knowledge/knowledge.ts';
 import { textsFor } from '../../language/texts.ts';
-import { createResilience, type Resilience } from '../resilience.ts';
+import { createResilience, type Resilience } from '../../remote/resilience.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
 import { distinctPairs, mergePassages, type Pair, type PairAnswer } from './pairs.ts';
 import { knowledgeText } from './result-text.ts';

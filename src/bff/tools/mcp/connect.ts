@@ -1,8 +1,8 @@
-import { createResilience, DependencyDown } from '../resilience.ts';
+import type { McpServers } from '../../remote/mcp/config.ts';
+import { McpConnection } from '../../remote/mcp/connection.ts';
+import { isRefusal } from '../../remote/mcp/faults.ts';
+import { createResilience, DependencyDown } from '../../remote/resilience.ts';
 import type { Tool } from '../tool.ts';
-import type { McpServers } from './config.ts';
-import { McpConnection } from './connection.ts';
-import { isRefusal } from './faults.ts';
 import { ownToolNames } from './names.ts';
 import { createOffer, type Offer } from './offer.ts';
 import { secretsHider } from './secrets.ts';

@@ -1,8 +1,8 @@
 import type { Tool as RemoteTool } from '@modelcontextprotocol/client';
 import { promptText } from '../../language/hygiene.ts';
-import type { Resilience } from '../resilience.ts';
+import type { McpConnection } from '../../remote/mcp/connection.ts';
+import type { Resilience } from '../../remote/resilience.ts';
 import type { Tool } from '../tool.ts';
-import type { McpConnection } from './connection.ts';
 import { acceptInputSchema } from './input-schema.ts';
 import { modelToolName } from './names.ts';
 import { createRemoteTool } from './remote-tool.ts';

@@ -1,11 +1,11 @@
 import type { Tool as RemoteTool } from '@modelcontextprotocol/client';
 import { promptText } from '../../language/hygiene.ts';
 import { textsFor } from '../../language/texts.ts';
-import { DependencyDown, type Resilience } from '../resilience.ts';
+import type { McpConnection } from '../../remote/mcp/connection.ts';
+import { isNeverDone, isRefusal } from '../../remote/mcp/faults.ts';
+import { DependencyDown, type Resilience } from '../../remote/resilience.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
 import { argumentsSchema } from './arguments.ts';
-import type { McpConnection } from './connection.ts';
-import { isNeverDone, isRefusal } from './faults.ts';
 import type { ObjectSchema } from './input-schema.ts';
 import { errorResultText, failureText, resultText } from './result-text.ts';
 

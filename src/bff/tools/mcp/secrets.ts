@@ -1,4 +1,4 @@
-import type { McpServerConfig } from './config.ts';
+import type { McpServerConfig } from '../../remote/mcp/config.ts';
 
 /** Shorter values are words such as `on` or `eu-1`: hiding them would garble texts and protect nothing. */
 const MIN_SECRET = 8;

@@ -5,9 +5,9 @@ import type { Order } from '../../../protocol/order.ts';
 import { dataParts } from '../../../protocol/parts.ts';
 import { createOrdersOf, type OrderRecord } from '../../orders/memory.ts';
 import type { OrderService } from '../../orders/orders.ts';
+import { createResilience } from '../../remote/resilience.ts';
 import { createLogisticsQuery } from '../logistics-query/logistics-query.ts';
 import { createToolRegistry } from '../registry.ts';
-import { createResilience } from '../resilience.ts';
 import type { ToolContext, ToolResult } from '../tool.ts';
 import { createOrderQuery } from './order-query.ts';
 

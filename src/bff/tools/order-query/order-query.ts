@@ -4,7 +4,7 @@ import type { Order } from '../../../protocol/order.ts';
 import { PART_VERSION } from '../../../protocol/parts.ts';
 import { textsFor } from '../../language/texts.ts';
 import type { OrderService } from '../../orders/orders.ts';
-import type { Resilience } from '../resilience.ts';
+import type { Resilience } from '../../remote/resilience.ts';
 import { identityNeeded, ordersDown } from '../signed-in.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
 import { orderEvidence, orderText } from './order-text.ts';

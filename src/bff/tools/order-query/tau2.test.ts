@@ -3,8 +3,8 @@ import { formatMoney } from '../../../protocol/money.ts';
 import type { Order } from '../../../protocol/order.ts';
 import { dollars, hasTau2, readTau2, readTau2Cases, recordOf } from '../../../testing/tau2/tau2.ts';
 import { createOrdersOf } from '../../orders/memory.ts';
+import { createResilience } from '../../remote/resilience.ts';
 import { createLogisticsQuery } from '../logistics-query/logistics-query.ts';
-import { createResilience } from '../resilience.ts';
 import type { ToolContext } from '../tool.ts';
 import { createOrderQuery } from './order-query.ts';
 

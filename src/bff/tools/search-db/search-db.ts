@@ -4,7 +4,7 @@ import { asksForSomething, type SearchArguments, searchArgumentsSchema } from '.
 import { type CatalogEngine, SearchRefused, type Vocabulary } from '../../catalog/engine.ts';
 import { localName } from '../../language/local-name.ts';
 import { textsFor } from '../../language/texts.ts';
-import type { Resilience } from '../resilience.ts';
+import type { Resilience } from '../../remote/resilience.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
 import { searchDefinition } from './definition.ts';
 import { searchResultText } from './result-text.ts';

@@ -47,7 +47,7 @@ async function readBounded(response: Response, max_bytes: number): Promise<strin
 }
 
 /**
- * Asks a shop's endpoint in JSON. Time limit, retry and breaker are the caller's (`tools/resilience.ts`). A redirect is a
+ * Asks a shop's endpoint in JSON. Time limit, retry and breaker are the caller's (`resilience.ts`). A redirect is a
  * fault: requests go to the configured host and to no other (T22).
  * @param base an address as {@link isEndpointAddress} wants it; its query is kept, its fragment is not sent.
  * @throws TypeError for any other address.
