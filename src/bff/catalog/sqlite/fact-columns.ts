@@ -1,15 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-
-/** What the items state of one attribute, by item number: most state one value, the few that state more stand apart. */
-export interface FactColumn {
-  /** NaN where not stated. */
-  readonly first: Float64Array;
-  readonly more: ReadonlyMap<number, readonly number[]>;
-}
-
-/** Numbers kept in all, 8 bytes each: every column of a shop of 100 000 items, sixteen of one of a million. */
-const KEPT = 16_000_000;
-const columnsKept = (size: number): number => Math.max(4, Math.floor(KEPT / size));
+import { columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
 
 /** Numbers by attribute, read when first asked about, the least recently used given up. */
 export class FactColumns {
@@ -47,20 +37,6 @@ export class FactColumns {
       .get(attribute);
     const items = JSON.parse(String(row?.items ?? '[]')) as number[];
     const numbers = JSON.parse(String(row?.numbers ?? '[]')) as number[];
-    const first = new Float64Array(size).fill(Number.NaN);
-    const more = new Map<number, number[]>();
-    for (const [index, item] of items.entries()) {
-      const value = numbers[index] ?? Number.NaN;
-      const known = first[item] ?? Number.NaN;
-      if (Number.isNaN(known)) first[item] = value;
-      else more.set(item, [...(more.get(item) ?? [known]), value]);
-    }
-    return { first, more };
+    return factColumn(items, numbers, size);
   }
-}
-
-/** Whether an item states a value that passes. */
-export function someValue(column: FactColumn, no: number, passes: (value: number) => boolean): boolean {
-  const several = column.more.size > 0 ? column.more.get(no) : undefined;
-  return several ? several.some(passes) : passes(column.first[no] ?? Number.NaN);
 }

@@ -1,15 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Offer } from '../../../protocol/offer.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
+import { offerStated, offerTest } from '../columns/offers.ts';
+import type { ItemSource } from '../columns/source.ts';
+import { compiled, type ItemTest } from '../columns/test.ts';
 import { type Conditions, conditionsOf, type Known } from '../plan/conditions.ts';
 import { EVERY_ITEM, type Match } from '../plan/match.ts';
+import type { Names } from '../plan/names.ts';
 import type { Stated } from '../plan/relaxed.ts';
 import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
 import { textLevels, type WordStock } from '../plan/text-levels.ts';
-import { leaseOnly, type OfferWish, offerMatches, offerWish } from '../price.ts';
+import { offerWish } from '../price.ts';
 import { expression } from './expression.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
-import { compiled, type ItemTest, type Numbers } from './test.ts';
 
 /** The items a search found, in no order. */
 export interface Matches {
@@ -46,20 +49,11 @@ export class OfferReader {
   }
 }
 
-export interface Source extends Known, Numbers {
+export interface Source extends Known, ItemSource {
+  readonly names: Names;
   readonly db: DatabaseSync;
   readonly words: WordStock;
   readonly offers: OfferReader;
-}
-
-/** Whether an item has an offer that is what was wished for; sales in the catalogue's own currency are told from the columns. */
-function offerTest(wish: OfferWish, { columns, offers }: Source): (no: number) => boolean {
-  const plain = wish.currency === columns.currency && !leaseOnly(wish) && wish.basis === 'total';
-  return (no) => {
-    if (columns.mixed[no] === 1 || wish.currency !== columns.currency) return offers.of(no).some((offer) => offerMatches(offer, wish));
-    const sale = columns.sale[no] ?? Number.NaN;
-    return plain && !Number.isNaN(sale) && (wish.min === undefined || sale >= wish.min) && (wish.max === undefined || sale <= wish.max);
-  };
 }
 
 /** Conditions with the tests only this engine knows: functions over its columns. */
@@ -98,11 +92,6 @@ export function anyMatch(search: SearchArguments, source: Source, stated: Stated
     return source.db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(textOf(conditions, null)) !== undefined;
   return candidatesOf(conditions, null, source).some(testOf(conditions, source));
 }
-
-const offerStated =
-  (what: 'any' | 'deposit', { offers }: Source): ItemTest =>
-  (no) =>
-    offers.of(no).some((offer) => what === 'any' || offer.lease?.deposit !== undefined);
 
 /** Conditions and a free text as one full-text expression. */
 function textOf({ match, not }: Conditions, text: Match | null): string {

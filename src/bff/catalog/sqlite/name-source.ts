@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Labels } from '../columns/facets.ts';
 import type { NameSource } from '../plan/names.ts';
 import type { WordStock } from '../plan/text-levels.ts';
 
@@ -27,6 +28,24 @@ export function sqliteNames(db: DatabaseSync): NameSource {
         key: String(row.key),
         unit: row.unit === null ? undefined : String(row.unit),
         folded: String(row.folded),
+      }));
+    },
+  };
+}
+
+/** What a catalogue file calls its terms and attributes. */
+export function sqliteLabels(db: DatabaseSync): Labels {
+  const label = db.prepare('SELECT label FROM term WHERE no = ?');
+  return {
+    term: (no) => String(label.get(no)?.label ?? ''),
+    attribute(key) {
+      const rows = db
+        .prepare('SELECT l.locale, l.label, a.unit FROM attribute a JOIN attribute_label l ON l.attribute = a.no WHERE a.key = ?')
+        .all(key);
+      return rows.map((row) => ({
+        locale: String(row.locale),
+        label: String(row.label),
+        unit: row.unit === null ? undefined : String(row.unit),
       }));
     },
   };

@@ -1,21 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
+import type { Columns } from '../columns/columns.ts';
+import { countFacets } from '../columns/facets.ts';
+import { order } from '../columns/order.ts';
 import { encodeCursor, readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
 import { bestLocale } from '../locales.ts';
 import { Names } from '../plan/names.ts';
 import { PAGE } from '../plan/relevance.ts';
 import { checkSort } from '../plan/sort.ts';
-import { type Columns, loadColumns } from './columns.ts';
-import { countFacets } from './facets.ts';
 import { FactColumns } from './fact-columns.ts';
-import { matchesOf, OfferReader, type Source } from './match.ts';
-import { SqliteWords, sqliteNames } from './name-source.ts';
-import { order } from './order.ts';
+import { loadColumns } from './load-columns.ts';
+import { type Matches, matchesOf, OfferReader, relevance, type Source } from './match.ts';
+import { SqliteWords, sqliteLabels, sqliteNames } from './name-source.ts';
 import { relaxations } from './relaxations.ts';
 import { meta } from './schema.ts';
 import { readVocabulary } from './vocabulary.ts';
+
+/** Ranking by words costs a second pass over the index, so it is worked out only where the order asks for it. */
+const scoresOf = (search: SearchArguments, matches: Matches, source: Source): Float64Array | null =>
+  (search.sort ?? 'relevance') === 'relevance' ? relevance(matches, source) : null;
 
 /** Answers searches and reads on one connection; every answer sees one revision. Blocks its thread. */
 export class CatalogReader {
@@ -53,7 +58,7 @@ export class CatalogReader {
       const offset = readCursor(search, columns.revision);
       const matches = matchesOf(search, source);
       const end = offset + (search.limit ?? PAGE);
-      const { numbers, total } = order(search, matches, source, end);
+      const { numbers, total } = order(search, { numbers: matches.numbers, scores: scoresOf(search, matches, source) }, source, end);
       const page = numbers.slice(offset);
       const items = this.#records(page, locale, columns);
       const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
@@ -63,7 +68,7 @@ export class CatalogReader {
         total,
         ...(end < total && { cursor: encodeCursor(search, columns.revision, end) }),
         relaxations: total === 0 ? relaxations(search, source) : [],
-        facets: total === 0 ? [] : countFacets(this.#db, columns, matches.numbers, locale),
+        facets: total === 0 ? [] : countFacets(columns, matches.numbers, locale, sqliteLabels(this.#db)),
         unsupported: [],
         ...(!matches.whole && { partial: true }),
         revision: columns.revision,

@@ -1,20 +1,12 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Attribute, Item } from '../../../protocol/item.ts';
+import type { Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
 import { searchDocument } from '../document.ts';
-import { attributeValues, fieldValues, inUnit, numericFacts } from '../fields.ts';
+import { fieldValues, inUnit, numericFacts } from '../fields.ts';
+import { inKeptUnits, itemFigures, leastPrices } from '../figures.ts';
 import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
 import { attributeName } from '../plan/names.ts';
-import { dayRate, saleTotal } from '../price.ts';
 import { meta, setMeta } from './schema.ts';
-
-const DAY = 86_400_000;
-
-/** Days since 1970 of an ISO date; null for what is none. */
-function dayOf(date: string | undefined): number | null {
-  const at = date === undefined ? Number.NaN : Date.parse(date);
-  return Number.isNaN(at) ? null : Math.floor(at / DAY);
-}
 
 /**
  * Writes items into a catalogue inside one transaction, which the caller begins and ends. Records come in any order;
@@ -45,18 +37,18 @@ export class CatalogWriter {
       product,
       JSON.stringify(item.offers),
     );
-    const stock = item.availability;
+    const figures = itemFigures(item);
     this.#run(
       `UPDATE item SET popularity = ?, created_at = ?, rating = ?, rating_count = ?, available = ?, quantity = ?, available_from = ?,
        ships_in = ? WHERE no = ?`,
-      item.popularity ?? null,
-      item.created_at === undefined || Number.isNaN(Date.parse(item.created_at)) ? null : Date.parse(item.created_at),
-      item.rating ? (item.rating.value * 5) / item.rating.scale_max : null,
-      item.rating?.count ?? null,
-      stock === undefined ? null : Number(stock.available),
-      stock?.quantity ?? null,
-      dayOf(stock?.from),
-      item.shipping?.days?.max ?? null,
+      figures.popularity,
+      figures.created_at,
+      figures.rating,
+      figures.rating_count,
+      figures.available,
+      figures.quantity,
+      figures.available_from,
+      figures.ships_in,
       Number(no),
     );
     const json = JSON.stringify(item);
@@ -94,7 +86,7 @@ export class CatalogWriter {
     const facts = new Map<string, [attribute: number, value: number]>();
     for (const record of records) {
       const own: number[] = [];
-      const item = this.#inKeptUnits(record.item);
+      const item = inKeptUnits(record.item, (key, stated) => this.#attribute(key, stated).unit);
       for (const value of fieldValues(item)) {
         const term = this.#term(value.field, value.value, value.names);
         facets.add(termToken(term));
@@ -130,34 +122,10 @@ export class CatalogWriter {
     );
   }
 
-  /** The item as it is indexed: numbers in the unit the catalogue keeps, so that facets of one attribute are of one unit. */
-  #inKeptUnits(item: Item): Item {
-    const attributes = Object.entries(item.attributes ?? {}).map(([key, attribute]): [string, Attribute] => {
-      const { unit: kept } = this.#attribute(key, attribute.unit);
-      if (kept === undefined || attribute.unit === undefined || attribute.unit === kept) return [key, attribute];
-      const values = attributeValues(attribute).map((value) => (typeof value === 'number' ? inUnit(value, attribute.unit, kept) : value));
-      if (values.some((value) => value === null)) return [key, attribute];
-      return [key, { label: attribute.label, values: values.filter((value) => value !== null), unit: kept }];
-    });
-    return { ...item, attributes: Object.fromEntries(attributes) };
-  }
-
   #prices(no: number, offers: readonly Offer[]): void {
     this.#run('DELETE FROM price WHERE item = ?', no);
-    for (const currency of new Set(offers.map((offer) => offer.price.currency))) {
-      const own = offers.filter((offer) => offer.price.currency === currency);
-      const least = (amounts: (number | null | undefined)[]) => {
-        const known = amounts.filter((amount) => amount !== null && amount !== undefined);
-        return known.length > 0 ? Math.min(...known) : null;
-      };
-      this.#run(
-        'INSERT INTO price VALUES (?, ?, ?, ?)',
-        currency,
-        no,
-        least(own.map((offer) => saleTotal(offer)?.amount)),
-        least(own.map((offer) => dayRate(offer))),
-      );
-    }
+    for (const { currency, sale, rate } of leastPrices(offers))
+      this.#run('INSERT INTO price VALUES (?, ?, ?, ?)', currency, no, sale, rate);
   }
 
   #term(field: string, label: string, names: readonly string[]): number {

@@ -2,7 +2,15 @@ import type { SearchArguments } from '../../../protocol/search.ts';
 import { AVAILABLE_BONUS, POPULAR_BONUS } from '../plan/relevance.ts';
 import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
-import { type Matches, relevance, type Source } from './match.ts';
+import { mustReadOffers } from './offers.ts';
+import type { ItemSource } from './source.ts';
+
+/** The items a search found, in no order. */
+export interface Scored {
+  readonly numbers: Uint32Array;
+  /** Relevance to the free text beside each, larger is better; null where there is none, or too many were found to rank. */
+  readonly scores: Float64Array | null;
+}
 
 /** The first matches of a search, one per product. */
 export interface Ordered {
@@ -22,10 +30,9 @@ const negated = (value: number | null): number | null => (value === null ? null 
  * The best `count` matches by the search's sort, then popularity, availability, rating and id; of each product its best variant.
  * Only the first are sorted, so that a whole category costs one pass.
  */
-export function order(search: SearchArguments, matches: Matches, source: Source, count: number): Ordered {
+export function order(search: SearchArguments, { numbers, scores }: Scored, source: ItemSource, count: number): Ordered {
   const { columns } = source;
-  const { numbers } = matches;
-  const keys = sortKeys(search, matches, source).map((key) => evaluated(key, numbers));
+  const keys = sortKeys(search, scores, source).map((key) => evaluated(key, numbers));
   /** Negative when the match at `a` comes before the one at `b`. */
   const compare = (a: number, b: number): number => {
     for (const key of keys) {
@@ -77,7 +84,7 @@ function first(candidates: Uint32Array, count: number, compare: (a: number, b: n
   return chosen;
 }
 
-function sortKeys(search: SearchArguments, matches: Matches, source: Source): Key[] {
+function sortKeys(search: SearchArguments, scores: Float64Array | null, source: ItemSource): Key[] {
   const { columns } = source;
   const popularity: Key = (no) => stated(columns.popularity[no]);
   const available: Key = (no) => (columns.available[no] === 0 ? 0 : 1);
@@ -98,13 +105,11 @@ function sortKeys(search: SearchArguments, matches: Matches, source: Source): Ke
     case 'attribute':
       return [attributeKey(search, source), ...usual];
     default:
-      return relevanceKeys(matches, source, usual);
+      return relevanceKeys(scores, source, usual);
   }
 }
 
-function relevanceKeys(matches: Matches, source: Source, usual: Key[]): Key[] {
-  const { columns } = source;
-  const scores = relevance(matches, source);
+function relevanceKeys(scores: Float64Array | null, { columns }: ItemSource, usual: Key[]): Key[] {
   if (!scores) return usual;
   const top = Math.log1p(columns.popularityMax);
   const bonus = (no: number) =>
@@ -112,11 +117,12 @@ function relevanceKeys(matches: Matches, source: Source, usual: Key[]): Key[] {
   return [(no, index) => (scores[index] ?? 0) * bonus(no), ...usual];
 }
 
-const wishOf = (search: SearchArguments, { columns }: Source): OfferWish =>
+/** What a sort by price or deposit measures, where the search wishes nothing of offers too. */
+export const wishOf = (search: SearchArguments, { columns }: Pick<ItemSource, 'columns'>): OfferWish =>
   offerWish(search, columns.currency) ?? { currency: columns.currency, basis: 'total', depositFree: false, buyout: false };
 
 /** Design, "Price rules": sales first by total, then rentals by rate, items without a price last, whatever the direction. */
-function priceKeys(search: SearchArguments, source: Source, ascending: boolean): Key[] {
+function priceKeys(search: SearchArguments, source: ItemSource, ascending: boolean): Key[] {
   const { columns, offers } = source;
   const wish = wishOf(search, source);
   const known = new Map<number, PriceKey>();
@@ -125,14 +131,14 @@ function priceKeys(search: SearchArguments, source: Source, ascending: boolean):
     known.set(no, found);
     return found;
   };
-  const plain = (no: number) => columns.mixed[no] === 0 && wish.currency === columns.currency;
+  const plain = (no: number) => !mustReadOffers(no, wish, source);
   const sale = (no: number) => columns.sale[no] ?? Number.NaN;
   const group: Key = (no) => (plain(no) ? (Number.isNaN(sale(no)) ? -2 : 0) : -read(no).group);
   const amount = (no: number) => (plain(no) ? sale(no) || 0 : read(no).amount);
   return [group, ascending ? (no) => -amount(no) : amount];
 }
 
-function attributeKey(search: SearchArguments, { columns, facts, names }: Source): Key {
+function attributeKey(search: SearchArguments, { columns, facts, names }: ItemSource): Key {
   const descending = search.sort_attribute?.order === 'desc';
   // Several attributes of one name may be kept in different units, which do not compare; the first decides.
   const [attribute] = names.attributes(search.sort_attribute?.name ?? '');

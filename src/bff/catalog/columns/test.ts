@@ -1,15 +1,11 @@
 import type { NumberColumn, Test } from '../plan/tests.ts';
-import type { Columns } from './columns.ts';
-import { type FactColumns, someValue } from './fact-columns.ts';
+import { someValue } from './fact-column.ts';
+import type { ItemSource } from './source.ts';
 
 /** Whether an item, by number, passes. */
 export type ItemTest = (no: number) => boolean;
 
-/** Where the numbers of items lie. */
-export interface Numbers {
-  readonly columns: Columns;
-  readonly facts: FactColumns;
-}
+type Numbers = Pick<ItemSource, 'columns' | 'facts'>;
 
 const column = (name: NumberColumn, { columns }: Numbers): Float64Array =>
   ({

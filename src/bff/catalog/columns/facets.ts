@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { languageOf } from '../../../protocol/locale.ts';
 import type { Facet } from '../engine.ts';
 import type { Columns } from './columns.ts';
@@ -28,8 +27,15 @@ interface Count {
   readonly count: number;
 }
 
+/** What the catalogue calls its terms and attributes. */
+export interface Labels {
+  term(no: number): string;
+  /** In each locale it is stated in. */
+  attribute(key: string): readonly { readonly locale: string; readonly label: string; readonly unit: string | undefined }[];
+}
+
 /** Counts the values of the found products, each product once however many variants have the value. */
-export function countFacets(db: DatabaseSync, columns: Columns, numbers: Uint32Array, locale: string): Facet[] {
+export function countFacets(columns: Columns, numbers: Uint32Array, locale: string, labels: Labels): Facet[] {
   const { offsets, terms } = columns.termsFor(locale);
   const counts = new Uint32Array(columns.termField.length);
   const last = new Uint32Array(columns.termField.length);
@@ -51,7 +57,7 @@ export function countFacets(db: DatabaseSync, columns: Columns, numbers: Uint32A
     if (values) values.push({ term, count });
     else fields.set(field, [{ term, count }]);
   }
-  return named(db, columns, fields, locale);
+  return named(columns, fields, locale, labels);
 }
 
 /** Variants of one product side by side, where the catalogue has any. */
@@ -60,42 +66,40 @@ function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
   return numbers.slice().sort((a, b) => (columns.product[a] ?? 0) - (columns.product[b] ?? 0));
 }
 
-function named(db: DatabaseSync, columns: Columns, fields: ReadonlyMap<string, Count[]>, locale: string): Facet[] {
+function named(columns: Columns, fields: ReadonlyMap<string, Count[]>, locale: string, labels: Labels): Facet[] {
   const language = languageOf(locale);
   const facets: Facet[] = [];
   for (const [field, label] of Object.entries(FIELDS)) {
     const values = fields.get(field);
-    if (values) facets.push({ field: PARAMETERS[field] ?? field, label: label[language], values: top(db, values) });
+    if (values) facets.push({ field: PARAMETERS[field] ?? field, label: label[language], values: top(labels, values) });
   }
   const attributes = [...fields]
     .filter(([field, values]) => field.startsWith('attributes.') && values.length > 1 && values.length <= FEW)
     .sort((a, b) => sum(b[1]) - sum(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, ATTRIBUTES);
-  return [...facets, ...attributes.map(([field, values]) => attributeFacet(db, columns, field, top(db, values), locale))];
+  return [...facets, ...attributes.map(([field, values]) => attributeFacet(columns, field, top(labels, values), locale, labels))];
 }
 
 function attributeFacet(
-  db: DatabaseSync,
   columns: Columns,
   field: string,
   values: { value: string; count: number }[],
   locale: string,
+  labels: Labels,
 ): Facet {
   const key = field.slice('attributes.'.length);
-  const rows = db
-    .prepare('SELECT l.locale, l.label, a.unit FROM attribute a JOIN attribute_label l ON l.attribute = a.no WHERE a.key = ?')
-    .all(key);
+  const rows = labels.attribute(key);
   const language = languageOf(locale);
   const own =
     rows.find((row) => row.locale === locale) ??
-    rows.find((row) => languageOf(String(row.locale)) === language) ??
+    rows.find((row) => languageOf(row.locale) === language) ??
     rows.find((row) => row.locale === columns.locale) ??
     rows[0];
   const unit = own?.unit;
   return {
     field,
-    label: String(own?.label ?? key),
-    ...(typeof unit === 'string' && values.every(({ value }) => Number.isFinite(Number(value))) ? { unit } : {}),
+    label: own?.label ?? key,
+    ...(unit !== undefined && values.every(({ value }) => Number.isFinite(Number(value))) ? { unit } : {}),
     values: values.map(({ value, count }) => ({ value: yesOrNo(value, language), count })),
   };
 }
@@ -109,10 +113,9 @@ function yesOrNo(value: string, language: 'zh' | 'en'): string {
 const sum = (values: readonly { count: number }[]): number => values.reduce((total, { count }) => total + count, 0);
 
 /** The most frequent values with their names. */
-function top(db: DatabaseSync, values: readonly Count[]): { value: string; count: number }[] {
-  const label = db.prepare('SELECT label FROM term WHERE no = ?');
+function top(labels: Labels, values: readonly Count[]): { value: string; count: number }[] {
   return [...values]
     .sort((a, b) => b.count - a.count || a.term - b.term)
     .slice(0, VALUES)
-    .map(({ term, count }) => ({ value: String(label.get(term)?.label ?? ''), count }));
+    .map(({ term, count }) => ({ value: labels.term(term), count }));
 }
