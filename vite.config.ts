@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { lexerOnlyPlugin } from './scripts/build/lexer-only.ts';
 import { licensesPlugin } from './scripts/build/licenses.ts';
 import { withStaticImports } from './scripts/build/one-file.ts';
 import { ownKeysPlugin } from './scripts/build/own-keys.ts';
@@ -16,6 +17,7 @@ const widget = (): UserConfig => ({
     tailwindcss(),
     shadowCssPlugin(),
     ownKeysPlugin(),
+    lexerOnlyPlugin(),
     licensesPlugin(`${STAGING}/licenses.txt`, ['node_modules/tailwindcss']),
     publishPlugin(outDir),
   ],

@@ -13,7 +13,7 @@ import type { PageElements } from './elements/page-elements.tsx';
 import { type Language, LanguageProvider, supported } from './i18n/language.ts';
 import { expectLanguage, loadLanguage } from './i18n/load.ts';
 import { createConversationStore } from './stores/conversation-store.ts';
-import { beforePaint } from './stores/frame-queue.ts';
+import { paced } from './stores/frame-queue.ts';
 import { createKeep } from './stores/keep.ts';
 import type { TabSync } from './stores/tab-sync.ts';
 import { createUiStore, type UiStore } from './stores/ui-store.ts';
@@ -64,7 +64,7 @@ export const mount: MountWidget = (host) => {
   const conversation = createConversationStore({
     client,
     clock: browserClock,
-    schedule: beforePaint,
+    schedule: paced(100),
     keep,
     tell: (message) => tabs?.tell(message),
     locale,

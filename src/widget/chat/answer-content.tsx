@@ -5,6 +5,7 @@ import { UnknownPart } from '../cards/unknown-part.tsx';
 import type { Answer } from '../stores/model.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { type Group, groupBlocks, isSuggestion, sameGroup } from './groups.ts';
+import { warmUp } from './markdown/blocks.ts';
 import { Markdown } from './markdown/markdown.tsx';
 import { Part } from './part.tsx';
 
@@ -12,6 +13,7 @@ const loadFooter = () => import('../feedback/answer-footer.tsx');
 const AnswerFooter = lazy(loadFooter);
 // Needed at the end of the answer that needs this file: fetched now, while the network is there.
 loadFooter().catch(() => undefined);
+warmUp();
 const Sources = lazy(() => import('../cards/sources.tsx'));
 
 /**

@@ -28,7 +28,8 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is measured again when its text changes
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element) return;
+    // Where the field can grow by itself, nothing needs measuring, and a sent question costs one layout less.
+    if (!element || CSS.supports('field-sizing', 'content')) return;
     element.style.height = 'auto';
     const line = Number.parseFloat(getComputedStyle(element).lineHeight);
     element.style.height = `${Math.min(element.scrollHeight, Math.ceil(line * MAX_LINES) + 16)}px`;
@@ -65,7 +66,7 @@ export function Composer({ field }: { field: RefObject<HTMLTextAreaElement | nul
           enterKeyHint="send"
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={onKeyDown}
-          className="aisle-scroll min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-body placeholder:text-soft focus-visible:outline-none phone:text-[max(16px,calc(15px*var(--aisle-scale)))]"
+          className="aisle-scroll field-sizing-content max-h-[calc(var(--aisle-line)*var(--aisle-scale)*5+16px)] min-w-0 flex-1 resize-none bg-transparent px-2 py-2 text-body placeholder:text-soft focus-visible:outline-none phone:text-[max(16px,calc(15px*var(--aisle-scale)))]"
         />
         {running && !sendable ? (
           <RoundButton label={t.composer.stop} icon="stop" onPress={stop} />

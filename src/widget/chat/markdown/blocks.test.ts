@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance, emptyMarkdown, type MarkdownState } from './blocks.ts';
-import { wordGroups } from './words.tsx';
+import { arrivals } from './words.tsx';
 
 const shape = (state: MarkdownState) => state.blocks.map(({ token, start }) => [start, token.type, token.raw.trimEnd()]);
 
@@ -54,14 +54,19 @@ describe('Markdown that is still arriving', () => {
   });
 });
 
-describe('word groups', () => {
-  it('lose no character, and stay the same but for the last while the text grows', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, more) => {
-        const [short, long] = [wordGroups(before), wordGroups(before + more)];
-        expect(long.join('')).toBe(before + more);
-        expect(long.slice(0, Math.max(short.length - 1, 0))).toEqual(short.slice(0, -1));
-      }),
-    );
+describe('words that arrive', () => {
+  it('stay apart from those before, and join the rest when two more groups have come', () => {
+    let starts = arrivals([], 0, 'A light');
+    expect(starts).toEqual([0]);
+    starts = arrivals(starts, 7, 'A light camera');
+    expect(starts).toEqual([0, 7]);
+    starts = arrivals(starts, 14, 'A light camera');
+    expect(starts).toEqual([0, 7]);
+    starts = arrivals(starts, 14, 'A light camera for nights');
+    expect(starts).toEqual([7, 14]);
+  });
+
+  it('never begin behind a text that was read anew and became shorter', () => {
+    expect(arrivals([7, 14], 25, 'A light cam')).toEqual([7]);
   });
 });

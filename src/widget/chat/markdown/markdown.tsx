@@ -34,7 +34,7 @@ export function Markdown({ text, open = false }: { text: string; open?: boolean 
   const finished = open ? state.current.finished : Number.POSITIVE_INFINITY;
   let before = 0;
   return (
-    <div className="flex flex-col gap-2 text-pretty break-words">
+    <div className="flex flex-col gap-2 break-words">
       {drawn.current.map((section) => {
         const done = Math.min(Math.max(finished - before, 0), section.length);
         before += section.length;

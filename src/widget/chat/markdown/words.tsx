@@ -1,30 +1,36 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useRef } from 'react';
 
 /** Whether the block around is still arriving. */
 export const Arriving = createContext(false);
 
-/** So many groups at the end are apart; older ones have long faded in and are one text again. */
-const KEPT_APART = 40;
+/** So many arrivals stay apart: with one every 100 ms, the oldest of them has faded in when it joins the rest. */
+const APART = 2;
 
-/** A word, or a few characters where words have no spaces, with the space behind it. */
-const GROUP = /\s+|\S{1,12}\s*/gu;
+/**
+ * Where each of the last arrivals begins in a text that grows at its end.
+ * @param before what this gave for the text of before, whose length was `length`
+ */
+export function arrivals(before: readonly number[], length: number, text: string): readonly number[] {
+  if (text.length === length) return before;
+  if (text.length < length) return before.filter((start) => start < text.length);
+  return [...before, length].slice(-APART);
+}
 
-/** Cuts a text into groups; a longer text begins with the same ones, but for the last. */
-export const wordGroups = (text: string): string[] => text.match(GROUP) ?? [];
-
-/** Text whose new words fade in while it streams, and which is a single text node otherwise. */
+/** Text that fades in as it arrives, a group of words at a time, and that is a single text node otherwise. */
 export function Words({ text }: { text: string }) {
-  if (!useContext(Arriving)) return text;
-  const groups = wordGroups(text);
-  const settled = Math.max(groups.length - KEPT_APART, 0);
+  const arriving = useContext(Arriving);
+  // Caches of pure work: rendering twice, or not at all, leaves them right.
+  const starts = useRef<readonly number[]>([]);
+  const length = useRef(0);
+  starts.current = arrivals(starts.current, length.current, text);
+  length.current = text.length;
+  if (!arriving) return text;
   return (
     <>
-      {groups.slice(0, settled).join('')}
-      {groups.slice(settled).map((group, index) => (
-        // A group is its place in the text, which only grows at its end.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <span key={settled + index} className="animate-appear">
-          {group}
+      {text.slice(0, starts.current[0])}
+      {starts.current.map((start, index) => (
+        <span key={start} className="animate-appear">
+          {text.slice(start, starts.current[index + 1])}
         </span>
       ))}
     </>
