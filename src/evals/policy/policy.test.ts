@@ -38,3 +38,17 @@ describe('orders, items and what is none of a shop’s business', () => {
     },
   );
 });
+
+describe('two of the items shown', () => {
+  it.each([
+    ['zh-CN', '租一台相机', '第一个和第二个哪个好'],
+    ['zh-CN', '租一台相机', '这两个有什么区别？'],
+    ['en', 'rent a camera', 'which is better, the first or the second?'],
+    ['en', 'rent a camera', 'what is the difference between the first two?'],
+  ])('are set side by side, whatever the shop has written down: %s, %s → %s', async (locale, wish, question) => {
+    const say = adviser.conversation(locale);
+    await say(wish);
+    const answer = await say(question);
+    expect(answer.calls.map((call) => call.name)).toEqual(['compare_items']);
+  });
+});

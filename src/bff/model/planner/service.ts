@@ -6,7 +6,7 @@ import { isMeddling, isOutside } from './asks/outside.ts';
 import { asksForm, isWishing, shopQuestion } from './asks/shop-question.ts';
 import { type ShopToolCall, shopToolAsked } from './asks/shop-tool.ts';
 import type { Dialogue } from './history.ts';
-import { itemMeant, type Meant } from './pointed.ts';
+import { itemMeant, type Meant, pointedAt, shownIds } from './pointed.ts';
 import { Passage } from './read/passage.ts';
 import type { Talk, Wish } from './wish.ts';
 
@@ -40,7 +40,9 @@ export function serviceAsked(
   if (tool) return { ...NO_SERVICE, tool };
   const order = orderQuestion(text, cased);
   if (order) return { ...NO_SERVICE, order };
-  const shop = wish.talk === 'policy' ? 'sure' : shopQuestion(text, wish);
+  // "Which of the two is better" is about the two, whatever else its words might ask.
+  const shown = wish.talk === 'compare' && pointedAt(text, shownIds(facts)) !== null;
+  const shop = wish.talk === 'policy' ? 'sure' : shown ? null : shopQuestion(text, wish);
   const item = wish.talk === 'compare' ? null : aboutItem(text, { wish, dialogue, facts, vocabulary, shop });
   if (item) return { ...NO_SERVICE, item };
   const outside = wish.talk === 'off-topic' || (isOutside(text) && !wish.terms.product_types?.length);
