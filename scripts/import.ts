@@ -18,8 +18,8 @@ async function run(call: ImportCall, files: readonly string[]): Promise<ImportSu
   const mode = call.replace
     ? ({ kind: 'replace', source: await sourceWords(files, call), force: call.force } as const)
     : ({ kind: 'merge' } as const);
-  const target = openImport(to, mode);
-  if (!target) throw new UsageError(`Cannot import into ${to}: only sqlite:<path> takes imports.`);
+  const target = await openImport(to, mode);
+  if (!target) throw new UsageError(`Cannot import into ${to}: only sqlite:<path> and postgres://… take imports.`);
   if (target.resumed) console.error('An import of the same files was cut short: it goes on from there.');
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
   const progress = process.stderr.isTTY

@@ -42,7 +42,8 @@ export async function readCall(args: string[], environment: Readonly<Record<stri
   const { values, positionals } = parsed(args);
   const { to = environment.CATALOG_URL || undefined, format, encoding, currency, mapping: path } = values;
   if (positionals.length === 0) throw new UsageError(USAGE);
-  if (to === undefined && !values.explain) throw new UsageError(`Where to? Give --to sqlite:<path>, or set CATALOG_URL.\n${USAGE}`);
+  if (to === undefined && !values.explain)
+    throw new UsageError(`Where to? Give --to sqlite:<path> or postgres://…, or set CATALOG_URL.\n${USAGE}`);
   if (format !== undefined && !formats.some(({ name }) => name === format)) throw new UsageError(`No format "${format}".\n${USAGE}`);
   if (encoding !== undefined && !encodings.some((each) => each === encoding)) throw new UsageError(`No encoding "${encoding}".\n${USAGE}`);
   if (currency !== undefined && !v.is(currencySchema, currency))

@@ -95,7 +95,13 @@ const shopSchema = v.object({
 /** What a shop says about itself. */
 export type ShopProfile = v.InferOutput<typeof shopSchema>;
 
-const catalogUrl = v.pipe(v.string(), v.regex(/^sqlite:.+$/, 'must be sqlite:path (this version has no other engine)'));
+const catalogUrl = v.pipe(
+  v.string(),
+  v.check(
+    (url) => /^sqlite:.+$/.test(url) || /^postgres(ql)?:\/\/./.test(url) || isSafeBase(url.replace(/^ucp:/, '')),
+    'must be sqlite:path, postgres://…, https://… or ucp:https://… (http: only on loopback)',
+  ),
+);
 
 /** The environment, variable by variable; an empty string counts as missing. Design, "Environment". */
 const environment = {

@@ -7,9 +7,10 @@ const empty: SearchResult = { items: [], variants: {}, total: 0, relaxations: []
 function counting(answer: () => Promise<SearchResult> = async () => empty) {
   const engine = { searches: 0, current: '1' };
   const catalog: CatalogEngine = {
+    name: 'sqlite',
     async search() {
       engine.searches += 1;
-      return answer();
+      return { ...(await answer()), revision: engine.current };
     },
     items: async () => [],
     vocabulary: () => Promise.reject(new Error('not asked here')),

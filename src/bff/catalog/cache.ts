@@ -41,6 +41,7 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
   };
 
   return {
+    name: engine.name,
     items: (ids, context) => engine.items(ids, context),
     close: () => engine.close(),
     ...(engine.put && {
@@ -64,7 +65,8 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
     },
 
     async search(search, { locale, signal }) {
-      const key = canonicalJson([await revision(), locale, search]);
+      const current = await revision();
+      const key = canonicalJson([current, locale, search]);
       const found = kept.get(key);
       if (found && found.until > now()) {
         onLookup(found.settled ? 'hit' : 'joined');
@@ -78,8 +80,10 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
       const [oldest] = kept.keys();
       if (kept.size > size && oldest !== undefined) kept.delete(oldest);
       entry.result.then(
-        () => {
+        (result) => {
           entry.settled = true;
+          // The catalogue changed in between: the answer belongs to the next revision, and is not kept under this one.
+          if (result.revision !== current && kept.get(key) === entry) kept.delete(key);
         },
         () => {
           if (kept.get(key) === entry) kept.delete(key);

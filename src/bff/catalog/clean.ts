@@ -7,6 +7,7 @@ import type { CatalogEngine } from './engine.ts';
  */
 export function cleanCatalog(engine: CatalogEngine, blocked: ReadonlySet<string> = new Set()): CatalogEngine {
   return {
+    name: engine.name,
     async search(search, context) {
       const ids = [...blocked];
       const without =

@@ -117,6 +117,22 @@ export class CatalogTimeout extends Error {
   override readonly name = 'CatalogTimeout';
 }
 
+/** There is no catalogue at the address, or none of this version. The message says what to do. */
+export class CatalogUnusable extends Error {
+  override readonly name = 'CatalogUnusable';
+}
+
+/**
+ * The catalogue is elsewhere and cannot be reached now; it may be later. The message says why in words that hold no address
+ * and no secret: readiness repeats it.
+ */
+export class CatalogUnavailable extends Error {
+  override readonly name = 'CatalogUnavailable';
+}
+
+/** Where a catalogue is kept. */
+export type EngineName = 'sqlite' | 'postgres' | 'http' | 'ucp';
+
 /** What an engine is asked besides the arguments. */
 export interface ReadContext {
   readonly locale: string;
@@ -129,6 +145,7 @@ export interface ReadContext {
  * suite (`conformance.ts`) holds for all of them.
  */
 export interface CatalogEngine {
+  readonly name: EngineName;
   /** @throws SearchRefused for arguments this catalogue cannot take. */
   search(search: SearchArguments, context: ReadContext): Promise<SearchResult>;
   /**

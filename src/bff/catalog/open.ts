@@ -1,14 +1,21 @@
 import type { CatalogEngine } from './engine.ts';
+import { postgresAddress } from './postgres/connection.ts';
+import { openPostgresCatalog } from './postgres/open.ts';
+import { postgresStaging } from './postgres/staging.ts';
+import { postgresTransaction } from './postgres/transaction.ts';
 import { openSqliteCatalog } from './sqlite/open.ts';
 import { sqliteStaging } from './sqlite/staging.ts';
 import { sqliteTransaction } from './sqlite/transaction.ts';
 import type { ImportTarget } from './target.ts';
+
+const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
 /**
  * The engine behind a `CATALOG_URL`.
  * @throws CatalogUnusable
  */
 export async function openCatalog(url: string): Promise<CatalogEngine> {
+  if (isPostgres(url)) return openPostgresCatalog({ url });
   return openSqliteCatalog({ path: url.replace(/^sqlite:/, ''), writable: true });
 }
 
@@ -22,8 +29,13 @@ export type ImportMode =
 /**
  * Where items for a `CATALOG_URL` go.
  * @returns null for an address that takes no imports.
+ * @throws CatalogUnusable, CatalogUnavailable
  */
-export function openImport(url: string, mode: ImportMode): ImportTarget | null {
+export async function openImport(url: string, mode: ImportMode): Promise<ImportTarget | null> {
+  if (isPostgres(url)) {
+    const address = postgresAddress(url);
+    return mode.kind === 'merge' ? postgresTransaction(address) : postgresStaging(address, mode);
+  }
   if (!url.startsWith('sqlite:')) return null;
   const path = url.slice('sqlite:'.length);
   return mode.kind === 'merge' ? sqliteTransaction(path) : sqliteStaging(path, mode);

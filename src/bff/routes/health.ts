@@ -5,7 +5,8 @@ import { isOperator } from '../http/operator.ts';
 /** One thing the BFF needs, and how to see whether it is there. */
 export interface ReadinessCheck {
   readonly name: string;
-  readonly check: () => Promise<void>;
+  /** What there is to say of it when it is there. @throws where it is not; a message of our own is repeated to the caller. */
+  readonly check: () => Promise<Readonly<Record<string, string>> | undefined>;
 }
 
 export interface HealthRoutes {
@@ -16,6 +17,9 @@ export interface HealthRoutes {
   readonly console_token?: string | undefined;
 }
 
+/** Only what is meant for outside: any other message may hold addresses or worse. */
+const saidBy = (error: unknown): string => (error instanceof Error && error.name === 'CatalogUnavailable' ? `: ${error.message}` : '');
+
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
 /** Liveness, readiness with reasons, and Prometheus text for loopback or the console token. */
@@ -25,9 +29,14 @@ export function healthRoutes(app: Hono<HttpEnvironment>, { checks, draining, met
   app.get('/readyz', async (c) => {
     const reasons = draining() ? ['shutting down'] : [];
     const results = await Promise.allSettled(checks.map((each) => each.check()));
-    for (const [index, result] of results.entries())
-      if (result.status === 'rejected') reasons.push(`${checks[index]?.name} does not answer`);
-    return c.json({ status: reasons.length === 0 ? 'ready' : 'not ready', reasons }, reasons.length === 0 ? 200 : 503);
+    const parts: Record<string, Readonly<Record<string, string>>> = {};
+    for (const [index, result] of results.entries()) {
+      const name = checks[index]?.name ?? '';
+      if (result.status === 'fulfilled' && result.value) parts[name] = result.value;
+      if (result.status === 'rejected') reasons.push(`${name} does not answer${saidBy(result.reason)}`);
+    }
+    const isReady = reasons.length === 0;
+    return c.json({ status: isReady ? 'ready' : 'not ready', reasons, ...parts }, isReady ? 200 : 503);
   });
 
   app.get('/metrics', async (c) => {

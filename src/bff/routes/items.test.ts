@@ -57,7 +57,7 @@ describe('health', () => {
   it('is alive, ready with reasons, and measured for loopback', async () => {
     bff = await startTestBff({ items });
     expect(await (await bff.get('/healthz')).json()).toEqual({ status: 'ok' });
-    expect(await (await bff.get('/readyz')).json()).toEqual({ status: 'ready', reasons: [] });
+    expect(await (await bff.get('/readyz')).json()).toMatchObject({ status: 'ready', reasons: [], catalogue: { engine: 'sqlite' } });
     expect(await (await bff.get('/metrics')).text()).toContain('aisle_guard_verdicts_total');
     expect((await bff.get('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
   });

@@ -67,12 +67,13 @@ export async function importFiles(target: ImportTarget, files: readonly string[]
   const run = new ImportRun(target, options);
   try {
     for (const [index, file] of files.entries()) await run.read(file, index);
+    await run.flush(true);
   } catch (error) {
-    target.rollback();
+    await target.rollback();
     throw error;
   }
   if (run.counts.records > 0) await target.commit();
-  else target.rollback();
+  else await target.rollback();
   return run.summary();
 }
 
@@ -105,11 +106,25 @@ class ImportRun {
       const { head, rest } = await upToFirstRecord(rows);
       const first = head.at(-1);
       const format = first && 'value' in first ? this.#formatOf(first.value) : ownItems;
-      for await (const made of format.items(this.#counted(head, rest, place), context)) this.#take(made, file, place);
+      for await (const made of format.items(this.#counted(head, rest, place), context)) {
+        this.#take(made, file, place);
+        const written = this.flush(false);
+        if (written) await written;
+      }
     } catch (error) {
       if (error instanceof FeedBroken) throw new FeedBroken(`${file}: ${error.message}`, { cause: error });
       throw error;
     }
+  }
+
+  /** Lets the target write; null while it has nothing to do, so that nobody waits for each record. */
+  flush(all: boolean): Promise<void> | null {
+    const writing = this.#target.flush?.(all);
+    return writing
+      ? writing.then((repeats) => {
+          this.counts.repeated += repeats;
+        })
+      : null;
   }
 
   #formatOf(record: Readonly<Record<string, unknown>>): Format {

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Item } from '../../../protocol/item.ts';
 import type { CatalogEngine, SearchResult, Vocabulary } from '../engine.ts';
-import { openReadPool } from './pool.ts';
+import { oneByOne } from '../reading/one-by-one.ts';
+import { openReadPool } from '../reading/pool.ts';
+import { keptVocabulary } from '../reading/vocabulary.ts';
 
 export interface SqliteCatalogOptions {
   /** Path of a catalogue file that `npm run import` or `importItems` wrote. */
@@ -29,35 +31,16 @@ export async function openSqliteCatalog(options: SqliteCatalogOptions): Promise<
   const { path, writable = false, workers = 2, timeout = 3000, now = () => new Date() } = options;
   const start = () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path } });
   const pool = await openReadPool({ workers, timeout, start });
-  let known: { revision: string; vocabulary: Promise<Vocabulary> } | undefined;
   const revision = () => pool.call<string>({ kind: 'revision' });
   return {
+    name: 'sqlite',
     search: (search, { locale, signal }) =>
       pool.call<SearchResult>({ kind: 'search', search, locale, today: Math.floor(now().getTime() / DAY) }, signal),
     items: (ids, { locale, signal }) => pool.call<Item[]>({ kind: 'items', ids, locale }, signal),
-    async vocabulary() {
-      const current = await revision();
-      if (known?.revision === current) return known.vocabulary;
-      const entry = { revision: current, vocabulary: pool.call<Vocabulary>({ kind: 'vocabulary' }) };
-      known = entry;
-      entry.vocabulary.catch(() => {
-        if (known === entry) known = undefined;
-      });
-      return entry.vocabulary;
-    },
+    vocabulary: keptVocabulary(revision, () => pool.call<Vocabulary>({ kind: 'vocabulary' })),
     revision,
     ...(writable && { put: oneByOne((items: readonly Item[]) => write(path, items)) }),
     close: () => pool.close(),
-  };
-}
-
-/** Runs writes in the order they came: SQLite has one writer, and a second would wait on its lock. */
-function oneByOne<T>(work: (value: T) => Promise<void>): (value: T) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (value) => {
-    const mine = last.catch(() => undefined).then(() => work(value));
-    last = mine;
-    return mine;
   };
 }
 

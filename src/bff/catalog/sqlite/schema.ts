@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { CatalogUnusable } from '../engine.ts';
 
 /** Raised when the tables change; a catalogue of another version is imported again. */
 const SCHEMA_VERSION = '1';
@@ -42,11 +43,6 @@ CREATE VIRTUAL TABLE search_terms USING fts5vocab (search, row);
 
 /** bm25 weights in the order of the columns of `search`: names over features over facts over prose; filters weigh nothing. */
 export const COLUMN_WEIGHTS = '10.0, 6.0, 4.0, 2.0, 1.0, 1.0, 0.0';
-
-/** The file is missing, or is no catalogue of this version. The message says what to do. */
-export class CatalogUnusable extends Error {
-  override readonly name = 'CatalogUnusable';
-}
 
 /** A catalogue file opened for writing, made when there is none. */
 export function openForWriting(path: string): DatabaseSync {

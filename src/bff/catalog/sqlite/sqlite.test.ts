@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
 import { describeCatalog } from '../conformance.ts';
+import { openReadPool } from '../reading/pool.ts';
 import { openSqliteCatalog } from './open.ts';
-import { openReadPool } from './pool.ts';
 import { importItems } from './transaction.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-catalog-'));

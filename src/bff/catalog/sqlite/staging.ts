@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import type { ImportPlace, ImportTarget } from '../target.ts';
+import { type ImportPlace, type ImportTarget, isShrunk, ReplacementRefused } from '../target.ts';
 import { meta, openForWriting, setMeta } from './schema.ts';
 import { CatalogWriter } from './writer.ts';
-
-/** A full import was refused, since what it brings cannot be the whole catalogue. The message says what to do. */
-export class ReplacementRefused extends Error {
-  override readonly name = 'ReplacementRefused';
-}
 
 export interface StagingOptions {
   /** What is imported, in words that change when a file or an option does: another import does not resume this one. */
@@ -59,12 +54,10 @@ export function sqliteStaging(path: string, { source, force = false, batch = 20_
       writer.finish(live.revision);
       db.exec("DELETE FROM meta WHERE key IN ('import', 'place'); COMMIT");
       const { items } = counts(db);
-      if (!force && items * 2 < live.items) {
+      if (!force && isShrunk(items, live.items)) {
         db.close();
         removeDatabase(staged);
-        throw new ReplacementRefused(
-          `the files hold ${items} items and the catalogue ${live.items}: is the feed whole? --force replaces it all the same; the catalogue is as it was`,
-        );
+        throw new ReplacementRefused(items, live.items);
       }
       await takePlace(db, staged, path);
     },

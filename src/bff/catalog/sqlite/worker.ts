@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ReadAnswer, type ReadRequest, toFailure } from './messages.ts';
+import { answerRequest, type ReadAnswer, type ReadRequest, toFailure } from '../reading/messages.ts';
 import { CatalogReader } from './reader.ts';
 import { openForReading } from './schema.ts';
 
@@ -7,25 +7,12 @@ import { openForReading } from './schema.ts';
 const { path } = workerData as { path: string };
 const send = (answer: ReadAnswer) => parentPort?.postMessage(answer);
 
-function answer(reader: CatalogReader, request: ReadRequest): unknown {
-  switch (request.kind) {
-    case 'search':
-      return reader.search(request.search, request.locale, request.today);
-    case 'items':
-      return reader.items(request.ids, request.locale);
-    case 'vocabulary':
-      return reader.vocabulary();
-    case 'revision':
-      return reader.revision();
-  }
-}
-
 try {
   const reader = new CatalogReader(openForReading(path));
   reader.warm();
   parentPort?.on('message', (request: ReadRequest) => {
     try {
-      send({ kind: 'answer', call: request.call, value: answer(reader, request) });
+      send({ kind: 'answer', call: request.call, value: answerRequest(reader, request) });
     } catch (error) {
       send({ kind: 'failure', call: request.call, failure: toFailure(error) });
     }

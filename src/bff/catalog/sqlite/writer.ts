@@ -6,6 +6,7 @@ import { fieldValues, inUnit, numericFacts } from '../fields.ts';
 import { inKeptUnits, itemFigures, leastPrices } from '../figures.ts';
 import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
 import { attributeName } from '../plan/names.ts';
+import { revisionAfter } from '../revision.ts';
 import { meta, setMeta } from './schema.ts';
 
 /**
@@ -75,8 +76,7 @@ export class CatalogWriter {
     const currency = most('SELECT currency AS value, count(*) AS n FROM price GROUP BY currency ORDER BY n DESC, currency LIMIT 1');
     if (locale !== undefined) setMeta(this.#db, 'locale', String(locale));
     if (currency !== undefined) setMeta(this.#db, 'currency', String(currency));
-    const [count = '0'] = before.split('-');
-    setMeta(this.#db, 'revision', `${Number(count) + 1}-${crypto.randomUUID().slice(0, 8)}`);
+    setMeta(this.#db, 'revision', revisionAfter(before));
   }
 
   #index(no: number): void {

@@ -1,7 +1,6 @@
 import { type PoolOptions, ReadPool } from '../../threads/read-pool.ts';
-import { CatalogTimeout } from '../engine.ts';
+import { CatalogTimeout, CatalogUnusable } from '../engine.ts';
 import { type Failure, fromFailure, type ReadRequest } from './messages.ts';
-import { CatalogUnusable } from './schema.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A request before it has a number. */

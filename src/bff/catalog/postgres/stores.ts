@@ -1,0 +1,103 @@
+import type { Client } from 'pg';
+import type { Offer } from '../../../protocol/offer.ts';
+import { columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
+import type { WordStock } from '../plan/text-levels.ts';
+
+/** Numbers as an array of PostgreSQL's: one text, which costs less than a value each. */
+export const intArray = (numbers: Iterable<number>): string => `{${[...numbers].join(',')}}`;
+
+const EMPTY: FactColumn = { first: new Float64Array(), more: new Map() };
+/** Items whose offers are kept. */
+const OFFERS = 20_000;
+/** Words whose counts are kept. */
+const WORDS = 10_000;
+
+/**
+ * What a search reads of one revision besides its columns. The search is planned by code that waits for nothing, so what it
+ * will ask is loaded first: `load…`, then the look-ups.
+ */
+export class RevisionStores implements WordStock {
+  readonly #schema: string;
+  readonly #size: number;
+  readonly #offers = new Map<number, readonly Offer[]>();
+  readonly #facts = new Map<number, FactColumn>();
+  readonly #words = new Map<string, number>();
+
+  /** @param size one past the highest item number. */
+  constructor(schema: string, size: number) {
+    this.#schema = schema;
+    this.#size = size;
+  }
+
+  readonly offers = { of: (no: number): readonly Offer[] => this.#offers.get(no) ?? [] };
+  readonly facts = { of: (attribute: number): FactColumn => this.#facts.get(attribute) ?? EMPTY };
+
+  has(token: string): boolean {
+    return this.documents(token) > 0;
+  }
+
+  documents(token: string): number {
+    return this.#words.get(token) ?? 0;
+  }
+
+  async loadOffers(client: Client, numbers: Iterable<number>): Promise<void> {
+    const missing = [...numbers].filter((no) => !this.#offers.has(no));
+    if (missing.length === 0) return;
+    if (this.#offers.size + missing.length > OFFERS) this.#offers.clear();
+    const asked = this.#offers.size === 0 ? numbers : missing;
+    const { rows } = await client.query<{ no: number; offers: string }>(
+      `SELECT no, offers FROM ${this.#schema}.item WHERE no = ANY ($1::int[])`,
+      [intArray(asked)],
+    );
+    for (const { no, offers } of rows) this.#offers.set(no, JSON.parse(offers) as Offer[]);
+  }
+
+  async loadFacts(client: Client, attributes: Iterable<number>): Promise<void> {
+    for (const attribute of new Set(attributes)) {
+      const column = this.#facts.get(attribute) ?? (await this.#readFacts(client, attribute));
+      this.#facts.delete(attribute);
+      this.#facts.set(attribute, column);
+      const [oldest] = this.#facts.keys();
+      if (this.#facts.size > columnsKept(this.#size) && oldest !== undefined) this.#facts.delete(oldest);
+    }
+  }
+
+  /** Reads the attributes that most items state. */
+  async warmFacts(client: Client): Promise<void> {
+    const { rows } = await client.query<{ attribute: number }>(
+      `SELECT attribute FROM ${this.#schema}.fact GROUP BY attribute ORDER BY count(*) DESC, attribute LIMIT $1`,
+      [columnsKept(this.#size)],
+    );
+    await this.loadFacts(
+      client,
+      rows.map((row) => row.attribute),
+    );
+  }
+
+  /** Counts the items that have each token. */
+  async loadWords(client: Client, tokens: readonly string[], query: (token: string) => string): Promise<void> {
+    const missing = [...new Set(tokens)].filter((token) => !this.#words.has(token));
+    if (missing.length === 0) return;
+    if (this.#words.size + missing.length > WORDS) this.#words.clear();
+    const asked = this.#words.size === 0 ? [...new Set(tokens)] : missing;
+    const { rows } = await client.query<{ token: string; n: number }>(
+      `SELECT token, (SELECT count(*) FROM ${this.#schema}.search WHERE doc @@ query)::int AS n
+       FROM unnest($1::text[], $2::tsquery[]) AS asked (token, query)`,
+      [asked, asked.map(query)],
+    );
+    for (const { token, n } of rows) this.#words.set(token, n);
+  }
+
+  async #readFacts(client: Client, attribute: number): Promise<FactColumn> {
+    // Two texts instead of a row each.
+    const { rows } = await client.query<{ items: string; numbers: string }>(
+      `SELECT coalesce(string_agg(item::text, ','), '') AS items, coalesce(string_agg(num::text, ','), '') AS numbers
+       FROM ${this.#schema}.fact WHERE attribute = $1`,
+      [attribute],
+    );
+    return factColumn(numbersIn(rows[0]?.items), numbersIn(rows[0]?.numbers), this.#size);
+  }
+}
+
+/** Numbers that came as one text, joined by commas. */
+export const numbersIn = (text: string | undefined): number[] => JSON.parse(`[${text ?? ''}]`) as number[];
