@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useConversation } from '../app/widget-context.ts';
 import { RunContext } from '../cards/card-context.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -22,13 +22,15 @@ interface AnswerProps {
 
 /** One answer: its words and cards, then how it stands. */
 export const Answer = memo(function Answer({ answer, reply, newest }: AnswerProps) {
-  const plain = <PlainContent blocks={answer.blocks} />;
+  // Drawn in slices that give way to a key or a scroll: on a slow phone a card takes longer than a frame.
+  const drawn = useDeferredValue(answer);
+  const plain = <PlainContent blocks={drawn.blocks} />;
   return (
     <div className="flex flex-col gap-3" data-state={answer.state} data-run={answer.runId}>
       <ErrorBoundary fallback={plain}>
         <Suspense fallback={plain}>
           <RunContext value={answer.runId}>
-            <AnswerContent answer={answer} reply={reply} newest={newest && answer.state === 'done'} />
+            <AnswerContent answer={drawn} reply={reply} newest={newest && drawn.state === 'done'} />
           </RunContext>
         </Suspense>
       </ErrorBoundary>
