@@ -15,7 +15,7 @@ test('a page back from the cache reads its answer on, over one connection at a t
   await page.evaluate(() => {
     Object.assign(window, { kept: true });
   });
-  for (let cycle = 0; cycle < 8; cycle += 1) {
+  for (let cycle = 0; cycle < 20; cycle += 1) {
     await page.goto(`${HOSTED.origin}/cart`);
     await page.goBack({ waitUntil: 'commit' });
     await expect(copilot.thread).toBeVisible();

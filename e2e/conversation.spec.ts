@@ -54,6 +54,49 @@ test('a network that goes away and comes back in the middle of an answer loses a
   await network.close();
 });
 
+test('a machine that slept in the middle of an answer wakes to a dead connection, and reads the answer on', async ({
+  page,
+  storefront,
+  copilot,
+}) => {
+  const network = await weakNetwork(HOSTED.port);
+  await page.clock.install();
+  await storefront.home(network.origin);
+  await copilot.open();
+  await copilot.ask('慢慢说');
+  await expect(copilot.thread).toContainText('第 3 句');
+  network.silence();
+  const [heard] = await Promise.all([sentences(copilot), page.clock.fastForward('02:00:00')]);
+  expect(heard.length).toBeLessThan(WHOLE.length);
+  await copilot.answered.waitFor();
+  expect(await sentences(copilot)).toEqual(WHOLE);
+  await network.close();
+});
+
+test('after a reload the cards say what the catalogue says now, and what is gone is not there', async ({ page, storefront, copilot }) => {
+  await storefront.home();
+  await copilot.open();
+  await copilot.ask('租一台相机，7天');
+  await copilot.answered.waitFor();
+  const before = await copilot.cards.count();
+  const first = await copilot.titleOf(copilot.cards.first()).textContent();
+  await page.route('**/v1/conversations/*?*', async (route) => {
+    const response = await route.fetch();
+    const conversation = await response.json();
+    const answer = conversation.messages.at(-1);
+    const cards = answer.parts.filter(({ type }: { type: string }) => type === 'data-itemCard');
+    answer.parts = answer.parts.filter((part: unknown) => part !== cards[0]);
+    for (const { price_tiers, packages } of cards[1].data.item.offers.flatMap(({ lease }: { lease?: unknown }) => lease ?? []))
+      for (const { price } of [...(price_tiers ?? []), ...(packages ?? [])]) price.amount = 12_300;
+    for (const { price } of cards[1].data.item.offers) price.amount = 12_300;
+    await route.fulfill({ response, json: conversation });
+  });
+  await page.reload();
+  await expect(copilot.cards).toHaveCount(before - 1);
+  await expect(copilot.cards.first()).toContainText('¥123');
+  await expect(copilot.thread).not.toContainText(first ?? '');
+});
+
 test('two tabs stay in step: a question streams in both, and the other tab can stop it', async ({ context, page, storefront, copilot }) => {
   const asked: string[] = [];
   context.on('request', (request) => request.url().endsWith('/v1/chat') && asked.push(request.url()));

@@ -38,6 +38,15 @@
     location.assign(event.detail.url);
   });
 
+  // Whoever wants a person writes a letter, in which the shop finds the conversation.
+  const letters = document.querySelector('footer a[href^="mailto:"]')?.href;
+  if (letters) {
+    Aisle('on', 'handoff', (event) => {
+      event.preventDefault();
+      location.assign(`${letters}?subject=${encodeURIComponent(event.detail.conversation_id ?? '')}`);
+    });
+  }
+
   // A button of the shop that asks the copilot.
   for (const button of document.querySelectorAll('[data-ask]')) {
     button.addEventListener('click', () => window.Aisle('ask', button.dataset.ask));

@@ -41,8 +41,8 @@ export function startGuest(options: AisleOptions, base: string, forget: () => vo
         detail,
         bubbles: true,
         composed: true,
-        // `item-click` and `add-to-cart`, the two that the shop may take over, are the two with a hyphen.
-        cancelable: /-/.test(name),
+        // What the shop may take over: `item-click` and `add-to-cart`, the two with a hyphen, and `handoff`.
+        cancelable: /-|ff/.test(name),
       }),
     );
   };

@@ -57,7 +57,7 @@ export interface AisleEvents {
   compare: { readonly ids: readonly string[] };
   /** A token is missing or about to expire. */
   identify: undefined;
-  /** The shopper wants a person. */
+  /** The shopper wants a person. Cancelable: the shop's own way to one takes over. */
   handoff: { readonly conversation_id?: string };
   error: { readonly code: string };
 }

@@ -36,6 +36,17 @@ describe('the demo orders', () => {
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u);
   });
 
+  it('are as fresh as the day the shop is started, in any year', () => {
+    const now = new Date('2031-03-09T23:59:00.000Z');
+    const [lin] = demoOrders('en', now);
+    const [newest] = lin?.orders ?? [];
+    const parcel = lin?.trackings.find(({ order_id }) => order_id === newest?.id)?.events.at(-1)?.at ?? '';
+    expect(parcel < now.toISOString()).toBe(true);
+    expect(now.getTime() - Date.parse(parcel)).toBeLessThan(86_400_000);
+    expect(newest?.placed_at).toBe('2031-03-07T03:20:00.000Z');
+    expect(newest?.lines[0]?.lease?.due_back).toBe('2031-03-20');
+  });
+
   it('waive a deposit only where the offer lets them', () => {
     for (const { orders } of chinese) {
       for (const line of orders.flatMap(({ lines }) => lines)) {

@@ -43,6 +43,9 @@ const chengdu: Bi = ['成都', 'Chengdu'];
 const guangzhou: Bi = ['广州', 'Guangzhou'];
 const suzhou: Bi = ['苏州', 'Suzhou'];
 
+/** When the rows were written: nothing in them is later, but the days by which something is due back. */
+export const WRITTEN_AT = '2026-11-20T00:30:00.000Z';
+
 /** A traveller with a rental on the road, an organiser with an event ahead, and a parent in the middle of a monthly rental. */
 export const shoppers: readonly ShopperRow[] = [
   {

@@ -58,7 +58,7 @@ interface AisleEventDetails {
   compare: { readonly ids: readonly string[] };
   /** A token is missing or about to expire: answer with `Aisle('identify', {token})`. */
   identify: undefined;
-  /** The shopper wants a person. */
+  /** The shopper wants a person. Cancel it and your own way to one takes over. */
   handoff: { readonly conversation_id?: string };
   error: { readonly code: string };
 }

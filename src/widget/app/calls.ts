@@ -21,13 +21,6 @@ interface CallDeps {
 
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
 
-/** Titles by id, of an answer nobody has checked. */
-function titlesOf(answer: unknown): Map<unknown, string> {
-  const items = (answer as { items?: unknown } | null)?.items;
-  const list = Array.isArray(items) ? (items as readonly { id?: unknown; title?: unknown }[]) : [];
-  return new Map(list.flatMap(({ id, title }) => (typeof title === 'string' ? [[id, title] as const] : [])));
-}
-
 /** Carries out the shop's calls. `on` is the loader's own and does nothing here. */
 export function createCalls({ client, conversation, ui, keep, tracker, speaking, host, identify }: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
@@ -36,10 +29,11 @@ export function createCalls({ client, conversation, ui, keep, tracker, speaking,
   };
   /** The question names titles, not ids; where they cannot be read the comparison itself will say so. */
   async function compare(ids: readonly string[]): Promise<void> {
-    const language = await speaking();
-    const found = await client.items(ids, language.locale, AbortSignal.timeout(5000)).then(titlesOf, () => new Map<unknown, string>());
-    const titles = ids.map((id) => found.get(id) ?? id);
-    const { t } = language;
+    const { t, locale } = await speaking();
+    const titles = await import('../queries/titles.ts').then(
+      ({ titlesOf }) => titlesOf(client, ids, locale),
+      () => ids,
+    );
     conversation.getState().ask(t.compare.question(titles.join(t.separator)), { compare: [...ids] });
   }
   const calls: Calls = {

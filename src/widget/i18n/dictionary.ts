@@ -29,7 +29,7 @@ export interface Dictionary {
     readonly broken: string;
     readonly reopen: string;
   };
-  readonly footer: { readonly automatic: string; readonly privacy: string; readonly person: string };
+  readonly footer: { readonly automatic: string; readonly privacy: string; readonly person: string; readonly told: string };
   readonly state: {
     readonly thinking: string;
     readonly reconnecting: string;

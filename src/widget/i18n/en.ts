@@ -26,7 +26,12 @@ export const en: Dictionary = {
     broken: 'Something in this window went wrong. Your conversation is kept.',
     reopen: 'Show it again',
   },
-  footer: { automatic: 'Automatic adviser', privacy: 'Privacy', person: 'Talk to a person' },
+  footer: {
+    automatic: 'Automatic adviser',
+    privacy: 'Privacy',
+    person: 'Talk to a person',
+    told: 'The shop knows that you want a person.',
+  },
   state: {
     thinking: 'Reading your question…',
     reconnecting: 'The connection broke. Taking it up again…',

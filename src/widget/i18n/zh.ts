@@ -26,7 +26,7 @@ export const zh: Dictionary = {
     broken: '这个窗口出了点问题，对话内容还在。',
     reopen: '重新显示',
   },
-  footer: { automatic: '智能导购', privacy: '隐私', person: '找人工' },
+  footer: { automatic: '智能导购', privacy: '隐私', person: '找人工', told: '已告诉店铺你想找人工。' },
   state: {
     thinking: '正在看你的问题…',
     reconnecting: '连接断了，正在接回来…',

@@ -1,11 +1,23 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import type { MoreItemsData } from '../../protocol/parts.ts';
-import { searchResponseSchema } from '../../protocol/search.ts';
+import { itemsResponseSchema, searchResponseSchema } from '../../protocol/search.ts';
 import type { Client } from '../api/client.ts';
 
 /** Prices and stock on a card are as fresh as the moment named on it; a page already read is not read again. */
 const AS_CHECKED = Number.POSITIVE_INFINITY;
+
+/** Of items asked for by name; as of a comparison, which shows them too. */
+const FRESH_MS = 5 * 60_000;
+
+/** Items as the catalogue has them now, in the order of `ids`; what it has no more is left out. */
+export const itemsById = (client: Client, ids: readonly string[], locale: string) =>
+  queryOptions({
+    queryKey: ['items', ids, locale],
+    queryFn: async ({ signal }) => v.parse(itemsResponseSchema, await client.items(ids, locale, signal)).items,
+    staleTime: FRESH_MS,
+    retry: 1,
+  });
 
 /** The pages of a search that an answer began. In a conversation, so that the guard knows what the shopper has seen. */
 export const moreItems = (
