@@ -32,6 +32,8 @@ export function bestOf(values: readonly Ranked[], { end }: Better): number | und
 export interface Ranking {
   readonly values: readonly Ranked[];
   readonly better: Better | undefined;
+  /** Whether one column is better than another by more than chance; absent where numbers are facts. */
+  readonly clearly?: (best: number, other: number) => boolean;
 }
 
 /** Whether cells say different things; one that is not stated differs from one that is. */
@@ -49,12 +51,14 @@ export function rowOf(
   if (cells.every((cell) => cell === null)) return [];
   const better = ranking?.better;
   const best = better && bestOf(ranking.values, better);
+  const clear =
+    best !== undefined && ranking?.values.every((value, at) => at === best || value == null || ranking.clearly?.(best, at) !== false);
   return [
     {
       ...head,
       cells: [...cells],
       differs: differ(cells),
-      ...(better && best !== undefined ? { best, best_label: better.word[languageOf(locale)] } : {}),
+      ...(better && clear ? { best, best_label: better.word[languageOf(locale)] } : {}),
     },
   ];
 }

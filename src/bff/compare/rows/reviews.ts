@@ -1,10 +1,8 @@
 import type { CompareCell, CompareRow } from '../../../protocol/compare.ts';
+import { isHigherRating, isHigherShare, type Share } from '../chance.ts';
 import { rowBetter } from '../directions.ts';
-import { type CompareContext, rowOf } from '../row.ts';
+import { type CompareContext, type Ranking, rowOf } from '../row.ts';
 import { compareWords } from '../words.ts';
-
-/** Opinions below which a share or a rating is shown and not ranked: three people of three are not better than 190 of 200. */
-const ENOUGH = 5;
 
 /** Rating, and the share of positive mentions of each aspect with their count and a quote. */
 export function reviewRows({ items, locale }: CompareContext): CompareRow[] {
@@ -21,7 +19,10 @@ export function reviewRows({ items, locale }: CompareContext): CompareRow[] {
       ),
       locale,
       {
-        values: ratings.map((rating) => rating && (rating.count < ENOUGH ? null : rating.value / rating.scale_max)),
+        ...rankedBy(
+          ratings.map((rating) => rating && { share: rating.value / rating.scale_max, count: rating.count }),
+          isHigherRating,
+        ),
         better: rowBetter.rating,
       },
     ),
@@ -38,9 +39,20 @@ export function reviewRows({ items, locale }: CompareContext): CompareRow[] {
         return { text: each.quote ? words.quoted(text, each.quote) : text, value: percent, source: 'review_aspects' };
       });
       return rowOf({ key: `review_aspects.${aspect}`, label: aspect, group }, cells, locale, {
-        values: found.map((each) => each && (each.count < ENOUGH ? null : each.share)),
+        ...rankedBy(found, isHigherShare),
         better: rowBetter.reviews,
       });
     }),
   ];
+}
+
+/** Ranks opinions: the best of them only where it is above each other by more than chance. */
+function rankedBy(all: readonly (Share | null)[], isHigher: (one: Share, other: Share) => boolean): Pick<Ranking, 'values' | 'clearly'> {
+  return {
+    values: all.map((each) => each?.share ?? null),
+    clearly: (best, other) => {
+      const [one, two] = [all[best], all[other]];
+      return Boolean(one && two && isHigher(one, two));
+    },
+  };
 }
