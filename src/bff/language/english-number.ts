@@ -1,3 +1,5 @@
+import { sameDimension, unitSymbol } from './units.ts';
+
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
@@ -12,6 +14,10 @@ const SCALES = new Map([
   ['million', 1_000_000],
   ['dozen', 12],
 ]);
+/** Words before "a kilogram" that make it a bound. */
+const COMPARED = /\b(?:under|below|over|above|than|most|least|within|to|about|around|exceeding) $/i;
+/** Units people say in whole words; lengths of time are read by who knows what they are of. */
+const isUnit = (word: string): boolean => word.length > 3 && unitSymbol(word) !== undefined && !sameDimension(word, 's');
 const WORD = /[a-z]+/giy;
 const GAP = /[ \t\u00A0]{1,2}(?:and[ \t\u00A0]{1,2})?|-/iy;
 
@@ -20,7 +26,8 @@ export const englishNumberStarts = [...VALUES.keys(), 'a', 'an', 'half'].join('|
 
 /**
  * Reads an English number in words that starts at `from`: two, twenty-five, three hundred and fifty, a dozen, a hundred,
- * half a dozen, two and a half, half. A bare "a" is no number.
+ * half a dozen, two and a half, half. A bare "a" is one only
+ * where a unit is compared: "under a kilogram".
  */
 export function readEnglishNumber(text: string, from: number): { readonly end: number; readonly value: string } | null {
   const first = wordAt(text, from);
@@ -31,7 +38,9 @@ export function readEnglishNumber(text: string, from: number): { readonly end: n
   let end = from;
   if (first === 'a' || first === 'an') {
     at = gapAfter(text, from + first.length) ?? text.length;
-    if (!SCALES.has(wordAt(text, at) ?? '')) return null;
+    const next = wordAt(text, at) ?? '';
+    if (!SCALES.has(next))
+      return COMPARED.test(text.slice(Math.max(0, from - 16), from)) && isUnit(next) ? { end: from + first.length, value: '1' } : null;
     current = 1;
   }
   for (;;) {
@@ -68,7 +77,10 @@ function fits(current: number, value: number): boolean {
 
 function readHalf(text: string, from: number): { end: number; value: string } | null {
   const dozen = /^half a dozen\b/i.exec(text.slice(from, from + 13));
-  return dozen ? { end: from + dozen[0].length, value: '6' } : { end: from + 4, value: '0.5' };
+  if (dozen) return { end: from + dozen[0].length, value: '6' };
+  // "Half a terabyte", "half an hour".
+  const of = /^half an?(?= [a-z])/i.exec(text.slice(from, from + 9));
+  return { end: from + (of?.[0].length ?? 4), value: '0.5' };
 }
 
 function wordAt(text: string, at: number): string | null {

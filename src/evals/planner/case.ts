@@ -2,8 +2,8 @@ import { type Constraint, parseConstraint } from './constraint.ts';
 
 /**
  * One case as it is written: what is said (` >> ` between the messages of a conversation; the last answer counts) and what
- * a right answer is, conditions and marks divided by `;`. Marks: `asks` a question card as well, `talk` an answer without a
- * search, `fresh` no card of the answer before, `others` no variant of one either, `order=KEY`, `says=PATTERN`, `card=PART` another card, `kit<=N` a kit whose
+ * a right answer is, conditions and marks divided by `;`. Marks: `asks` a question card as well, `helps` a card or a question,
+ * `talk` an answer without a search, `fresh` no card of the answer before, `others` no variant of one either, `order=KEY`, `says=PATTERN`, `card=PART` another card, `kit<=N` a kit whose
  * rent and price together are at most N.
  * With conditions alone: every card meets all of them and there is one, or, where no item of the catalogue does, none is
  * shown without a word that not everything fits.
@@ -22,6 +22,7 @@ export interface Case {
   readonly messages: readonly string[];
   readonly constraints: readonly Constraint[];
   readonly asks: boolean;
+  readonly helps: boolean;
   readonly talk: boolean;
   readonly fresh: boolean;
   readonly others: boolean;
@@ -39,12 +40,13 @@ export function parseCase([say, right]: Written): Case {
     .filter((part) => part !== '');
   const marked = (name: string): string | undefined => parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
   const kit = parts.find((part) => part.startsWith('kit<='));
-  const marks = /^(?:asks$|talk$|fresh$|others$|order=|says=|card=|kit<=)/;
+  const marks = /^(?:asks$|helps$|talk$|fresh$|others$|order=|says=|card=|kit<=)/;
   const [order, says, card] = [marked('order'), marked('says'), marked('card')];
   return {
     messages: say.split(' >> '),
     constraints: parts.filter((part) => !marks.test(part)).map(parseConstraint),
     asks: parts.includes('asks'),
+    helps: parts.includes('helps'),
     talk: parts.includes('talk'),
     fresh: parts.includes('fresh'),
     others: parts.includes('others'),

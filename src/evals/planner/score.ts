@@ -36,6 +36,7 @@ export function faultsOf(expected: Case, answers: readonly Answer[], all: readon
   for (const verdict of verdicts) if (verdict.outcome !== 'passed') faults.push(`guard: ${verdict.rule} ${verdict.reason}`);
   if (said.trim() === '' && parts.length === 0) faults.push('says nothing');
   if (expected.asks && !parts.some((part) => part.type === 'data-askCard')) faults.push('asks nothing');
+  if (expected.helps && cards.length === 0 && !parts.some((part) => part.type === 'data-askCard')) faults.push('neither shows nor asks');
   if (expected.talk && last.searches.length > 0) faults.push('searched');
   if (expected.says && !expected.says.test(said)) faults.push(`does not say ${expected.says.source}`);
   if (expected.card && !parts.some((part) => part.type === `data-${expected.card}`)) faults.push(`no ${expected.card}`);

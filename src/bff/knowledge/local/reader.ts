@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { dealingIn } from '../../language/dealings.ts';
+import { fold } from '../../language/tokens.ts';
 import type { Domain, KnowledgeQuery, Passage } from '../knowledge.ts';
 import { saidShare, stepsOf } from './sayings.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
@@ -20,6 +22,8 @@ const ALIKE = 0.8;
 const NEARLY = 0.5;
 /** What other ways to say it count for in bm25, beside the question's own words. */
 const ALIKE_RELEVANCE = 0.5;
+/** Where a question names a matter, that counts for more than the thing it happened to. */
+const MATTER = { named: 1.5, beside: 0.45 } as const;
 /** How much less a passage in another language than the reader's is worth. */
 const FOREIGN = 0.5;
 
@@ -68,10 +72,13 @@ export class KnowledgeReader {
     const words = wordsOf(query).map((word) => this.#known(word, domain));
     const candidates = words.length === 0 ? [] : this.#candidates(words, { query, domain, locale });
     if (candidates.length === 0) return [];
+    const dealing = dealingIn(fold(query));
     const covered = this.#coverage(words, domain, candidates);
     const most = Math.max(...candidates.map((each) => each.relevance));
     const ranked = candidates
       .map((each, index) => ({ ...each, ...(covered[index] ?? { share: 0, title: 0 }) }))
+      // Rules near a matter are no answer about it: an offer that no text names is not made.
+      .filter(({ passage, said }) => said > 0 || (dealing?.isIn(fold(`${passage.title} ${passage.text}`)) ?? true))
       .filter(({ share, title, said }) => said >= ENOUGH.said || share >= (title > 0 ? ENOUGH.titled : ENOUGH.untitled))
       .map(({ share, title, said, ...each }) => {
         const score = share + WEIGHTS.title * title + WEIGHTS.said * said + WEIGHTS.relevance * (most > 0 ? each.relevance / most : 0);
@@ -126,13 +133,15 @@ export class KnowledgeReader {
     const total = Number(this.#db.prepare('SELECT count(*) AS n FROM passage WHERE domain = ?').get(domain)?.n ?? 0);
     const sums = candidates.map(() => ({ share: 0, title: 0 }));
     let weights = 0;
+    const named = words.some((word) => word.matter);
     for (const word of words) {
       const own = this.#having(word.own, domain);
       const alike = word.alike === null ? own : this.#having(word.alike, domain);
       const titles = this.#having(inTitle(word.own), domain);
       const alikeTitles = word.alike === null ? titles : this.#having(inTitle(word.alike), domain);
       const nearly = word.characters.map((each) => this.#having(each, domain));
-      const weight = Math.log(1 + total / (Math.max(own.size, alike.size) + 0.5));
+      const rarity = Math.log(1 + total / (Math.max(own.size, alike.size) + 0.5));
+      const weight = rarity * (!named ? 1 : word.matter ? MATTER.named : MATTER.beside);
       weights += weight;
       for (const [index, { no }] of candidates.entries()) {
         const sum = sums[index] as Covered;

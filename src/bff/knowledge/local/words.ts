@@ -1,6 +1,7 @@
+import { takeMatters } from '../../language/shop-matters.ts';
 import { fold, hanCharacters, type QueryTerm, queryTerms, searchTokens } from '../../language/tokens.ts';
 import { ASKING_HAN, ASKING_WORDS } from './asking.ts';
-import { takeMatters } from './everyday.ts';
+import { withoutCountries } from './countries.ts';
 
 /** One thing a question asks for, as full-text expressions. */
 export interface Word {
@@ -10,6 +11,8 @@ export interface Word {
   readonly alike: string | null;
   /** Its Han characters one by one, for texts that have another one beside them (损坏 for 摔坏). */
   readonly characters: readonly string[];
+  /** What the question is about, as shops have rules on it; other words only say what thing it happened to. */
+  readonly matter?: boolean;
 }
 
 /** Longest question that is read, in characters. */
@@ -51,12 +54,13 @@ function saying(text: string): string {
  */
 export function wordsOf(query: string): Word[] {
   const folded = fold(query).slice(0, QUERY_CHARS);
-  const { matters, rest } = takeMatters(folded);
+  const { matters, rest } = takeMatters(withoutCountries(folded.replace(/n['’]t\b/g, ' not')));
   const named = matters.map(
     ({ said, sayings }): Word => ({
       own: anyOf(said.map(saying)),
       alike: anyOf(sayings.map(saying)),
       characters: charactersOf(said.join('')).map(character),
+      matter: true,
     }),
   );
   const stripped = rest.replace(ASKING_HAN, ' ').trim();

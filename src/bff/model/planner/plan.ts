@@ -1,9 +1,9 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
+import type { Vocabulary } from '../../catalog/engine.ts';
 import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
-import { isBrowsing } from './asks/browsing.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
@@ -14,14 +14,17 @@ import { browse, call, calls, offers, type Planning, type PlanOptions, type Step
 import { conceptName } from './read/concepts.ts';
 import { foldText } from './read/passage.ts';
 import { type ReadOptions, readWish } from './read/read.ts';
+import { looksAround } from './read/talk.ts';
 import { CARDS, compose } from './search/compose.ts';
 import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
+import { otherWords } from './search/other-words.ts';
 import { aboutSubject } from './search/subject.ts';
 import { otherOffer, SEARCHES, widen } from './search/widen.ts';
 import { NO_SERVICE, serviceAsked } from './service.ts';
 import { likeThePage } from './similar.ts';
 import { afterTool, talkStep } from './talk.ts';
+import { valuesStep } from './values-step.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -55,6 +58,8 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const kit = service.shop === 'sure' || service.item || service.order || service.tool ? null : kitAsked(planning, reading);
   const kitted = kit && kitStep(kit.kit, { ...planning, wish: kit.wish });
   if (kitted) return kitted;
+  const values = page ? null : valuesStep(planning);
+  if (values) return values;
   const last = dialogue.returned.at(-1);
   if (page && !last && offers(request, 'get_item')) return call('get_item', { id: page.item_id });
   if (page?.state && last?.name === 'get_item') return firstSearch(planning);
@@ -164,8 +169,7 @@ function firstSearch(planning: Planning): Step {
         null,
       ),
     );
-  if (isBrowsing(foldText(dialogue.text))) return browse(planning);
-  return unclear(planning);
+  return looksAround(foldText(dialogue.text), []) ? browse(planning) : unclear(planning);
 }
 
 const onlyExcludes = (search: SearchArguments | undefined): boolean =>
@@ -204,6 +208,7 @@ function afterSearch(planning: Planning): Step {
   if (last.result.items.length === 0 && canSearch && wish.edit === null) {
     const wider =
       forgetting(planning, searches) ??
+      inOtherWords(last, searches, vocabulary) ??
       otherAttribute(searches, dialogue.text, vocabulary) ??
       otherOffer(wish, last.arguments, last.result) ??
       widen(last.arguments, last.result);
@@ -239,6 +244,15 @@ const failures = (dialogue: Dialogue): number =>
 /** What was taken over from earlier messages is given up first: nobody said it this time. */
 function forgetting({ composed }: Planning, searches: readonly Searched[]): { readonly arguments: SearchArguments } | null {
   return composed && composed.remembered.length > 0 && searches.length === 1 ? { arguments: composed.own } : null;
+}
+
+function inOtherWords(
+  { arguments: search }: Searched,
+  tried: readonly Searched[],
+  { locales }: Vocabulary,
+): { readonly arguments: SearchArguments } | null {
+  const translated = otherWords(search, locales);
+  return translated && tried.every((each) => each.arguments.query !== translated.query) ? { arguments: translated } : null;
 }
 
 /** After a search the catalogue could not take: what every catalogue can test. Null when that is what was tried. */

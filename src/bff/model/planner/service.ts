@@ -24,7 +24,19 @@ export interface Service {
 
 export const NO_SERVICE: Service = { outside: false, order: null, item: null, tool: null, shop: null };
 /** What the reader of wishes has recognised as something else, surely enough. */
-const SETTLED: ReadonlySet<Talk> = new Set(['greeting', 'thanks', 'bye', 'who', 'help', 'person', 'fine', 'any', 'unclear', 'video']);
+const SETTLED: ReadonlySet<Talk> = new Set([
+  'greeting',
+  'thanks',
+  'bye',
+  'who',
+  'help',
+  'person',
+  'fine',
+  'any',
+  'browse',
+  'unclear',
+  'video',
+]);
 
 /** Reads what a message asks beside products. */
 export function serviceAsked(
@@ -35,6 +47,9 @@ export function serviceAsked(
 ): Service {
   const { text, cased } = new Passage(dialogue.text);
   if (isMeddling(text)) return { ...NO_SERVICE, outside: true };
+  // "How can I call somebody?" is answered by the shop's own page on it.
+  const reaching = wish.talk === 'person' && asksForm(text) && /电话|邮箱|怎么|如何|\bhow\b|\bphone\b|\bnumber\b|\bemail\b/.test(text);
+  if (reaching) return { ...NO_SERVICE, shop: 'sure' };
   if (wish.talk !== null && SETTLED.has(wish.talk)) return NO_SERVICE;
   const tool = shopToolAsked(dialogue.text, tools);
   if (tool) return { ...NO_SERVICE, tool };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dealingIn } from '../../language/dealings.ts';
 import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
 import { serviceWordsFor } from './answer/service-words.ts';
@@ -32,6 +33,8 @@ export function talkStep(planning: Planning): Step | null {
     case 'any':
       // Without a search to go on with, there is nothing to be easy about.
       return state ? null : browse(planning);
+    case 'browse':
+      return browse(planning);
     case 'unclear':
       return unclear(planning);
     case 'compare':
@@ -74,7 +77,9 @@ export function noRule({ wish, contact }: Planning): Step {
  */
 export function afterLookUp(planning: Planning, last: Returned): Step | null {
   const { wish, service, dialogue, composed } = planning;
-  const [passage] = last.ok ? passagesIn(last.data) : [];
+  const dealing = dealingIn(foldText(dialogue.text));
+  // Rules near a matter are no answer about it: an offer that no text names is not made.
+  const [passage] = (last.ok ? passagesIn(last.data) : []).filter((each) => dealing?.isIn(foldText(each)) ?? true);
   if (passage !== undefined) return say(excerpt(passage));
   if (service.shop === 'maybe' && composed && isWishing(foldText(dialogue.text))) return null;
   if (last.ok) return noRule(planning);

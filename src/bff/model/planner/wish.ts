@@ -22,6 +22,8 @@ export type Talk =
   | 'person'
   | 'fine'
   | 'any'
+  /** Somebody who only looks around, and wants to be led. */
+  | 'browse'
   | 'policy'
   | 'order'
   | 'tracking'

@@ -69,8 +69,6 @@ export const contosoEn: CaseFile = {
     ['car video player', 'type=car video'],
     ['fridge with less than 5 cubic feet', 'type=refrigerator; @volume<=5'],
     ['white fan', 'type=fan; color=white'],
-  ],
-  held_out: [
     ['laptop except Adventure Works', 'type=laptop; brand!=adventure works'],
     ['microwave of at most 1 cubic foot', 'type=microwave; @volume<=1'],
     ['silver or white coffee machine below 150', 'type=coffee machine; color=silver|white; sale<=150'],
@@ -81,6 +79,20 @@ export const contosoEn: CaseFile = {
     ['camcorders >> anything else?', 'type=camcorder; others'],
     ['surprise me', 'talk; asks'],
     ['vacuum cleaner', 'type=vacuum'],
+  ],
+  held_out: [
+    ['fridge in stainless or silver below 1500', 'type=refrigerator; color=silver; sale<=1500'],
+    ['a big tv, at least 40 inches', 'type=television; @screen_size>=40'],
+    ['bluetooth headphones, pink, not Wide World Importers', 'type=bluetooth headphones; color=pink; brand!=wide world importers'],
+    ['lightest laptop under 600', 'type=laptop; sale<=600; order=@weight'],
+    ['digital slr cameras by Fabrikam, cheapest', 'type=digital slr; brand=fabrikam; order=sale'],
+    ["washing machine that isn't white", 'type=washer; color!=white'],
+    ['desk lamp for less than fifty dollars', 'type=lamp; sale<=50'],
+    ['smart phone >> show me different ones', 'type=smart phone; others'],
+    ['just having a look around', 'helps'],
+    ['microwave in red or black, max 120 dollars', 'type=microwave; color=red|black; sale<=120'],
+    ['lawn mower', 'type=lawn mower'],
+    ['a projector, most expensive first', 'type=projector; order=-sale'],
   ],
 };
 
@@ -114,12 +126,18 @@ export const contosoZh: CaseFile = {
     ['咖啡机，不要Contoso的', 'type=coffee machine; brand!=contoso'],
     ['100到200美元的微波炉', 'type=microwave; sale>=100; sale<=200'],
     ['最贵的冰箱', 'type=refrigerator; order=-sale'],
-  ],
-  held_out: [
     ['黑色的热水器', 'type=water heater; color=black'],
     ['洗衣机，800美元以内，不要白色', 'type=washer; sale<=800; color!=white'],
     ['最轻的笔记本', 'type=laptop; order=@weight'],
     ['300到500美元的显示器', 'type=monitor; sale>=300; sale<=500'],
     ['跑步机', 'type=跑步机'],
+  ],
+  held_out: [
+    ['银色的冰箱，一千美元以下', 'type=refrigerator; color=silver; sale<=1000'],
+    ['风扇不要白色', 'type=fan; color!=white'],
+    ['最便宜的微波炉', 'type=microwave; order=sale'],
+    ['20寸以上的显示器，200美元以内', 'type=monitor; @screen_size>=20; sale<=200'],
+    ['空调 >> 换一批', 'type=air conditioner; fresh'],
+    ['帐篷', 'type=帐篷'],
   ],
 };

@@ -34,8 +34,6 @@ export const dummyjsonEn: CaseFile = {
     ['show me something nice', 'talk; asks'],
     ['thanks', 'talk'],
     ['sunglasses >> anything else?', 'type=sunglasses; others'],
-  ],
-  held_out: [
     ['watch for men, not Rolex', "type=men's watch; brand!=rolex"],
     ['a blender', 'title=blender'],
     ["women's dress rated at least 4", "type=women's dress; rated>=4"],
@@ -45,6 +43,17 @@ export const dummyjsonEn: CaseFile = {
     ['skin care under $10', 'type=skin care; sale<=10'],
     ['a telescope', 'type=telescope'],
     ['furniture >> show me something else', 'type=furniture; others'],
+  ],
+  held_out: [
+    ['perfume that costs less than 100', 'type=fragrance; sale<=100'],
+    ['apple tablets', 'type=tablet; brand=apple'],
+    ["women's handbag rated over 4", "type=women's bags; rated>=4"],
+    ['iphone charger', 'title=charger'],
+    ['a sofa', 'title=sofa'],
+    ["men's shoes >> what else?", "type=men's shoes; others"],
+    ['groceries under 2 dollars', 'type=groceries; sale<=2'],
+    ['snowboard', 'type=snowboard'],
+    ['give me a random pick', 'helps'],
   ],
 };
 
@@ -62,12 +71,17 @@ export const dummyjsonZh: CaseFile = {
     ['华为笔记本', 'type=laptop; brand=huawei'],
     ['连衣裙', 'type=dress'],
     ['推荐点东西', 'talk; asks'],
-  ],
-  held_out: [
     ['男士手表，200美元以内', "type=men's watch; sale<=200"],
     ['最贵的笔记本', 'type=laptop; order=-sale'],
     ['摩托车', 'type=motorcycle'],
     ['戴尔的笔记本', 'type=laptop; brand=dell'],
     ['滑雪板', 'type=滑雪板'],
+  ],
+  held_out: [
+    ['苹果的手机，不超过五百美元', 'type=smartphone; brand=apple; sale<=500'],
+    ['口红', 'title=lipstick'],
+    ['最便宜的太阳镜', 'type=sunglasses; order=sale'],
+    ['三星的平板', 'type=tablet; brand=samsung'],
+    ['女士连衣裙，四十刀以内', "type=women's dress; sale<=40"],
   ],
 };

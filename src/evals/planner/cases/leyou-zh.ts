@@ -64,8 +64,6 @@ export const leyouZh: CaseFile = {
     ['平板电脑', 'type=平板电脑'],
     ['小米手机 >> 有没有便宜点的', 'type=手机; brand=小米; fresh'],
     ['推荐点什么吧', 'talk; asks'],
-  ],
-  held_out: [
     ['内存4G以上、存储64G的小米手机', 'type=手机; brand=小米; @memory>=4; @storage=64'],
     ['不要金色的华为手机', 'type=手机; brand=华为; color!=金'],
     ['一千五到两千的魅族', 'brand=魅族; sale>=1500; sale<=2000'],
@@ -74,6 +72,20 @@ export const leyouZh: CaseFile = {
     ['索尼手机', 'brand=索尼; says=没有'],
     ['手机 >> 换个别的', 'type=手机; others'],
     ['随便推荐一个', 'talk; asks'],
+  ],
+  held_out: [
+    ['华为手机，8G内存以上，黑色', 'type=手机; brand=华为; @memory>=8; color=黑'],
+    ['三星和小米的手机，两千以下', 'type=手机; brand=三星|小米; sale<=2000'],
+    ['屏幕六寸以上的手机，别给我推小米', 'type=手机; @screen_size>=6; brand!=小米'],
+    ['2018年上市的魅族', 'brand=魅族; @release_year=2018'],
+    ['给老妈买个手机，一千块左右', 'type=手机; sale>=800; sale<=1200'],
+    ['前置两千万像素的vivo', 'brand=vivo; @front_camera>=2000'],
+    ['电视，最便宜的', 'type=电视; order=sale'],
+    ['小米手机 >> 128G的', 'type=手机; brand=小米; @storage=128'],
+    ['锤子手机 >> 还有其他的吗', 'brand=锤子; others'],
+    ['不超过150克的手机', 'type=手机; @weight<=150'],
+    ['洗碗机', 'type=洗碗机'],
+    ['手机 >> 苹果的呢', 'says=没有'],
   ],
 };
 
@@ -107,11 +119,16 @@ export const leyouEn: CaseFile = {
     ['gold Xiaomi phone', 'type=手机; brand=小米; color=金'],
     ['a washing machine', 'type=洗衣机'],
     ['phones >> anything else?', 'type=手机; others'],
-  ],
-  held_out: [
     ['white Huawei phone under 2500', 'type=手机; brand=华为; color=白; sale<=2500'],
     ['phone with 6GB memory, not Xiaomi', 'type=手机; @memory=6; brand!=小米'],
     ['Google Pixel', 'brand=google; says=carry'],
     ['phones from 2017', 'type=手机; @release_year=2017'],
+  ],
+  held_out: [
+    ['Samsung phone released in 2018', 'brand=三星; @release_year=2018'],
+    ['phones with a battery over 4000 mAh, Xiaomi only', 'type=手机; brand=小米; @battery>=4000'],
+    ['red phone below 3000', 'type=手机; color=红; sale<=3000'],
+    ['a tv', 'type=电视'],
+    ['nothing from Huawei please, a phone with 128 GB', 'type=手机; brand!=华为; @storage=128'],
   ],
 };

@@ -88,8 +88,6 @@ export const pcEn: CaseFile = {
     ['2.0 speakers under $40', 'type=speakers; @configuration=2; sale<=40'],
     ['nvidia card with 24GB', 'type=graphics card; @memory=24'],
     ['mechanical keyboard', 'type=keyboard'],
-  ],
-  held_out: [
     ['7200rpm drive, 4TB or more', 'type=drive; @spindle_speed=7200; @capacity>=4000'],
     ['am4 motherboard, micro atx, not Gigabyte', 'type=motherboard; @socket=am4; @form_factor=micro atx; brand!=gigabyte'],
     ['power supply with at least 850 W, fully modular, white', 'type=power supply; @wattage>=850; feature=fully modular; color=white'],
@@ -105,6 +103,22 @@ export const pcEn: CaseFile = {
     ['processor, 4 GHz base clock or more', 'type=processor; @core_clock>=4'],
     ['portable ssd 2TB', '@capacity=2000'],
     ['laptop', 'type=laptop'],
+  ],
+  held_out: [
+    ['I want a 1440p-capable graphics card with 12 gigs, under 400 bucks', 'type=graphics card; @memory>=12; sale<=400'],
+    ['bluetooth mouse, not from Logitech', 'type=mouse; @connection_type=bluetooth; brand!=logitech'],
+    ['am5 board with four ram slots', 'type=motherboard; @socket=am5; @memory_slots=4'],
+    ['nvme ssd, one terabyte, below $80', 'type=internal drive; @type=ssd; @capacity=1000; sale<=80'],
+    ['tower with glass side, white', 'type=case; @side_panel=tempered glass; color=white'],
+    ['something to keep my cpu cool, quieter than 25 decibels', 'type=cpu cooler; @noise_level<=25'],
+    ['intel processor with integrated graphics below 200', 'type=processor; brand=intel; sale<=200'],
+    ['external hard disk 4 TB or bigger', 'type=external drive; @capacity>=4000'],
+    ['cheapest wifi 6 card', 'type=wireless network card; @protocol=wi-fi 6; order=sale'],
+    ['dimm kit: 2x16GB ddr5', 'type=memory; @ddr=5; @modules=2; @capacity=32'],
+    ['psu gold rated 750w >> semi modular', 'type=power supply; @efficiency=gold; feature=semi'],
+    ['webcam 4k', 'type=webcam; @resolutions=4k'],
+    ['what about a dishwasher', 'type=dishwasher'],
+    ['any recommendations?', 'helps'],
   ],
 };
 
@@ -152,8 +166,6 @@ export const pcZh: CaseFile = {
     ['便宜的摄像头 1080p', 'type=webcam; @resolutions=1080p'],
     ['键盘', 'type=键盘'],
     ['全模组电源', 'type=power supply; feature=fully modular'],
-  ],
-  held_out: [
     ['不要华硕和微星的主板', 'type=motherboard; brand!=asus; brand!=msi'],
     ['16核的处理器', 'type=processor; @core_count=16'],
     ['300美元以下 8G 显卡', 'type=graphics card; @memory=8; sale<=300'],
@@ -162,5 +174,15 @@ export const pcZh: CaseFile = {
     ['蓝牙鼠标', 'type=mouse; @connection_type=bluetooth'],
     ['钢化玻璃侧板的机箱', 'type=case; @side_panel=tempered glass'],
     ['打印机', 'type=打印机'],
+  ],
+  held_out: [
+    ['无线鼠标，不要罗技', 'type=mouse; @connection_type=wireless; brand!=logitech'],
+    ['一千瓦以上的金牌电源', 'type=power supply; @wattage>=1000; @efficiency=gold'],
+    ['DDR5 内存 32G 以上，150刀以内', 'type=memory; @ddr=5; @capacity>=32; sale<=150'],
+    ['白色的中塔机箱', 'type=case; @type=mid tower; color=white'],
+    ['24G 显存的显卡', 'type=graphics card; @memory=24'],
+    ['显卡 >> 还有没有其他款', 'type=graphics card; others'],
+    ['LGA1700 的主板，最便宜那种', 'type=motherboard; @socket=lga1700; order=sale'],
+    ['吹风机', 'type=吹风机'],
   ],
 };

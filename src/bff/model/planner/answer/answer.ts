@@ -6,7 +6,7 @@ import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import { CARDS } from '../search/compose.ts';
 import { unmentionedIn } from '../search/subject.ts';
-import { leftOut, leftOutValues } from '../search/widen.ts';
+import { leftOut, leftOutValues, raised } from '../search/widen.ts';
 import type { Wish } from '../wish.ts';
 import { askCard, itemCard, plainText } from './directives.ts';
 import { isWide, questionFor } from './question.ts';
@@ -65,7 +65,7 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   const { searches, noun, wish } = context;
   const [first] = searches;
   const { total } = last.result;
-  const out = leftOut(first.arguments, last.arguments);
+  const out = [...leftOut(first.arguments, last.arguments), ...raised(first.arguments, last.arguments)];
   const relaxed = new Set(searches.flatMap(({ result }) => result.relaxations.flatMap((each) => (each.not_stated ? [each.without] : []))));
   const unstated = [
     ...out.filter((name) => relaxed.has(name)).map((name) => conditionName(name, context, words)),
@@ -129,7 +129,11 @@ function nameIn(value: string, { vocabulary, wish }: AnswerContext): string {
 /** Whether a condition is a bound, of which there is a nearest. */
 function isBound(name: string, search: SearchArguments): boolean {
   if (name === 'price_range') return true;
-  return (search.attributes ?? []).some((filter) => `attributes.${filter.name}` === name && (filter.op === 'gte' || filter.op === 'lte'));
+  return (search.attributes ?? []).some(
+    (filter) =>
+      `attributes.${filter.name}` === name &&
+      (filter.op === 'gte' || filter.op === 'lte' || (filter.op === 'eq' && typeof filter.value === 'number')),
+  );
 }
 
 /** The items are ordered by something none of them states. */

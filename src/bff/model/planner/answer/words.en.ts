@@ -133,6 +133,9 @@ export const en: Words = {
         return `Which ${/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label} for ${what}?`;
     }
   },
+  values: (label, values, noun, more) =>
+    `${label}${noun ? ` of the ${pluralOf(noun)}` : ''}: ${values.map((each) => `${plainText(each.label)} (${each.count})`).join(', ')}${more ? ' and others' : ''}.`,
+  notTold: (noun) => `That is not stated for ${noun ? `the ${pluralOf(noun)}` : 'what I found'}, so I cannot list it.`,
   join: enJoin,
 };
 

@@ -17,7 +17,7 @@ export type RememberedFact =
 /** Everything the planner says, in one language. Names and nouns come from the shopper or the catalogue, never figures of money. */
 export interface Words {
   /** Answers to messages that ask for no product. */
-  readonly talk: Readonly<Record<Exclude<Talk, 'any' | 'compare' | 'this-item' | 'video'>, string>>;
+  readonly talk: Readonly<Record<Exclude<Talk, 'any' | 'browse' | 'compare' | 'this-item' | 'video'>, string>>;
   /** @param noun the shopper's own word for the kind of thing; null where none was said. */
   found(total: number, shown: number, noun: string | null): string;
   ordered(order: OrderWord): string;
@@ -85,6 +85,10 @@ export interface Words {
   condition(parameter: string): string;
   /** A question about one field. @param label of the facet. */
   question(field: string, label: string, noun: string | null): string;
+  /** The values of a field, with how many have each. @param more there are others. */
+  values(label: string, values: readonly { readonly label: string; readonly count: number }[], noun: string | null, more: boolean): string;
+  /** Nothing spoken of states what was asked. */
+  notTold(noun: string | null): string;
   join(names: readonly string[]): string;
 }
 

@@ -124,6 +124,9 @@ export const zh: Words = {
         return `${what}的${label}想要哪种？`;
     }
   },
+  values: (label, values, noun, more) =>
+    `${noun ?? '刚才找的商品'}的${label}有：${values.map((each) => `${plainText(each.label)}（${each.count} 款）`).join('、')}${more ? '等' : ''}。`,
+  notTold: (noun) => `${noun ?? '刚才找的商品'}没有标注这一点，我没法列出来。`,
   join: zhJoin,
 };
 

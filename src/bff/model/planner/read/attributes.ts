@@ -84,7 +84,8 @@ export function attributeFilters(quantity: Quantity, named: NamedAttribute | nul
   // "Max 128 GB of memory" asks for no less where the fact is the most a thing takes.
   if (max !== undefined && min === undefined && isMost(attribute) && /^(?:max|最[大多高])/.test(text.slice(quantity.start)))
     return [{ ...shared, op: 'gte', value: max }];
-  if (quantity.bare && min !== undefined) return [{ ...shared, op: moreIsMeant(attribute, lexicon) ? 'gte' : 'eq', value: min }];
+  if (quantity.bare && min !== undefined)
+    return [{ ...shared, op: moreIsMeant(attribute, lexicon) ? 'gte' : 'eq', value: nominal(min, unit, attribute) }];
   if (quantity.about && min !== undefined)
     return [
       { ...shared, op: 'gte', value: tidy(min * 0.9) },
@@ -94,6 +95,19 @@ export function attributeFilters(quantity: Quantity, named: NamedAttribute | nul
     ...(min === undefined ? [] : [{ ...shared, op: 'gte' as const, value: min }]),
     ...(max === undefined ? [] : [{ ...shared, op: 'lte' as const, value: max }]),
   ];
+}
+
+/**
+ * A figure as the catalogue rounds it: half a terabyte of storage is its 512 GB. The nearest stated figure within a
+ * twentieth; the figure itself where there is none.
+ */
+function nominal(value: number, unit: string | null, { figures, unit: stated }: AttributeInfo): number {
+  const own = unit === null || stated === undefined ? value : convert(value, unit, stated);
+  if (own === null || own === 0 || unit === null || !sameDimension(unit, 'GB') || figures?.includes(own)) return value;
+  const near = (figures ?? [])
+    .filter((figure) => Math.abs(figure - own) <= own / 20)
+    .toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))[0];
+  return near === undefined ? value : (convert(near, stated ?? unit, unit) ?? value);
 }
 
 /** What a quantity is read by. */

@@ -40,7 +40,7 @@ export const concepts: readonly ConceptInfo[] = [
     attribute: /battery|runtime|run time|play time|flight time|endurance|range|续航|电池|电量|飞行时间|使用时间|播放时间|里程/,
     but: /type|类型|recharge|充电|frequency|频|型号|count|数量|removable|可拆|included|batteries|随附/,
     best: /life|time|\brange\b|续航|时间|里程/,
-    high: /\b(?:long(?:er|est)?[ -](?:lasting|battery(?: life)?|flight(?: time)?|range)|best battery(?: life)?|(?:good|great|big(?:ger|gest)?|more) battery(?: life)?|lasts? (?:long(?:er|est)?|all day))\b|续航(?:时间)?(?:更|最|要|够|比较|特别)?[长久强好高]一?[点些]?|(?:长|超长)续航|大电池|耐用时间长|电池(?:更|最|要)?[大耐]|[续待]航[最更]?久|飞得[久长]/g,
+    high: /\b(?:long(?:er|est)?[ -](?:lasting|battery(?: life)?|flight(?: time)?|range)|best battery(?: life)?|(?:good|great|big(?:ger|gest)?|more) battery(?: life)?|lasts? (?:long(?:er|est)?|all day)|(?:fl(?:y|ies|ying)|runs?|running|plays?|playing|lasting) (?:for )?(?:longer|(?:the )?longest))\b|续航(?:时间)?(?:更|最|要|够|比较|特别)?[长久强好高]一?[点些]?|(?:长|超长)续航|大电池|耐用时间长|电池(?:更|最|要)?[大耐]|[续待]航[最更]?久|飞得[久长]/g,
     names: { zh: '续航', en: 'battery life' },
   },
   {

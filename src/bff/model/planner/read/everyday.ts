@@ -42,10 +42,10 @@ power supply|power supplies|psu|psus|power supply unit|电源|电脑电源
 graphics card|graphics cards|video card|video cards|gpu|gpus|显卡
 processor|processors|cpu|cpus|处理器
 cpu cooler|cpu coolers|cooler|散热器|cpu散热器
-motherboard|motherboards|mainboard|主板
+motherboard|motherboards|mainboard|board|boards|主板
 memory|ram|ddr|内存条|内存
 hard drive|hard drives|hard disk|internal hard drive|硬盘
-external hard drive|portable drive|external drive|移动硬盘
+external hard drive|external hard disk|portable drive|portable hard drive|external drive|portable ssd|external ssd|移动硬盘|移动固态硬盘|移动固态
 ssd|ssds|solid state drive|solid state drives|固态硬盘|固态
 case|computer case|pc case|机箱
 case fan|case fans|机箱风扇
@@ -97,6 +97,16 @@ furniture|家具
 jewellery|jewelry|首饰|珠宝
 lipstick|lipsticks|口红
 mascara|睫毛膏
+foundation|粉底
+eyeshadow|eye shadow|眼影
+nail polish|指甲油
+umbrella|umbrellas|雨伞
+suitcase|luggage|行李箱|拉杆箱
+guitar|guitars|吉他
+yoga mat|瑜伽垫
+earrings|earring|耳环|耳钉
+necklace|necklaces|项链
+ring|rings|戒指
 groceries|grocery|food|食品|杂货
 kitchen accessories|kitchenware|cookware|厨具|厨房用品
 motorcycle|motorcycles|motorbike|motorbikes|摩托车
@@ -130,6 +140,12 @@ machine washable|washable|可机洗
 可登机|能上飞机|可以上飞机|带上飞机|坐飞机
 image stabilisation|image stabilization|stabilised|防抖
 wireless|cordless|无线
+bluetooth|蓝牙
+type c|usb c|usb type c|usbc
+nvme|m.2 pcie
+full tower|全塔
+mid tower|中塔
+mini tower|mini itx tower|迷你塔
 wired|corded|有线
 fully modular|full modular|全模组
 semi modular|半模组
@@ -174,7 +190,7 @@ noise level|noise|噪音|噪声
 brightness|亮度
 size|尺寸
 socket|插槽|接口
-memory slots|内存插槽|内存槽
+memory slots|ram slots|ram slot|memory slot|内存插槽|内存槽
 integrated graphics|核显|集显|集成显卡
 storage|存储
 volume|容积
@@ -240,6 +256,19 @@ const byName = new Map<string, readonly string[]>();
 for (const line of [groups, qualities, people, facts, brands].flatMap((table) => table.trim().split('\n'))) {
   const names = line.split('|');
   for (const name of names) byName.set(name, [...(byName.get(name) ?? []), ...names]);
+}
+
+const qualityByName = new Map(
+  qualities
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .flatMap((names) => names.map((name) => [name, names] as const)),
+);
+
+/** All everyday names of a quality, its own among them; empty where `name` (folded) names none. */
+export function qualityNames(name: string): readonly string[] {
+  return qualityByName.get(name) ?? [];
 }
 
 /** Names of well-known makers of things, folded. */

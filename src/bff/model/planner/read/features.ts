@@ -53,7 +53,12 @@ export function readBareAttributes(passage: Passage, lexicon: Lexicon, kinds: Ki
     const filter =
       attribute.type === 'boolean'
         ? ({ op: 'eq', value: negation === null } as const)
-        : presence(attribute, negation !== null, WITH.test(text.slice(0, at)));
+        : presence(
+            attribute,
+            negation !== null,
+            WITH.test(text.slice(0, at)),
+            INCLUDED.test(text.slice(Math.max(0, at - 24), at + name.length + 12)),
+          );
     // The name of a figure or a text says what the talk is about, and is no condition.
     passage.claim(at, at + name.length);
     if (!filter) continue;
@@ -66,9 +71,19 @@ export function readBareAttributes(passage: Passage, lexicon: Lexicon, kinds: Ki
 /** Words that ask that a thing has something. */
 const WITH = /(?:带|配|自带|要有|\b(?:with|has|having|including)(?: an?)?)\s?$/;
 
+/** Words that ask that it comes in the box, not only that it could be had. */
+const INCLUDED = /\bcomes? with\b|\bincluded\b|\bincluding\b|\bin the box\b|附赠|附带|随附|自带|标配|赠送|送/;
+
 /** A condition that a text attribute says the thing has (or lacks) what it is named after; null where none of its values says no. */
-function presence(attribute: AttributeInfo, lacking: boolean, having: boolean): { op: 'in' | 'not_in'; value: string[] } | null {
+function presence(
+  attribute: AttributeInfo,
+  lacking: boolean,
+  having: boolean,
+  included: boolean,
+): { op: 'in' | 'not_in'; value: string[] } | null {
   if (attribute.type !== 'text') return null;
+  const boxed = attribute.values.filter((term) => /\bincluded\b|附赠|随附|标配/i.test(term.value)).map((term) => term.value);
+  if (included && !lacking && boxed.length > 0) return { op: 'in', value: boxed };
   const values = attribute.values.filter((term) => LACKING.test(term.value)).map((term) => term.value);
   // Where only things that have it state it, to state it is to have it.
   if (values.length === 0 && having && !lacking) return { op: 'not_in', value: ['no'] };

@@ -1,5 +1,5 @@
 import type { AttributeInfo, Term, Vocabulary } from '../../../catalog/engine.ts';
-import { everydayNames } from './everyday.ts';
+import { everydayNames, qualityNames } from './everyday.ts';
 import { foldText } from './passage.ts';
 
 /** What a phrase of the catalogue names. The names are those of `search_db` parameters where there is one. */
@@ -112,7 +112,7 @@ function build(vocabulary: Vocabulary): Lexicon {
       for (const name of namesOf({ value, count, labels })) {
         const meaning = { field: 'attribute', key: attribute.key, values: [value], count } as const;
         if (isWordOfItsOwn(name)) add(name, { ...meaning, distance: 0 });
-        for (const other of everydayNames(name)) add(other, { ...meaning, distance: 2 });
+        for (const other of [...everydayNames(name), ...everydayWordsIn(name)]) add(other, { ...meaning, distance: 2 });
       }
   }
   let longest = 0;
@@ -120,7 +120,8 @@ function build(vocabulary: Vocabulary): Lexicon {
   const known = new Set<string>();
   for (const [phrase, meanings] of phrases) {
     longest = Math.max(longest, phrase.length);
-    const isName = meanings.some((meaning) => meaning.field !== 'attribute');
+    // Materials are everyday words: a beach is not misspelt beech.
+    const isName = meanings.some((meaning) => meaning.field !== 'attribute' && meaning.field !== 'materials');
     for (const word of phrase.match(/[a-z]{5,}/g) ?? []) (isName ? words : known).add(word);
   }
   return { vocabulary, phrases, attributeNames: attributeNames(vocabulary), words, known, longest };
@@ -139,6 +140,13 @@ function isWordOfItsOwn(name: string): boolean {
   if (EMPTY_VALUE.test(name)) return false;
   if (/^[\d.]+\s?(?:[a-z%"'°²³µ/]{1,6}|\p{Script=Han}{1,3})$/u.test(name)) return /^\d+k$/.test(name);
   return HAN.test(name) ? name.length <= 12 : name.length >= 3 && name.length <= 40;
+}
+
+/** Everyday names of what a longer value holds: "USB 3.2 Type-C" is usb-c, "Bluetooth Wireless" is 蓝牙. */
+function everydayWordsIn(name: string): string[] {
+  const words = name.split(' ');
+  if (HAN.test(name) || words.length < 2 || words.length > 6) return [];
+  return words.flatMap((_, at) => [1, 2].flatMap((length) => [...qualityNames(words.slice(at, at + length).join(' '))]));
 }
 
 /** Shelves of what belongs to things, and of no such thing. */

@@ -12,14 +12,16 @@ import { Kinds } from './kinds.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { respell } from './match.ts';
 import { readLeftovers, readNames } from './names.ts';
+import { readPacks } from './packs.ts';
 import { foldText, Passage } from './passage.ts';
 import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
 import { readStrangers, takeMakers } from './strangers.ts';
-import { askedBeside, asksForVideo, asksToCompare, leansOnBefore, pointsAtThis, talkOf } from './talk.ts';
+import { askedBeside, asksForVideo, asksToCompare, leansOnBefore, looksAround, pointsAtThis, talkOf } from './talk.ts';
 import { readFrost } from './temperature.ts';
 import { UnitWords } from './unit-words.ts';
+import { readYears } from './years.ts';
 
 /** What reading needs beside the text. */
 export interface ReadOptions {
@@ -71,7 +73,9 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   readDeal(passage, draft);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
   readNames(passage, lexicon, kinds, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
+  readPacks(passage, lexicon, kinds, draft);
   readNamedFigures(passage, lexicon, kinds, draft);
+  readYears(passage, lexicon, kinds, draft);
   readFrost(passage, lexicon, draft);
   draft.start_date = readStartDate(passage, today);
   readNamedLength(passage, draft);
@@ -88,9 +92,19 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
     takeModels(draft);
     takeStrangers(passage.text, draft, lexicon);
   }
-  readStrangers(passage, lexicon, draft);
+  readStrangers(passage, lexicon, draft, draft.leans ? options.kinds : []);
   draft.talk = talkBeside(passage.text, draft);
+  if (draft.talk === null && saysNothing(draft) && looksAround(passage.text, draft.words)) return { ...draft, talk: 'browse', words: [] };
   return draft;
+}
+
+/** Whether nothing of the catalogue, no condition and no order was understood. */
+function saysNothing({ terms, models, attributes, conditions, exclude, ...draft }: Draft): boolean {
+  const lists = [...Object.values(terms).flat(), ...models, ...attributes, ...conditions, ...Object.keys(exclude), ...draft.strangers];
+  const bounds = [draft.price, draft.deposit_max, draft.rental_days, draft.start_date, draft.rating_min, draft.quantity];
+  return (
+    lists.length + draft.unstated.length === 0 && bounds.every((each) => each === null) && !draft.edit && !draft.sort && !draft.deposit_free
+  );
 }
 
 /** A kind of thing that this catalogue keeps as a stated value: an SSD among the drives. */

@@ -1,6 +1,6 @@
 /** Chinese phrases that say nothing about a product; the longest are taken out first. */
 const EMPTY_ZH =
-  `随便 只要 我想 找个 来个 要个 换个 买个 租个 找台 来台 类似 差不多的 同款 同类 好东西 不租了 不买了 你好 您好 请问 麻烦 帮我 帮忙 给我 我们 你们 咱们 大家 朋友 自己 想要 想买 想租 想找 想看 需要 要求 打算 准备 计划 希望 最好 能够 能不能 可不可以 可以
+  `颜色 配色 尺码 种类 品类 想法 主意 头绪 惊喜 逛逛 随便 只要 我想 找个 来个 要个 换个 买个 租个 找台 来台 类似 差不多的 同款 同类 好东西 不租了 不买了 你好 您好 请问 麻烦 帮我 帮忙 给我 我们 你们 咱们 大家 朋友 自己 想要 想买 想租 想找 想看 需要 要求 打算 准备 计划 希望 最好 能够 能不能 可不可以 可以
   有没有 没有 是不是 是否 不是 的话 一下 一个 一款 一台 一部 一件 一套 一只 一些 一点 一种 推荐 介绍 对比 比较一下 区别 看看 找找 搜索 用来 用于 用的 使用
   这个 这款 这种 这些 那个 那款 那种 那些 哪个 哪些 哪款 哪种 什么样 什么 怎么样 怎么 怎样 如何 多少 为什么 比较 非常 特别 超级 尽量 大概 大约 左右 差不多 可能 应该 必须 一定 千万
   或者 以及 而且 并且 但是 不过 如果 因为 所以 然后 另外 还有 除了 以外 之外 为了 适合 合适 方便 好用 不错 靠谱 值得 入门 产品 商品 东西 牌子 品牌 型号 款式 类型 系列 价格 价钱 价位 预算 总共 一共
@@ -32,7 +32,7 @@ function hanContent(run: string): string[] {
   };
   for (const { segment } of segmenter.segment(run)) {
     const single = segment.length === 1;
-    const empty = single && (PARTICLES.includes(segment) || (holdsWord && DESCRIBING.includes(segment)));
+    const empty = [...segment].every((character) => PARTICLES.includes(character)) || (single && holdsWord && DESCRIBING.includes(segment));
     if (empty || (!single && name !== '')) flush();
     if (empty) continue;
     name += segment;
@@ -52,7 +52,7 @@ const EMPTY_EN = new Set(
   good nice great best better decent fine suitable right perfect well ideal reliable use used using usage useful work works working make makes take takes put go going come
   buy buying purchase rent renting rental hire lease sell selling shop store available stock price priced prices cost costs budget cheap expensive money dollar dollars pay spend
   there's that's what's let's don't doesn't not no yes yeah sure new day days week weeks month months year years time today tomorrow now
-  compare compared comparison difference rated certified similar alike less nor neither forget skip total altogether overall max maximum min minimum roughly actually basically really currently probably possibly especially mostly mainly mostly together instead else already always never often sometimes usually
+  color colors colour colours size sizes maker makers compare compared comparison difference rated certified similar alike less nor neither forget skip total altogether overall max maximum min minimum roughly actually basically really currently probably possibly especially mostly mainly mostly together instead else already always never often sometimes usually
   anyway please kindly quick quickly asap super extra pretty fairly totally absolutely definitely certainly little bit lot lots plenty enough many much few several various different similar same another next last first second
   own keep let seems seem looks long short while since because though although however until unless whether upcoming event trip birthday gift present wife husband mom dad kid kids son daughter girlfriend boyfriend parents friends
   tell know think say ask feature features featuring support supports supporting includes include including included has comes come equipped able capable someone anyone people person am my friend family home house carry i'm looking rather instead what about how shoot shooting photograph photographing photos pictures film filming record recording watch watching play playing bring bringing capture capturing trip`.split(
@@ -75,7 +75,8 @@ export function contentWords(runs: readonly string[]): string[] {
         const before = pieces[at - 1] ?? '';
         // One name: "iphone 16", which is not whatever holds a 16.
         if (/^[a-z]/.test(before) && !EMPTY_EN.has(before) && words.at(-1) === before) words.push(`${words.pop()} ${piece}`);
-      } else if (piece.length >= 2 && !EMPTY_EN.has(piece)) words.push(piece.replace(/'s$/, ''));
+      } else if (piece.length >= 2 && !EMPTY_EN.has(piece) && !EMPTY_EN.has(piece.replace(/'(?:ve|re|ll|d|s|m)$/, '')))
+        words.push(piece.replace(/'s$/, ''));
     });
   }
   return [...new Set(words)].slice(0, 8);

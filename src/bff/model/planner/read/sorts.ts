@@ -18,7 +18,7 @@ const EDITS: readonly (readonly [RegExp, Edit['kind']])[] = [
     'dearer',
   ],
   [
-    /换一?[批组些]|换几[个款台]|再?换[个一]?(?:款|台)?(?:看看)?(?=$|[吧吗,。!?])|(?:再|多)来[几一][个款些]|(?:还有|有没有|看看|来点)?(?:其他|其它|别|另外)的(?:款|选择)?|还有(?:更多)?(?:吗|没有|么)|下一[批页]|看?更多|再看看|\b(?:(?:show (?:me )?)?(?:some )?more(?: options| choices| ones| results)?(?= please|$|[.!?])|(?:any |some |the )?others?(?: ones?| options?)?\b(?! than)|something else|anything else|next(?: page| ones?)?$|different ones?|another one|what else)\b/g,
+    /换一?[批组些]|换几[个款台]|再?换[个一]?(?:款|台)?(?:看看)?(?=$|[吧吗,。!?])|(?:再|多)来[几一][个款些]|(?:还有没有|还有|有没有|有|看看|来点|换)?(?:其他|其它|其余|别|另外|不同|不一样)的?(?:款式?|样式|型号|选择|产品|商品|几?[个款台])(?:的)?|(?:还有没有|还有|有没有|有|看看|来点|换)?(?:其他|其它|其余|别|另外|不一样)的|还有(?:更多)?(?:吗|没有|么)|下一[批页]|看?更多|再看看|\b(?:(?:show (?:me )?)?(?:some )?more(?: options| choices| ones| results)?(?= please|$|[.!?])|(?:any |some |the )?others?(?: ones?| options?)?\b(?! than)|something else|anything else|next(?: page| ones?)?$|different ones?|another one|what else)\b/g,
     'others',
   ],
   [/(?:价格|价钱|预算)(?:不限|无所谓|不是问题)|(?:any|no) (?:price|budget)(?: limit)?|price doesn'?t matter/g, 'unpriced'],

@@ -42,7 +42,7 @@ export function takeMakers(passage: Passage): string[] {
  * Names of makers and products that the shop does not have leave the words to search for: no text search for "iphone 16"
  * may end at whatever holds a 16. The kind of thing they are is looked for instead.
  */
-export function readStrangers({ text, cased }: Passage, lexicon: Lexicon, draft: Draft): void {
+export function readStrangers({ text, cased }: Passage, lexicon: Lexicon, draft: Draft, spokenOf: readonly string[] = []): void {
   if (MADE_FOR.test(text)) return;
   const types = draft.terms.product_types ?? [];
   const isOwn = (maker: string): boolean =>
@@ -57,7 +57,7 @@ export function readStrangers({ text, cased }: Passage, lexicon: Lexicon, draft:
         draft.terms.product_types = [...kind];
         draft.noun ??= everydayNames(line[2]).find((name) => /\p{Script=Han}/u.test(name) === (draft.language === 'zh')) ?? line[2];
       }
-    } else if (makers.includes(word) && !isOwn(word) && types.length > 0) strange.push(word);
+    } else if (makers.includes(word) && !isOwn(word) && types.length + spokenOf.length > 0) strange.push(word);
   }
   if (strange.length === 0) return;
   // Told as the shopper wrote it: iPhone 16.

@@ -51,7 +51,7 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
 ];
 
 const COMPARE =
-  /对比|比较一?下|比一?比|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
+  /对比|比较一?下|比一?比|比(?:一下|比看|下看|下)|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
 const THIS_ITEM =
   /第[一二三四五六\d](?:个|款|台|种|件)|\bthe (?:first|second|third|last) (?:one|item|option)\b|(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
 
@@ -80,6 +80,17 @@ export const pointsAtThis = (text: string): boolean => THIS_ITEM.test(text);
 
 const LEANS =
   /呢[?？]?$|^那|只[看要]|[换改]成|还是|也(?:行|可以|看)|^(?:再|还)|\binstead\b|^only\b|^just\b|\bwhat about\b|\bhow about\b|^and\b|\bmake (?:it|that)\b|^(?:in|with|without|from|by|for|but|not|no|under|over|below|at least|has to|must)\b|^(?:要|不要|别|除了|有没有)(?!租|买)/;
+
+/** Looking around without a wish: a question of the shop's helps more than any search. */
+const BROWSES =
+  /随便(?:逛|看|瞧|转)|逛(?:一?逛|一下|街)|没(?:有)?(?:什么)?(?:想法|主意|头绪|目标)|不知道(?:该|要|想)?(?:买|租|看|选|送)|推荐|看看|类似|有什么|有啥|有哪些|卖什么|租什么|买(?:点|些|个)?什么|东西|惊喜|\bjust (?:looking|browsing)\b|\blook(?:ing)? (?:around|about)\b|\ba look\b|\bbrows(?:e|ing)\b|\bsurprise\b|\brandom\b|\binspir(?:e|ation)|\bideas?\b|\brecommend|\bsuggest|\bwhat (?:should|can) i (?:get|buy|rent)\b|\bwhat i (?:want|need)\b|\bshow\b|\bsimilar\b|\bwhat (?:do you (?:have|sell|rent|offer)|have you got)\b|\bwhat's (?:good|new|here|interesting)\b|\banything\b|\bno idea\b/;
+/** What such messages are made of beside words that say nothing anyway. */
+const BROWSING_WORD =
+  /^(?:[随便逛街瞧转看惊喜热门好物想法主意头绪目标什么有啥]+|brows(?:e|ing)|surprises?|random(?:ly)?|picks?|inspir(?:e|ation)|ideas?|idea|interesting|interested|fun|cool|curious|window|shopping|shop|store|catalog(?:ue)?|got|guess|choose|favou?rites?)$/;
+
+/** Whether a message is made of nothing but looking around. @param text folded. @param words its words that name no product. */
+export const looksAround = (text: string, words: readonly string[]): boolean =>
+  BROWSES.test(text) && words.every((word) => BROWSING_WORD.test(word));
 
 /** Whether a message leans on what was said before it. @param text folded. */
 export const leansOnBefore = (text: string): boolean => LEANS.test(text);

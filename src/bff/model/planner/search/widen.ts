@@ -1,5 +1,6 @@
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Relaxation, SearchResult } from '../../../catalog/engine.ts';
+import { everydayNames } from '../read/everyday.ts';
 import type { Wish } from '../wish.ts';
 
 /** Searches one turn may make, the first included. */
@@ -48,7 +49,7 @@ export interface Wider {
  * @returns null when nothing wider would still answer the wish.
  */
 export function widen(search: SearchArguments, result: SearchResult): Wider | null {
-  const subject = search.product_types ?? search.models ?? search.brands;
+  const subject = search.product_types ?? search.models ?? search.brands ?? kindAmong(search);
   const open = result.relaxations.filter(
     ({ without, total }) =>
       total > 0 && !KEPT.has(without) && (subject !== undefined || (without !== 'query' && search.query !== undefined)),
@@ -62,6 +63,14 @@ export function widen(search: SearchArguments, result: SearchResult): Wider | nu
   if (search.query !== undefined && search.product_types && loosely(search) > 1)
     return { arguments: drop(search, 'query'), without: { without: 'query', total: 0 } };
   return null;
+}
+
+/** A kind of thing that the catalogue keeps as a stated value: an SSD among the drives. */
+function kindAmong({ attributes = [] }: SearchArguments): readonly string[] | undefined {
+  const kind = attributes.find(
+    ({ op, value }) => op === 'eq' && typeof value === 'string' && everydayNames(value.toLowerCase()).length > 0,
+  );
+  return kind ? [kind.name] : undefined;
 }
 
 /** Rentals, where a price that was taken for a sale fits nothing that is sold. */
@@ -78,12 +87,35 @@ function drop(search: SearchArguments, name: string): SearchArguments {
     const key = name.slice('attributes.'.length);
     const attributes = (search.attributes ?? []).filter((filter) => filter.name !== key);
     const { attributes: _all, ...rest } = search;
+    const atLeast = figureOf(search, key);
+    // Of an exact figure that nothing has, the next above is nearer than any.
+    if (atLeast)
+      return {
+        ...rest,
+        attributes: [...attributes, { ...atLeast, op: 'gte' }],
+        sort: 'attribute',
+        sort_attribute: { name: key, order: 'asc' },
+      };
     return ordered(attributes.length > 0 ? { ...rest, attributes } : rest, search, name);
   }
   const { [name as keyof SearchArguments]: gone, ...rest } = search;
   // All values of these lists must hold: the last one said may be the one too many.
   if (EVERY.has(name) && Array.isArray(gone) && gone.length > 1) return { ...rest, [name]: gone.slice(0, -1) };
   return ordered(rest, search, name);
+}
+
+/** The one exact figure a search asks of an attribute. */
+function figureOf({ attributes = [], sort }: SearchArguments, key: string): NonNullable<SearchArguments['attributes']>[number] | null {
+  const own = attributes.filter((filter) => filter.name === key);
+  const [only] = own;
+  return own.length === 1 && only?.op === 'eq' && typeof only.value === 'number' && sort === undefined ? only : null;
+}
+
+/** Attributes of which a later search takes more than the exact figure of the first. */
+export function raised(first: SearchArguments, last: SearchArguments): string[] {
+  return (first.attributes ?? []).flatMap(({ name }) =>
+    figureOf(first, name) && last.attributes?.some((filter) => filter.name === name && filter.op === 'gte') ? [`attributes.${name}`] : [],
+  );
 }
 
 const EVERY: ReadonlySet<string> = new Set(['key_features', 'use_cases', 'service_guarantees']);
