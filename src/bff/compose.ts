@@ -192,7 +192,15 @@ export function compose(config: Config, parts: Parts): Bff {
       onEvent: ({ kind }) => metrics.cardEvent(kind),
     },
     health: {
-      checks: [{ name: 'catalogue', check: async () => ({ engine: catalog.name, revision: await catalog.revision() }) }],
+      checks: [
+        {
+          name: 'catalogue',
+          async check() {
+            await catalog.check?.();
+            return { engine: catalog.name, revision: await catalog.revision() };
+          },
+        },
+      ],
       draining: () => draining,
       metrics: () => metrics.text(),
       console_token: config.CONSOLE_TOKEN,

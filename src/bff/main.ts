@@ -7,7 +7,7 @@ import { demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
 import { demoOrderRecords } from '../demo/orders/records.ts';
 import { demoProfile } from '../demo/profile.ts';
 import { createDemoShop } from '../demo/shop.ts';
-import { CatalogUnusable } from './catalog/engine.ts';
+import { CatalogTimeout, CatalogUnavailable, CatalogUnusable } from './catalog/engine.ts';
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
 import { openSqliteCatalog } from './catalog/sqlite/open.ts';
@@ -67,7 +67,7 @@ async function start(given: Config): Promise<void> {
   const signToken =
     secret && tokenSigner({ secret, audience: config.SHOPPER_JWT_AUDIENCE ?? DEMO_SITE, issuer: config.SHOPPER_JWT_ISSUER });
   const catalog = config.CATALOG_URL
-    ? await openCatalog(config.CATALOG_URL)
+    ? await openCatalog(config.CATALOG_URL, (dropped) => log.warn(dropped, 'the shop sent items that are none'))
     : await openSqliteCatalog({ path: itemFile(demoItems(), DEMO_FOLDER) });
   // Read once before the first shopper asks: it is made from every item.
   await catalog.vocabulary();
@@ -103,7 +103,12 @@ try {
   await start(readConfig(process.env));
 } catch (error) {
   // What a person can mend is said in one sentence; a fault of ours comes with its stack.
-  const known = error instanceof ConfigError || error instanceof CatalogUnusable || error instanceof KnowledgeUnusable;
+  const known =
+    error instanceof ConfigError ||
+    error instanceof CatalogUnusable ||
+    error instanceof CatalogUnavailable ||
+    error instanceof CatalogTimeout ||
+    error instanceof KnowledgeUnusable;
   console.error(known ? error.message : error);
   process.exit(1);
 }

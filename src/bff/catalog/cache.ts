@@ -51,6 +51,7 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
       },
     }),
     revision,
+    ...(engine.check && { check: () => engine.check?.() ?? Promise.resolve() }),
 
     /** The same object as long as the revision is: what is made from it can be kept with it. */
     async vocabulary() {

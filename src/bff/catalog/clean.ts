@@ -26,6 +26,7 @@ export function cleanCatalog(engine: CatalogEngine, blocked: ReadonlySet<string>
     },
     vocabulary: () => engine.vocabulary(),
     revision: () => engine.revision(),
+    ...(engine.check && { check: () => engine.check?.() ?? Promise.resolve() }),
     ...(engine.put && { put: (items) => engine.put?.(items) ?? Promise.resolve() }),
     close: () => engine.close(),
   };

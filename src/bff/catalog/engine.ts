@@ -155,8 +155,10 @@ export interface CatalogEngine {
   items(ids: readonly string[], context: ReadContext): Promise<Item[]>;
   /** The words of the current revision. */
   vocabulary(): Promise<Vocabulary>;
-  /** The revision that answers now. */
+  /** The revision that answers now; of a live shop the sample its words were learned from. */
   revision(): Promise<string>;
+  /** Whether the catalogue answers, where {@link revision} cannot tell. @throws CatalogUnavailable */
+  check?(): Promise<void>;
   /**
    * Adds items, or replaces those of the same id and locale, visible to the next search. Absent where items are kept
    * elsewhere, such as a shop's own endpoint.

@@ -1,4 +1,6 @@
 import type { CatalogEngine } from './engine.ts';
+import { openHttpCatalog } from './http/open.ts';
+import type { ReportDropped } from './live/checked-items.ts';
 import { postgresAddress } from './postgres/connection.ts';
 import { openPostgresCatalog } from './postgres/open.ts';
 import { postgresStaging } from './postgres/staging.ts';
@@ -7,14 +9,19 @@ import { openSqliteCatalog } from './sqlite/open.ts';
 import { sqliteStaging } from './sqlite/staging.ts';
 import { sqliteTransaction } from './sqlite/transaction.ts';
 import type { ImportTarget } from './target.ts';
+import { openUcpCatalog } from './ucp/open.ts';
 
 const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
 /**
- * The engine behind a `CATALOG_URL`.
+ * The engine behind a `CATALOG_URL`; its scheme tells which.
+ * @param onDropped told of what a live shop sent and is no item.
  * @throws CatalogUnusable
  */
-export async function openCatalog(url: string): Promise<CatalogEngine> {
+export async function openCatalog(url: string, onDropped?: ReportDropped): Promise<CatalogEngine> {
+  const report = onDropped ? { onDropped } : {};
+  if (url.startsWith('ucp:')) return openUcpCatalog({ url, ...report });
+  if (/^https?:/.test(url)) return openHttpCatalog({ url, ...report });
   if (isPostgres(url)) return openPostgresCatalog({ url });
   return openSqliteCatalog({ path: url.replace(/^sqlite:/, ''), writable: true });
 }

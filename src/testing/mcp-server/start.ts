@@ -13,12 +13,19 @@ export interface HttpMcpServer {
   kill(): Promise<void>;
 }
 
-/** @param env what the server gets besides PATH: `SHOP_KEY`, or `PORT` to come back at an address. */
+/** Program of a live shop that speaks UCP. */
+export const ucpShopProgram = fileURLToPath(new URL('../ucp-shop/main.ts', import.meta.url));
+
+/**
+ * @param env what the server gets besides PATH: `SHOP_KEY`, or `PORT` to come back at an address.
+ * @param program a server that prints its address.
+ */
 export async function startHttpMcpServer(
   env: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
+  program: string = mcpServerProgram,
 ): Promise<HttpMcpServer> {
-  const child: ChildProcess = spawn(process.execPath, [mcpServerProgram, '--http', ...flags], {
+  const child: ChildProcess = spawn(process.execPath, [program, '--http', ...flags], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
