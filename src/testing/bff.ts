@@ -89,17 +89,19 @@ export interface TestBffOptions {
   readonly demo?: { fetch(request: Request): Promise<Response | null> };
   /** Knowledge, orders, tools of the shop's own, a clock. */
   readonly parts?: Partial<Parts>;
+  /** Instead of a catalogue file of the items; closed with the BFF. */
+  readonly catalog?: CatalogEngine;
   /** Stands between the BFF and its catalogue, to break it. */
   readonly through?: (catalog: CatalogEngine) => CatalogEngine;
 }
 
 /** A whole BFF on a real socket of this machine, over a real catalogue file of the given items. */
-export async function startTestBff({ items, model, env = {}, demo, parts, through = (catalog) => catalog }: TestBffOptions) {
+export async function startTestBff({ items, catalog, model, env = {}, demo, parts, through = (catalog) => catalog }: TestBffOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-test-'));
   const path = join(folder, 'catalog.db');
-  importItems(path, items);
+  if (!catalog) importItems(path, items);
   const bff = compose(readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off', ...env }), {
-    catalog: through(await openSqliteCatalog({ path, workers: 1, writable: true })),
+    catalog: through(catalog ?? (await openSqliteCatalog({ path, workers: 1, writable: true }))),
     shop: { name: 'Test shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
     log: pino({ level: 'silent' }),
     ...(model ? { model } : {}),

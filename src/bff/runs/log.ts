@@ -21,6 +21,8 @@ export type EntryBody =
       readonly ok: boolean;
       readonly item_ids?: readonly string[];
       readonly total?: number;
+      /** Of the catalogue that answered a search. */
+      readonly revision?: string;
       readonly passage_ids?: readonly string[];
       readonly ms: number;
       /** What the model was told: a replay needs it. */

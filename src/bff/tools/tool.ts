@@ -45,6 +45,8 @@ export interface SearchFound {
   readonly arguments: SearchArguments;
   readonly total: number;
   readonly cursor?: string;
+  /** Of the catalogue that answered. */
+  readonly revision?: string;
 }
 
 /** A tool as a model is offered it; `parameters` is JSON Schema. */

@@ -58,7 +58,13 @@ export function createSearchDb(catalog: CatalogEngine, resilience: Resilience): 
           ok: true,
           text: searchResultText(result, search, locale),
           data: result,
-          found: { items: result.items, arguments: search, total: result.total, ...(result.cursor ? { cursor: result.cursor } : {}) },
+          found: {
+            items: result.items,
+            arguments: search,
+            total: result.total,
+            revision: result.revision,
+            ...(result.cursor ? { cursor: result.cursor } : {}),
+          },
           summary: result.total > 0 ? texts.found(result.total) : texts.nothingFound,
         };
       } catch (error) {
