@@ -39,6 +39,15 @@ export function maximumDays(lease: Lease): number | undefined {
 }
 
 /**
+ * The package that applies to so many periods: the smallest that covers them, where it costs less than the tier's price for each.
+ * @returns undefined where paying by the period is as cheap.
+ */
+export function packageFor(offer: Offer, periods: number): { readonly periods: number; readonly price: Money } | undefined {
+  const covering = (offer.lease?.packages ?? []).filter((pack) => pack.periods >= periods).sort((a, b) => a.periods - b.periods)[0];
+  return covering && covering.price.amount < tierPrice(offer, periods).amount * periods ? covering : undefined;
+}
+
+/**
  * What a shopper pays for `days` of a rental, or for a sale, without the deposit: the cheaper of tier price × periods
  * and the smallest package that covers them, plus the fees that are not optional. The one sum that search, cards,
  * comparison and guard all use.
@@ -50,9 +59,8 @@ export function totalFor(offer: Offer, days: number): Money | null {
   if (!offer.lease) return { amount: offer.price.amount + fees, currency: offer.price.currency };
   const periods = periodsFor(offer.lease, days);
   if (periods === null) return null;
-  const byTier = tierPrice(offer, periods).amount * periods;
-  const covering = (offer.lease.packages ?? []).filter((pack) => pack.periods >= periods).sort((a, b) => a.periods - b.periods)[0];
-  return { amount: Math.min(byTier, covering?.price.amount ?? byTier) + fees, currency: offer.price.currency };
+  const amount = packageFor(offer, periods)?.price.amount ?? tierPrice(offer, periods).amount * periods;
+  return { amount: amount + fees, currency: offer.price.currency };
 }
 
 /** A rate as an exact fraction: `amount` minor units for `hours` hours. Compare two by cross-multiplying. */

@@ -135,6 +135,14 @@ describe('an item card', () => {
     await expect.element(screen.getByText('免赔保障')).toBeVisible();
   });
 
+  it('says why a total is less than its rate for every day', async () => {
+    const { feesAndPackages } = createExtremes('en').items;
+    const week = await show(<ItemCard item={feesAndPackages} asked={{ rental_days: 7 }} />);
+    expect(week.getByText('package price').query()).toBeNull();
+    const month = await show(<ItemCard item={feesAndPackages} asked={{ rental_days: 30 }} />);
+    await expect.element(month.getByText('package price')).toBeVisible();
+  });
+
   it('tells a monthly rental in months, fees included', async () => {
     const screen = await show(<ItemCard item={createItems('en').long} />);
     await expect.element(screen.getByText('/month')).toBeVisible();
@@ -210,6 +218,15 @@ describe('a question card', () => {
     await screen.getByRole('textbox').fill('birds');
     await screen.getByRole('button', { name: 'Send' }).click();
     expect(say).toHaveBeenCalledWith('birds');
+  });
+
+  it('without options is a field at once, which takes no focus from elsewhere', async () => {
+    const say = vi.fn();
+    const screen = await show(<QuestionCard data={{ ...createParts('en').ask, options: [] }} place={{}} />, { say });
+    expect(document.activeElement).toBe(document.body);
+    await screen.getByRole('textbox', { name: 'Your answer' }).fill('by the sea');
+    await screen.getByRole('button', { name: 'Send' }).click();
+    expect(say).toHaveBeenCalledWith('by the sea');
   });
 
   it('shows a few of a hundred options, and finds the others by typing', async () => {

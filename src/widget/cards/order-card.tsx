@@ -46,14 +46,10 @@ function OrderLine({ line }: { line: Line }) {
           {line.quantity > 1 && <span className="whitespace-nowrap text-soft tabular-nums"> {words.bundle.quantity(line.quantity)}</span>}
         </p>
         {lease && (
-          <p className="text-tiny text-soft tabular-nums">
-            {[
-              words.order.rental(t.price.length(lease.days, 'day')),
-              lease.due_back && words.order.dueBack(date(lease.due_back)),
-              lease.deposit && t.price.deposit(money(lease.deposit)),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+          <p className="flex flex-wrap gap-x-2 text-tiny text-soft tabular-nums">
+            <span>{words.order.rental(t.price.length(lease.days, 'day'))}</span>{' '}
+            {lease.due_back && <span>{words.order.dueBack(date(lease.due_back))}</span>}{' '}
+            {lease.deposit && <span>{t.price.deposit(money(lease.deposit))}</span>}
           </p>
         )}
       </div>

@@ -26,6 +26,7 @@ export function itemGroups(language: Language): Group[] {
         state('sale, picture does not load, out of stock', <ItemCard item={phone} checkedAt={checkedAt} />),
         state('no offer, no picture', <ItemCard item={unpriced} />),
         state('no longer available', <ItemCard item={extreme.gone} reason={words.third} checkedAt={checkedAt} />),
+        state('a package', <ItemCard item={extreme.feesAndPackages} asked={{ rental_days: 30 }} checkedAt={checkedAt} />),
         state('a length that cannot be had', <ItemCard item={tent} asked={{ rental_days: 45 }} checkedAt={checkedAt} />),
       ],
     },

@@ -55,6 +55,7 @@ export interface Dictionary {
     /** A length of time: `7 天`, `12 months`. */
     readonly length: (count: number, unit: BillingUnit) => string;
     readonly total: (days: string, total: string) => string;
+    readonly inPackage: string;
     readonly feesIncluded: string;
     readonly was: (price: string) => string;
     readonly deposit: (amount: string) => string;

@@ -75,6 +75,7 @@ export const en: Dictionary = {
     buy: 'Buy',
     length,
     total: (words, total) => `${total} for ${words}`,
+    inPackage: 'package price',
     feesIncluded: 'fees included',
     was: (price) => `Before: ${price}`,
     deposit: (amount) => `Deposit ${amount}`,

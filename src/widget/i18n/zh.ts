@@ -70,6 +70,7 @@ export const zh: Dictionary = {
     buy: '买',
     length,
     total: (words, total) => `${words}合计 ${total}`,
+    inPackage: '套餐价',
     feesIncluded: '含必付费用',
     was: (price) => `原价 ${price}`,
     deposit: (amount) => `押金 ${amount}`,

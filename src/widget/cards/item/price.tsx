@@ -41,6 +41,7 @@ function LeasePrice({ offer, days, wished }: { offer: LeaseOffer; days: number; 
             <span className="text-small whitespace-nowrap text-soft">{words.unit}</span>
           </span>{' '}
           <span className="text-small">{words.total}</span>{' '}
+          {words.inPackage && <span className="text-small text-good">{t.price.inPackage}</span>}{' '}
           {offer.fees.some((fee) => !fee.optional) && <span className="text-small text-soft">{t.price.feesIncluded}</span>}
         </p>
       ) : (

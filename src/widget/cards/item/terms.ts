@@ -1,5 +1,5 @@
 import type { BillingUnit, Lease, Offer } from '../../../protocol/offer.ts';
-import { maximumDays, minimumDays, rateFor, totalFor } from '../../../protocol/total.ts';
+import { maximumDays, minimumDays, packageFor, periodsFor, rateFor, totalFor } from '../../../protocol/total.ts';
 import type { Language } from '../../i18n/language.ts';
 
 export type LeaseOffer = Offer & { lease: Lease };
@@ -79,17 +79,21 @@ export interface LeaseWords {
   readonly unit: string;
   /** `7 天合计 ¥560`. */
   readonly total: string;
+  /** The total is less than the rate for each period would come to. */
+  readonly inPackage: boolean;
 }
 
 /** Rate and total of a rental for `days`, in words; null where the offer cannot be had for that long. */
 export function leaseWords(offer: LeaseOffer, days: number, language: Language): LeaseWords | null {
   const { t, money } = language;
+  const periods = periodsFor(offer.lease, days);
   const rate = rateFor(offer, days);
   const total = totalFor(offer, days);
-  if (!rate || !total) return null;
+  if (periods === null || !rate || !total) return null;
   return {
     rate: money(rate.price),
     unit: perWords(offer.lease, language),
     total: t.price.total(lengthWords(termUnit(offer.lease), days, language), money(total)),
+    inPackage: packageFor(offer, periods) !== undefined,
   };
 }

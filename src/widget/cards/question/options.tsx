@@ -65,7 +65,7 @@ export function Options({ options, answered, toggles, isChosen, onPress }: Optio
             {words.showAll(number(options.length))}
           </Chip>
         )}
-        {!answered && !unfolded && <OtherAnswer />}
+        {!answered && !unfolded && <OtherAnswer only={options.length === 0} />}
         {unfolded && shown.length === 0 && <p className="text-small text-soft">{words.noMatch}</p>}
       </div>
       {!answered && unfolded && <OtherAnswer />}

@@ -4,11 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useCardActions } from '../card-context.ts';
 
-/** A way to answer what no option says. */
-export function OtherAnswer() {
+/** A way to answer what no option says. @param only there are no options: the field stands open */
+export function OtherAnswer({ only = false }: { only?: boolean }) {
   const { question: words } = useCardWords();
   const { say } = useCardActions();
-  const [text, setText] = useState<string>();
+  const [text, setText] = useState(only ? '' : undefined);
   if (text === undefined) {
     return (
       <Chip className="self-start border-dashed text-soft" onClick={() => setText('')}>
@@ -23,9 +23,9 @@ export function OtherAnswer() {
   return (
     <form className="flex w-full gap-2" onSubmit={submit}>
       <input
-        // The field was asked for by a press just now; the shopper's next act is to type in it.
+        // The field was asked for by a press just now; the shopper's next act is to type in it. One that came with its question waits.
         // biome-ignore lint/a11y/noAutofocus: see above
-        autoFocus
+        autoFocus={!only}
         aria-label={words.otherLabel}
         value={text}
         maxLength={200}
