@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { anItem } from '../src/testing/items.ts';
+import { hasPostgres, startPostgres } from '../src/testing/postgres.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,3 +49,24 @@ test('a wrong mapping is told before any line is read', () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/unknown operator \$nope/);
 });
+
+test.skipIf(!hasPostgres)(
+  'PostgreSQL takes the same imports with the same report, and a cut file changes nothing there',
+  async () => {
+    const server = await startPostgres();
+    try {
+      const to = await server.database();
+      writeFileSync(feed, [JSON.stringify(anItem()), '{', JSON.stringify(anItem()), JSON.stringify(anItem({ id: 'b' }))].join('\n'));
+      const first = run(['--to', to, feed]);
+      expect(first.stderr).toMatch(/feed\.jsonl:2: no JSON/);
+      expect(first.stdout).toMatch(/^2 items from 4 records in 1 files, 1 repeated, 1 passed over/);
+      expect(run(['--to', to, '--replace', feed]).stdout).toMatch(/^2 items from 4 records in 1 files, 1 repeated, 1 passed over/);
+      expect(run(['--to', to, '--replace', join(folder, 'absent.jsonl')]).status).toBe(2);
+      const wrong = run(['--to', 'postgres://aisle@127.0.0.1:1/none', feed]);
+      expect([wrong.status, wrong.stderr.trim()]).toEqual([2, 'the PostgreSQL server cannot be reached (ECONNREFUSED)']);
+    } finally {
+      server.remove();
+    }
+  },
+  60_000,
+);
