@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CDPSession, Page } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright';
 
 /** Serves two pages of a shop: one with the widget of a BFF, one bare. @returns their addresses, and the end of it. */
 export async function servePages(bff: string): Promise<{ widget: string; bare: string; close(): void }> {
@@ -29,4 +29,32 @@ export async function longTasks(page: Page): Promise<() => Promise<number[]>> {
     Object.assign(window, { longTasks: seen });
   });
   return () => page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of CPU. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/**
+ * CPU time of the page's tasks while `run` runs. Other work on the machine makes a task last longer, but cost no more: what a slow
+ * device would make of a task is read from this without slowing anything.
+ * @returns ms of each task of the busiest renderer's main thread
+ */
+export async function cpuOfTasks(browser: Browser, page: Page, run: () => Promise<unknown>): Promise<number[]> {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await run();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as { traceEvents: readonly TraceEvent[] };
+  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const tasksOf = (main: TraceEvent): number[] =>
+    traceEvents
+      .filter(({ ph, pid, tid, name }) => ph === 'X' && pid === main.pid && tid === main.tid && name.endsWith('RunTask'))
+      .flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
+  const work = (tasks: readonly number[]): number => tasks.reduce((sum, ms) => sum + ms, 0);
+  return mains.map(tasksOf).sort((a, b) => work(b) - work(a))[0] ?? [];
 }
