@@ -40,6 +40,9 @@ const widget = (): UserConfig => ({
           groups: [
             { name: 'mount', tags: ['$initial'], priority: 2 }, // one file before the first sight, one hash
             { name: withStaticImports('src/widget/chat/answer-content.tsx'), debugName: 'answer-content', priority: 1 },
+            { name: 'query-client', test: /@tanstack|queries\/query-client/, priority: 1 },
+            { name: 'compare-tray', test: /\/src\/widget\/tray\// },
+            { name: 'comparison', test: /\/src\/widget\/(?:compare|i18n\/compare|queries\/comparison)/ }, // one file, one hash
           ],
         },
       },

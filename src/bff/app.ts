@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import type { Item } from '../protocol/item.ts';
 import type { ShopInfo } from '../protocol/shop.ts';
 import type { CatalogEngine } from './catalog/engine.ts';
 import type { ComparePolicy } from './compare/policy.ts';
@@ -89,8 +88,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     turns,
     runs,
     conversations,
-    items: (ids, locale): Promise<readonly Item[]> => catalog.items(ids, { locale }),
-    vocabulary: () => catalog.vocabulary(),
+    catalog,
     defaultLocale,
   });
   feedbackRoutes(app, deps.feedback);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MESSAGE_LIMIT } from './chat.ts';
 import { itemIdSchema, itemSchema } from './item.ts';
 import { localeSchema } from './locale.ts';
 import { shape } from './shape.ts';
@@ -17,6 +18,8 @@ export const compareRequestSchema = shape({
   conversation_id: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** Idempotency key of a streamed verdict, as `message.id` is of a message; made by the server where the client names none. */
   message_id: v.optional(v.pipe(v.string(), v.uuid('message_id is a UUID'))),
+  /** The shopper's message of a streamed verdict, as the client shows it; the BFF words it where the client does not. */
+  text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_LIMIT))),
   /** Keys of the rows the shopper opened: what mattered, noted in the conversation. */
   opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
 });

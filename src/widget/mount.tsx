@@ -180,7 +180,7 @@ export const mount: MountWidget = (host) => {
       ui,
       keep,
       tracker,
-      speaking,
+      locale,
       host,
       identify: (given) => {
         identity.set(given);

@@ -26,6 +26,15 @@ export interface CompareOptions {
 /** Rows that differ first, each half in its own order. */
 const differingFirst = (rows: readonly CompareRow[]): CompareRow[] => rows.toSorted((a, b) => Number(b.differs) - Number(a.differs));
 
+const folded = (row: CompareRow): string =>
+  JSON.stringify(row.cells.map((cell) => cell?.text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()));
+
+/** Rows without those that say over again what a fact's row says: "6GB" among the options where "6 GB" is the memory. */
+function withoutEchoes(rows: readonly CompareRow[], facts: readonly CompareRow[]): CompareRow[] {
+  const said = new Set(facts.map(folded));
+  return rows.filter((row) => !(row.key.startsWith('options.') && said.has(folded(row))));
+}
+
 /**
  * A comparison of items from catalogue facts alone, in groups, differing rows first in each. A cell the catalogue does not
  * state is null; `best` stands only where one end is better for everyone and one item alone has it.
@@ -45,7 +54,8 @@ export function compare(items: readonly Item[], options: CompareOptions): Compar
       ...priceRows(context),
       // What was asked about keeps its place, whether it differs or not.
       ...(aspects?.length ? facts : differingFirst(facts)),
-      ...[basicRows, suitRows, reviewRows, serviceRows, makerRows].flatMap((rows) => differingFirst(rows(context))),
+      ...differingFirst(withoutEchoes(basicRows(context), facts)),
+      ...[suitRows, reviewRows, serviceRows, makerRows].flatMap((rows) => differingFirst(rows(context))),
     ],
     ...(notes.length > 0 ? { note: words.sentences(notes) } : {}),
   };

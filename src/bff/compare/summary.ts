@@ -14,7 +14,7 @@ interface SummaryWords {
   readonly depends: (choices: readonly { readonly label: string; readonly name: string }[]) => string;
   readonly renting: (name: string, text: string) => string;
   readonly differ: (labels: readonly string[]) => string;
-  readonly silent: (name: string, labels: readonly string[]) => string;
+  readonly silent: (names: string, labels: readonly string[], count: number) => string;
   readonly join: (names: readonly string[]) => string;
   readonly even: string;
   readonly same: string;
@@ -39,7 +39,8 @@ const words: Readonly<Record<Language, SummaryWords>> = {
       `${choices.map(({ label, name }, at) => `${at === 0 ? 'If' : 'if'} ${lower(label)} matters more, choose ${name}`).join('; ')}.`,
     renting: (name, text) => `${name}: ${text}.`,
     differ: (labels) => `They also differ in ${list(labels.map(lower))}; which is better depends on the use.`,
-    silent: (name, labels) => `${name} does not state ${list(labels.map(lower))}, which is worth asking before ordering.`,
+    silent: (names, labels, count) =>
+      `${names} ${count === 1 ? 'does' : 'do'} not state ${list(labels.map(lower))}, which is worth asking before ordering.`,
     join: (names) => list(names),
     even: 'In what has a better end, none is clearly ahead.',
     same: 'What the catalogue states is the same for all, so choose by price or looks.',
@@ -54,10 +55,11 @@ export interface SummaryOptions {
   readonly locale: string;
   /** Keys of rows that matter to this shopper: opened, or asked about. They are spoken of first. */
   readonly matter?: readonly string[];
-  /** Whether the shopper rents or buys, where that is known: the other kind's rows are left out. */
-  readonly offer_kind?: 'sell' | 'lease';
+  /** Whether the shopper rents or buys, where that is known (a term says so too): the other kind's rows are left out. */
+  readonly offer_kind?: 'sell' | 'lease' | undefined;
 }
 
+const isRate = ({ key }: CompareRow): boolean => key === 'rate';
 const RENTAL_ROWS: ReadonlySet<string> = new Set(['rate', 'total', 'deposit', 'minimum', 'buyout']);
 
 /**
@@ -67,8 +69,8 @@ const RENTAL_ROWS: ReadonlySet<string> = new Set(['rate', 'total', 'deposit', 'm
 export function summary(comparison: Comparison, { locale, matter = [], offer_kind }: SummaryOptions): Sentence[] {
   const say = words[languageOf(locale)];
   const names = itemNames(comparison.items);
-  const concerns = ({ key }: CompareRow): boolean =>
-    offer_kind === 'sell' ? !RENTAL_ROWS.has(key) : offer_kind === 'lease' ? key !== 'price' : true;
+  const rents = (offer_kind ?? (comparison.days === undefined ? 'sell' : 'lease')) === 'lease' && comparison.rows.some(isRate);
+  const concerns = ({ key }: CompareRow): boolean => (rents ? key !== 'price' : offer_kind !== 'sell' || !RENTAL_ROWS.has(key));
   const weight = ({ key }: CompareRow): number => (matter.includes(key) ? 0 : 1);
   const rows = comparison.rows.filter(concerns).toSorted((a, b) => weight(a) - weight(b));
   const labelled = new Map(rows.map((row) => [row.key, plain(row.label)]));
@@ -94,7 +96,7 @@ export function summary(comparison: Comparison, { locale, matter = [], offer_kin
 
   const even = comparison.rows.find((row) => row.key === 'break_even');
   // Items of which the same holds share a sentence.
-  const renting = Map.groupBy([...(even?.cells.entries() ?? [])], ([, cell]) => cell?.text ?? '');
+  const renting = Map.groupBy([...(even?.cells.entries() ?? [])], ([, cell]) => (cell?.value === undefined ? '' : cell.text));
   if (offer_kind !== 'sell')
     for (const [text, cells] of renting)
       if (text !== '') sentences.push({ text: say.renting(say.join(cells.map(([at]) => names[at] ?? '')), text), rows: ['break_even'] });
@@ -106,18 +108,26 @@ export function summary(comparison: Comparison, { locale, matter = [], offer_kin
     const named = open.slice(0, NAMED);
     sentences.push({ text: say.differ(named.map((row) => plain(row.label))), rows: named.map((row) => row.key) });
   }
-  for (const [at, name] of names.entries()) {
-    const silent = rows.filter((row) => SILENT.test(row.key) && row.cells[at] === null).slice(0, NAMED - 1);
-    if (silent.length > 0 && sentences.length < MOST)
-      sentences.push({
-        text: say.silent(
-          name,
-          silent.map((row) => plain(row.label)),
-        ),
-        rows: silent.map((row) => row.key),
-      });
-  }
+  sentences.push(...silences(rows, names, say));
   return sentences.slice(0, MOST);
+}
+
+/** What an item leaves open though most of the others state it; items that leave the same open share a sentence. */
+function silences(rows: readonly CompareRow[], names: readonly string[], say: SummaryWords): Sentence[] {
+  const asked = rows.filter(
+    ({ key, cells }) => SILENT.test(key) && cells.filter((cell) => cell !== null).length * 2 >= Math.max(2, cells.length),
+  );
+  const open = names.map((_, at) => asked.filter((row) => row.cells[at] === null).slice(0, NAMED - 1));
+  const shared = Map.groupBy(open.keys(), (at) => (open[at] ?? []).map((row) => row.key).join('\n'));
+  return [...shared.values()].flatMap((at) => {
+    const silent = open[at[0] ?? 0] ?? [];
+    const text = say.silent(
+      say.join(at.map((each) => names[each] ?? '')),
+      silent.map((row) => plain(row.label)),
+      at.length,
+    );
+    return silent.length === 0 ? [] : [{ text, rows: silent.map((row) => row.key) }];
+  });
 }
 
 /** Sentences of a summary; the table holds the rest. */

@@ -1,14 +1,17 @@
 import type { Context, Hono } from 'hono';
 import { type CompareRequest, type Comparison, compareRequestSchema } from '../../protocol/compare.ts';
+import type { CompareAnswer } from '../../protocol/compare-answer.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import { CompareRefused, compareChosen } from '../compare/choose.ts';
 import { itemNames } from '../compare/names.ts';
 import type { ComparePolicy } from '../compare/policy.ts';
+import { summary } from '../compare/summary.ts';
 import { compareWords } from '../compare/words.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import { currentNotes } from '../turn/notes/current-notes.ts';
 import { comparedState, learnCompared } from '../turn/notes/noted.ts';
 import { admitted, type StartedRun, sendStarted } from './started-run.ts';
 
@@ -53,7 +56,7 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
   /** Starts the run of a verdict: a message of the shopper's that the BFF words, so that the conversation reads on. */
   const verdictOn = (c: Context<HttpEnvironment>, request: CompareRequest, comparison: Comparison, opened: string[], locale: string) => {
     const { items, days } = comparison;
-    const text = compareWords(locale).ask(itemNames(items), days);
+    const text = request.text ?? compareWords(locale).ask(itemNames(items), days);
     return turns.start({
       request: {
         ...(request.conversation_id === undefined ? {} : { conversation_id: request.conversation_id }),
@@ -67,6 +70,16 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     });
   };
 
+  /** What was compared and opened becomes part of what the conversation knows. */
+  const learn = async (conversation: Conversation, comparison: Comparison, opened: readonly string[]): Promise<Conversation['noted']> => {
+    const ids = comparison.items.map((item) => item.id);
+    const search_state = comparedState(comparison, conversation.search_state);
+    const noted = learnCompared(ids, conversation.noted, opened);
+    // Confirmed by the catalogue: a look-up by id like that of a page's own items (G1).
+    await conversations.change(conversation.id, { ledger_add: ids, noted, ...(search_state ? { search_state } : {}) });
+    return noted;
+  };
+
   app.post('/v1/compare', async (c) => {
     const request = await readBody(c, compareRequestSchema);
     const locale = request.locale ?? requestLocale(c, defaultLocale);
@@ -74,17 +87,13 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     const comparison = await compared(request, locale);
     const opened = (request.opened ?? []).filter((key) => comparison.rows.some((row) => row.key === key));
     if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), deps);
-    if (conversation) {
-      const ids = comparison.items.map((item) => item.id);
-      // Confirmed by the catalogue: a look-up by id like that of a page's own items (G1).
-      const search_state = comparedState(comparison, conversation.search_state);
-      await conversations.change(conversation.id, {
-        ledger_add: ids,
-        noted: learnCompared(ids, conversation.noted, opened),
-        ...(search_state ? { search_state } : {}),
-      });
-    }
-    return c.json(comparison);
+    const noted = conversation && (await learn(conversation, comparison, opened));
+    const answer: CompareAnswer = {
+      ...comparison,
+      verdict: { basis: 'rules', sentences: summary(comparison, { locale, matter: opened, offer_kind: noted?.offer_kind }) },
+      ...(noted ? { notes: await currentNotes(noted, locale, catalog) } : {}),
+    };
+    return c.json(answer);
   });
 }
 

@@ -1,15 +1,13 @@
 import type { Context, Hono } from 'hono';
 import type { ConversationResponse, MessagePart, StoredMessage } from '../../protocol/conversation.ts';
-import type { Item } from '../../protocol/item.ts';
-import type { Note } from '../../protocol/parts.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
-import type { Vocabulary } from '../catalog/engine.ts';
+import type { CatalogEngine } from '../catalog/engine.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
-import { namesOf, notesOf, rowNamesOf, titlesOf } from '../turn/notes/note-texts.ts';
+import { currentNotes } from '../turn/notes/current-notes.ts';
 import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -18,9 +16,7 @@ export interface ConversationRoutes {
   readonly turns: Turns;
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
-  readonly items: (ids: readonly string[], locale: string) => Promise<readonly Item[]>;
-  /** The catalogue's words: budgets are in its currency, noted values in the reader's language. */
-  readonly vocabulary: () => Promise<Vocabulary>;
+  readonly catalog: CatalogEngine;
   readonly defaultLocale: string;
 }
 
@@ -34,13 +30,8 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, items, vocabulary, defaultLocale }: ConversationRoutes,
+  { turns, runs, conversations, catalog, defaultLocale }: ConversationRoutes,
 ): void {
-  const notes = async ({ noted }: Conversation, locale: string): Promise<Note[]> => {
-    const title = titlesOf(noted.compared?.length ? await items(noted.compared, locale) : []);
-    const words = await vocabulary();
-    return notesOf(noted, { locale, currency: words.currency, title, name: namesOf(words, locale), rowName: rowNamesOf(words, locale) });
-  };
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
     const conversation = await conversations.read(c.req.param('id') ?? '');
     if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
@@ -66,14 +57,14 @@ export function conversationRoutes(
     const messages: StoredMessage[] = [];
     for (const turn of conversation.turns) {
       const metadata = { run_id: turn.run_id, at: turn.at };
-      const parts: readonly MessagePart[] = await refreshParts(turn.parts, (ids) => items(ids, locale), locale);
+      const parts: readonly MessagePart[] = await refreshParts(turn.parts, (ids) => catalog.items(ids, { locale }), locale);
       messages.push({ id: turn.message.id, role: 'user', parts: [{ type: 'text', text: turn.message.text }], metadata });
       messages.push({ id: `${turn.run_id}.a`, role: 'assistant', parts, metadata });
     }
     const body: ConversationResponse = {
       id: conversation.id,
       messages,
-      notes: await notes(conversation, locale),
+      notes: await currentNotes(conversation.noted, locale, catalog),
       ...(conversation.running ? { running: { run_id: conversation.running } } : {}),
     };
     return c.json(body);

@@ -33,7 +33,7 @@ export function cartPage(context: PageContext): Page {
         <h1>${words.cart.title}</h1>
         <noscript><p>${words.cart.noScript}</p></noscript>
         ${lost.length > 0 && html`<p class="hint">${words.cart.unavailable(lost.length)} <button class="link" type="button" data-drop="${lost.join(',')}">${words.cart.dropUnavailable}</button></p>`}
-        ${lines.length === 0 ? empty(context) : html`<div class="cart-cols"><ul class="lines">${lines.map((line) => html`<li>${row(line, context)}</li>`)}</ul>${summary(lines, context)}</div>`}
+        ${lines.length === 0 ? empty(context) : html`<div class="cart-cols"><ul class="lines">${lines.map((line) => html`<li>${row(line, context)}</li>`)}</ul>${summary(lines, context)}</div>${comparison(lines, context)}`}
       </div>`,
   };
 }
@@ -54,11 +54,19 @@ function row({ index, line, item, offer, each }: PricedLine, { words, visitor }:
   const whole = { ...each, amount: each.amount * line.quantity };
   return html`<article class="line" data-line="${index}">
       <a class="line-picture" href="${itemHref(item)}" tabindex="-1" aria-hidden="true">${picture(item)}</a>
-      <div class="line-words"><h2><a href="${itemHref(item)}">${item.title}</a></h2><p class="line-kind">${kind}</p>${deposit(offer, words, visitor.locale)}</div>
+      <div class="line-words"><h2><a href="${itemHref(item)}">${item.title}</a></h2><p class="line-kind">${kind}</p>${deposit(offer, words, visitor.locale)}
+        <div class="line-compare" role="group" aria-label="${item.title}" data-aisle-compare="${item.id}"></div></div>
       <p class="line-quantity"><label for="quantity-${index}">${words.cart.quantity}</label><input id="quantity-${index}" type="number" min="1" max="99" value="${line.quantity}" inputmode="numeric" data-quantity></p>
       <p class="line-sum"><strong>${formatMoney(whole, visitor.locale)}</strong>${line.quantity > 1 && html`<small>${words.cart.each} ${formatMoney(each, visitor.locale)}</small>`}</p>
       <button class="link" type="button" data-remove aria-label="${words.cart.removeNamed(item.title)}">${words.cart.remove}</button>
     </article>`;
+}
+
+/** Where what is ticked stands side by side: the copilot's own element, filled from its tray, for the term of the first rental. */
+function comparison(lines: readonly PricedLine[], { words }: PageContext): Child {
+  const days = lines.find(({ line }) => line.rental_days !== undefined)?.line.rental_days;
+  return html`<section class="cart-compare" aria-labelledby="cart-compare"><h2 id="cart-compare">${words.cart.compare}</h2>
+      <aisle-compare items="tray"${days !== undefined && html` days="${days}"`}></aisle-compare></section>`;
 }
 
 function deposit(offer: Offer, words: PageContext['words'], locale: string): Child {

@@ -4,7 +4,7 @@ import { about, facts, promises, reviews } from './item-facts.ts';
 import { gallery } from './item-gallery.ts';
 import { offerForms } from './item-offers.ts';
 import { dateText, itemHref, type Page, type PageContext } from './page.ts';
-import { stars, tiles } from './tile.ts';
+import { comparableTiles, stars } from './tile.ts';
 
 /** Everything about one item, and the forms that put it into the cart. */
 export function itemPage(item: Item, context: PageContext): Page {
@@ -30,7 +30,7 @@ export function itemPage(item: Item, context: PageContext): Page {
         </div>
         ${facts(item, context)}
         ${reviews(item, context)}
-        ${similar.length > 0 && html`<section class="section" aria-labelledby="similar"><h2 id="similar">${words.item.similar}</h2>${tiles(similar, context)}</section>`}
+        ${similar.length > 0 && html`<section class="section" aria-labelledby="similar"><h2 id="similar">${words.item.similar}</h2>${comparableTiles(similar, context)}</section>`}
       </div>`,
   };
 }

@@ -1,7 +1,7 @@
 import { type Child, html } from './html.ts';
 import type { Page, PageContext } from './page.ts';
 import type { Filter } from './shelf.ts';
-import { tiles } from './tile.ts';
+import { comparableTiles } from './tile.ts';
 
 const PAGE_SIZE = 24;
 
@@ -36,7 +36,7 @@ export function listingPage({ page: asked, ...filter }: Filter & { readonly page
         ${filters(filter, context)}
         ${
           found.length > 0
-            ? html`<h2 class="hidden">${words.list.found(found.length)}</h2>${tiles(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), context)}${pager(filter, page, pages, context)}`
+            ? html`<h2 class="hidden">${words.list.found(found.length)}</h2>${comparableTiles(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), context)}${pager(filter, page, pages, context)}`
             : html`<div class="nothing"><h2>${words.list.nothing}</h2><p>${words.list.nothingText}</p><p><a class="button" href="/?page=1">${words.list.clear}</a></p></div>`
         }
       </div>`,

@@ -17,9 +17,13 @@ export function tile(item: Item, { words, visitor, shelf }: PageContext): Child 
     </article>`;
 }
 
-/** The tiles of a listing. */
+/** Items in a grid. */
 export const tiles = (items: readonly Item[], context: PageContext): Child =>
   html`<ul class="grid">${items.map((item) => html`<li>${tile(item, context)}</li>`)}</ul>`;
+
+/** Items among which a visitor chooses: the copilot puts its toggle for the compare tray under each. */
+export const comparableTiles = (items: readonly Item[], context: PageContext): Child =>
+  html`<ul class="grid">${items.map((item) => html`<li data-aisle-compare="${item.id}">${tile(item, context)}</li>`)}</ul>`;
 
 /** The item's first picture, at the size of a tile; decorative, since the title stands beside it. */
 export function picture(item: Item): Child {

@@ -170,6 +170,7 @@ export const en: Words = {
   },
   cart: {
     title: 'Your cart',
+    compare: 'Side by side',
     empty: 'Your cart is empty',
     emptyText: 'Put a few things in: rent, deposit and total are worked out here, side by side.',
     browse: 'Browse the shop',

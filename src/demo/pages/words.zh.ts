@@ -159,6 +159,7 @@ export const zh = {
   },
   cart: {
     title: '购物车',
+    compare: '并排对比',
     empty: '购物车还是空的',
     emptyText: '挑几样喜欢的放进来，租金、押金和总价会在这里一起算清楚。',
     browse: '去逛逛',

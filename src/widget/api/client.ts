@@ -15,7 +15,10 @@ export interface Cursor {
 
 /** The BFF's routes as functions. All of them throw `ApiError` (see `http.ts`). */
 export interface Client {
-  /** `POST /v1/chat`. `body` is sent as it stands, so that sending it again is the same request. */
+  /**
+   * `POST /v1/chat`, or `POST /v1/compare` where the body begins with `ids`. It is sent as it stands, so that sending it again
+   * is the same request.
+   */
   ask(body: string, signal: AbortSignal): Promise<Response>;
   /** `GET …/stream`; status 204 when the run is no longer kept. */
   resume(cursor: Cursor, signal: AbortSignal): Promise<Response>;
@@ -43,7 +46,8 @@ export function createClient(http: Http): Client {
   const json = async (answer: Promise<Response>): Promise<unknown> => parseJson(await (await answer).text());
   const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
   return {
-    ask: (body, signal) => http('v1/chat', { method: 'POST', body, accept: EVENT_STREAM, signal }),
+    ask: (body, signal) =>
+      http(body.startsWith('{"ids"') ? 'v1/compare' : 'v1/chat', { method: 'POST', body, accept: EVENT_STREAM, signal }),
     resume: ({ conversationId, runId, after }, signal) =>
       http(conversation(conversationId, `/stream?${new URLSearchParams({ run: runId, ...(after > 0 ? { after: String(after) } : {}) })}`), {
         accept: EVENT_STREAM,

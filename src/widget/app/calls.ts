@@ -1,6 +1,5 @@
 import type { AisleCall, AisleCalls, WidgetHost } from '../../protocol/host.ts';
 import type { Client } from '../api/client.ts';
-import type { Language } from '../i18n/language.ts';
 import type { ConversationStore } from '../stores/conversation-store.ts';
 import type { Keep } from '../stores/keep.ts';
 import type { UiStore } from '../stores/ui-store.ts';
@@ -12,8 +11,7 @@ interface CallDeps {
   readonly ui: UiStore;
   readonly keep: Keep;
   readonly tracker: Tracker;
-  /** The words of the interface; rejects where they do not come. */
-  speaking(): Promise<Language>;
+  readonly locale: string;
   readonly host: WidgetHost;
   /** @param token undefined once the shopper has signed out. */
   identify(token: string | undefined): void;
@@ -22,20 +20,11 @@ interface CallDeps {
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
 
 /** Carries out the shop's calls. `on` is the loader's own and does nothing here. */
-export function createCalls({ client, conversation, ui, keep, tracker, speaking, host, identify }: CallDeps): (...call: AisleCall) => void {
+export function createCalls({ client, conversation, ui, keep, tracker, locale, host, identify }: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
     keep.allow();
     ui.getState().setOpen(true);
   };
-  /** The question names titles, not ids; where they cannot be read the comparison itself will say so. */
-  async function compare(ids: readonly string[]): Promise<void> {
-    const { t, locale } = await speaking();
-    const titles = await import('../queries/titles.ts').then(
-      ({ titlesOf }) => titlesOf(client, ids, locale),
-      () => ids,
-    );
-    conversation.getState().ask(t.compare.question(titles.join(t.separator)), { compare: [...ids] });
-  }
   const calls: Calls = {
     open,
     close: () => ui.getState().setOpen(false),
@@ -47,8 +36,10 @@ export function createCalls({ client, conversation, ui, keep, tracker, speaking,
       open();
       if (ids.length < 2) return;
       host.emit('compare', { ids });
-      // Where the words do not come, the panel says so by not opening.
-      compare(ids).catch(() => undefined);
+      import('../tray/compare-call.ts').then(
+        ({ compareCall }) => compareCall(ids, locale, client, conversation),
+        () => host.emit('error', { code: 'load_failed' }),
+      );
     },
     page: (context) => ui.getState().setPage(context),
     identify: (identity) => identify(identity?.token),

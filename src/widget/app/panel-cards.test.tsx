@@ -69,8 +69,13 @@ describe('cards in an answer', () => {
     await page.getByRole('button', { name: 'Compare', exact: true }).first().click();
     await page.getByRole('button', { name: 'Compare', exact: true }).first().click();
     await page.getByRole('button', { name: 'Compare', exact: true }).last().click();
-    await vi.waitFor(() => expect(bff.seen.filter(({ path }) => path === '/v1/chat')).toHaveLength(2));
-    expect(JSON.parse(bff.seen.at(-1)?.body ?? '').page.compare).toEqual(['camera-r2', 'tent-ridge']);
+    const asked = () => bff.seen.find(({ path }) => path === '/v1/compare');
+    await vi.waitFor(() => expect(asked()?.headers.get('accept')).toBe('text/event-stream'));
+    expect(JSON.parse(asked()?.body ?? '')).toMatchObject({
+      ids: ['camera-r2', 'tent-ridge'],
+      text: `Compare ${items.camera.title}, ${items.tent.title}`,
+      conversation_id: 'conversation-1',
+    });
   });
 
   it('page through the rest of a search', async () => {

@@ -11,7 +11,7 @@ import { useCardActions } from './use-card-actions.ts';
 import { useViewport } from './use-viewport.ts';
 import { useUi, useWidget } from './widget-context.ts';
 
-const CompareTray = lazy(() => import('../chat/compare-tray.tsx'));
+const CompareTray = lazy(() => import('../tray/compare-tray.tsx'));
 
 /** The open panel: a region beside the page, not a dialog over it. The page stays usable. */
 export function Panel() {

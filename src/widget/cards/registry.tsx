@@ -32,14 +32,14 @@ export const cards: { readonly [T in DataPartType]: ((props: CardProps<T>) => Re
   'data-notice': ({ data }) => <Notice data={data} />,
   'data-suggestions': ({ data, place }) => (place.newest ? <Suggestions prompts={data.prompts} /> : null),
   'data-askCard': lateCard(() => import('./question/question-card.tsx')),
-  'data-compareTable': lateCard(() => import('../compare/compare-table.tsx')),
   'data-videoCard': lateCard(() => import('./video-card.tsx')),
   'data-bundleCard': lateCard(() => import('./bundle-card.tsx')),
   'data-orderCard': lateCard(() => import('./order-card.tsx')),
   'data-trackingCard': lateCard(() => import('./tracking-card.tsx')),
-  // Needs the network, so `chat/more-results.tsx` drives it.
+  // These need the network, so `chat/more-results.tsx` and `compare/chat-comparison.tsx` drive them.
   'data-moreItems': null,
-  // The same sentences come as text; this says which rows each stands on.
+  'data-compareTable': null,
+  // Stands under its table, see `chat/groups.ts`.
   'data-compareVerdict': null,
   'data-notes': null,
   'data-status': null,

@@ -61,7 +61,7 @@ const Shown = memo(
           </div>
         );
       case 'part':
-        return <Part part={group.part} place={place} />;
+        return <Part part={group.part} place={place} verdict={group.verdict} />;
       case 'unread':
         return <UnknownPart />;
       case 'sources':

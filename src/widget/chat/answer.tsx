@@ -58,12 +58,12 @@ interface FaultProps {
 }
 
 /** What happened and what to do. While the server asks to wait, the sentence counts down and the button waits with it. */
-function Fault({ fault: { code, retryable, retryAfter = 0 }, words, onRetry }: FaultProps) {
+function Fault({ fault: { code, retryable, retryAfter = 0, words: said }, words, onRetry }: FaultProps) {
   const { t } = useLanguage();
   const seconds = useCountdown(retryAfter);
   return (
     <div className="flex flex-col items-start gap-2">
-      <QuietLine tone="warn">{(seconds > 0 && t.later[code]?.(seconds)) || t.fault[code]}</QuietLine>
+      <QuietLine tone="warn">{(seconds > 0 && t.later[code]?.(seconds)) || said || t.fault[code]}</QuietLine>
       {onRetry && retryable && (
         <Button disabled={seconds > 0} onClick={onRetry}>
           {words}

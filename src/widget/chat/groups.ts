@@ -1,3 +1,4 @@
+import type { CompareVerdict } from '../../protocol/compare.ts';
 import type { DataPartOf } from '../../protocol/parts.ts';
 import type { Block, ShownPart, SourceFrame } from '../stores/model.ts';
 
@@ -5,11 +6,14 @@ import type { Block, ShownPart, SourceFrame } from '../stores/model.ts';
 export type Group =
   | { readonly kind: 'text'; readonly key: string; readonly text: string; readonly open: boolean }
   | { readonly kind: 'items'; readonly key: string; readonly cards: readonly DataPartOf<'data-itemCard'>[] }
-  | { readonly kind: 'part'; readonly key: string; readonly part: ShownPart }
+  | { readonly kind: 'part'; readonly key: string; readonly part: ShownPart; readonly verdict?: CompareVerdict }
   | { readonly kind: 'unread'; readonly key: string }
   | { readonly kind: 'sources'; readonly key: string; readonly sources: readonly SourceFrame[] };
 
-/** Arranges an answer's blocks. Tool blocks are not shown; white space between two cards does not part their row. */
+/**
+ * Arranges an answer's blocks. Tool blocks are not shown; white space between two cards does not part their row. A verdict goes
+ * to its table: it says again, sentence by sentence, what came as text between the two.
+ */
 export function groupBlocks(blocks: readonly Block[]): Group[] {
   const groups: Group[] = [];
   const sources: SourceFrame[] = [];
@@ -21,7 +25,11 @@ export function groupBlocks(blocks: readonly Block[]): Group[] {
     else if (block.kind === 'part') {
       const last = groups.at(-1);
       const key = `${block.step} ${block.key}`;
-      if (block.part.type !== 'data-itemCard') groups.push({ kind: 'part', key, part: block.part });
+      const at = groups.findLastIndex((group) => group.kind === 'part' && group.part.type === 'data-compareTable');
+      const table = groups[at];
+      if (block.part.type === 'data-compareVerdict' && table?.kind === 'part')
+        groups.splice(at, groups.length, { ...table, verdict: block.part.data });
+      else if (block.part.type !== 'data-itemCard') groups.push({ kind: 'part', key, part: block.part });
       else if (last?.kind === 'items') groups[groups.length - 1] = { ...last, cards: [...last.cards, block.part.data] };
       else groups.push({ kind: 'items', key, cards: [block.part.data] });
     }
@@ -40,7 +48,7 @@ export function sameGroup(a: Group, b: Group): boolean {
   if (a === b) return true;
   if (a.kind === 'text') return b.kind === 'text' && a.text === b.text && a.open === b.open;
   if (a.kind === 'items') return b.kind === 'items' && sameList(a.cards, b.cards);
-  if (a.kind === 'part') return b.kind === 'part' && a.part === b.part;
+  if (a.kind === 'part') return b.kind === 'part' && a.part === b.part && a.verdict === b.verdict;
   if (a.kind === 'sources') return b.kind === 'sources' && sameList(a.sources, b.sources);
   return b.kind === 'unread';
 }

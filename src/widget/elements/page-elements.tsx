@@ -4,7 +4,6 @@ import { DARK, pageIsDark, schemeOf } from '../app/use-scheme.ts';
 import { type Widget, WidgetProvider } from '../app/widget-context.ts';
 import { type Language, LanguageProvider } from '../i18n/language.ts';
 import css from '../widget.css?inline';
-import { PageComparison } from './page-comparison.tsx';
 import { PageTray } from './page-tray.tsx';
 import toggleCss from './toggle.css?inline';
 import { createToggle, type Toggle } from './toggle.ts';
@@ -19,8 +18,10 @@ export interface PageElements {
 }
 
 const ITEMS = 'items';
+/** In place of ids: whatever is in the compare tray. */
+const TRAY = 'tray';
 
-/** `<aisle-compare items="a, b" days="7">` as it stands. */
+/** `<aisle-compare items="a, b" days="7">` or `<aisle-compare items="tray">` as it stands. */
 interface Shown {
   readonly wish: string;
   remove(): void;
@@ -69,20 +70,43 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
     };
   };
 
+  /** What to show in an element, loaded with the first of its kind. */
+  const contentOf = async (items: string, days: number | undefined): Promise<(container: HTMLElement) => ReactNode> => {
+    if (items === TRAY) {
+      const { TrayComparison } = await import('./tray-comparison.tsx');
+      return (container) => <TrayComparison root={container} days={days} />;
+    }
+    const { PageComparison } = await import('./page-comparison.tsx');
+    const ids = items.split(',').flatMap((id) => id.trim() || []);
+    return (container) => <PageComparison root={container} ids={ids} days={days} />;
+  };
+
   const compare = (element: Element, wish: string): Shown => {
-    const ids = (element.getAttribute(ITEMS) ?? '').split(',').flatMap((id) => id.trim() || []);
-    const days = Number(element.getAttribute('days')) || undefined;
-    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    root.replaceChildren();
-    root.adoptedStyleSheets = [blockSheet, sheet];
-    const away = render(root, (container) => <PageComparison root={container} ids={ids} days={days} />);
+    let wanted = true;
+    let away: (() => void) | undefined;
+    const content = contentOf((element.getAttribute(ITEMS) ?? '').trim(), Number(element.getAttribute('days')) || undefined);
+    content.then(
+      (shown) => {
+        if (!wanted) return;
+        const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+        root.replaceChildren();
+        root.adoptedStyleSheets = [blockSheet, sheet];
+        away = render(root, shown);
+      },
+      () => {
+        host.emit('error', { code: 'load_failed' });
+        comparisons.delete(element); // the next change of the page tries again
+      },
+    );
     return {
       wish,
       remove: () => {
+        wanted = false;
+        if (!away || !element.shadowRoot) return;
         away();
         // A shadow root cannot be taken back: an empty style and a slot show the element as the shop wrote it.
-        root.adoptedStyleSheets = [];
-        root.append(document.createElement('slot'));
+        element.shadowRoot.adoptedStyleSheets = [];
+        element.shadowRoot.append(document.createElement('slot'));
       },
     };
   };

@@ -1,6 +1,6 @@
 import { useTheme } from '../app/use-theme.ts';
 import { useUi } from '../app/widget-context.ts';
-import CompareTray from '../chat/compare-tray.tsx';
+import CompareTray from '../tray/compare-tray.tsx';
 
 /** The compare tray beside the launcher, while the panel, which has its own, is closed. */
 export function PageTray({ root }: { root: HTMLElement }) {

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import type { UiState, UiStore } from '../stores/ui-store.ts';
+import { trayWords } from '../tray/words.ts';
 import { tileName } from './tile-name.ts';
 
 /** The toggle of one `data-aisle-compare` element. */
@@ -43,7 +44,7 @@ export function createToggle(tile: Element, id: string, ui: UiStore, { t, locale
     event.preventDefault();
     event.stopPropagation();
     ui.getState().toggleCompared({ id, title: name ?? id });
-    words.textContent = ui.getState().trayFull ? t.compare.full : '';
+    words.textContent = ui.getState().trayFull ? trayWords(locale).full : '';
   };
   button.addEventListener('click', press);
   show(ui.getState());

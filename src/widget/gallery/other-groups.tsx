@@ -11,12 +11,13 @@ import { Suggestions } from '../cards/suggestions.tsx';
 import TrackingCard from '../cards/tracking-card.tsx';
 import { UnknownPart } from '../cards/unknown-part.tsx';
 import VideoCard from '../cards/video-card.tsx';
-import CompareTable from '../compare/compare-table.tsx';
+import ComparisonView from '../compare/comparison-view.tsx';
 import { type Group, state } from './case.ts';
 import { createExtremes } from './fixtures/extremes.ts';
 import { createParts } from './fixtures/parts.ts';
 
 const nothing = (): void => undefined;
+const used = { onDays: nothing, onOpened: nothing, onRemove: nothing };
 
 /** Parts whose card loads when it is first needed. */
 const late: readonly DataPartType[] = ['data-askCard', 'data-compareTable', 'data-videoCard', 'data-bundleCard', 'data-moreItems'];
@@ -45,9 +46,21 @@ export function otherGroups(language: Language): Group[] {
     {
       name: 'comparison',
       cases: [
-        state('three items', <CompareTable data={parts.comparison} />),
-        state('one is gone', <CompareTable data={extreme.wideComparison} />),
-        state('nothing stated', <CompareTable data={extreme.emptyComparison} />),
+        state('three items, a verdict both orders agree on', <ComparisonView data={parts.comparison} verdict={parts.agreed} {...used} />),
+        state('made from the rows', <ComparisonView data={parts.comparison} verdict={parts.rules} {...used} />),
+        state(
+          'the verdict comes, the amounts did not',
+          <ComparisonView
+            data={parts.comparison}
+            days={15}
+            verdict={{ streaming: parts.agreed.sentences.slice(0, 1).map(({ text }) => text) }}
+            onRetry={nothing}
+            {...used}
+          />,
+        ),
+        state('new amounts on their way', <ComparisonView data={parts.comparison} busy verdict={{ streaming: [] }} {...used} />),
+        state('one is gone', <ComparisonView data={extreme.wideComparison} />),
+        state('nothing stated', <ComparisonView data={extreme.emptyComparison} />),
       ],
     },
     {

@@ -2,7 +2,8 @@ import type { BillingUnit } from '../../protocol/offer.ts';
 import type { FaultCode } from '../api/fault-code.ts';
 
 /**
- * Every word of the interface that may show before or with a first answer; the other cards bring `cards/dictionary.ts`.
+ * Every word of the interface that may show before or with a first answer; the other cards bring `cards/dictionary.ts`, comparisons
+ * `compare/dictionary.ts`.
  * One file per language implements it, so a missing sentence does not compile.
  * Numbers arrive formatted; amounts arrive as `formatMoney` wrote them.
  */
@@ -99,18 +100,6 @@ export interface Dictionary {
   };
   /** Between the parts of a list in a sentence. */
   readonly separator: string;
-  readonly compare: {
-    readonly title: string;
-    readonly tray: (count: number) => string;
-    readonly start: string;
-    readonly clear: string;
-    readonly oneMore: string;
-    /** Said when a seventh item is picked. */
-    readonly full: string;
-    readonly loading: string;
-    readonly failed: string;
-    readonly question: (titles: string) => string;
-  };
   readonly sources: string;
   readonly suggestions: string;
   readonly notes: { readonly title: string; readonly forget: (label: string) => string };

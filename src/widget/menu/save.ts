@@ -1,5 +1,6 @@
 import type { Item } from '../../protocol/item.ts';
 import { cardWords } from '../i18n/cards/card-words.ts';
+import { compareWords } from '../i18n/compare/compare-words.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Answer, Block, Conversation } from '../stores/model.ts';
 import { type MenuWords, menuWords } from './words.ts';
@@ -40,7 +41,7 @@ function partLines(part: Part, language: Language): string {
       const table = [
         line(['', ...items.map(({ title }) => title)]),
         line(['---', ...items.map(() => '---')]),
-        ...rows.map(({ label, cells }) => line([label, ...cells.map((one) => one?.text ?? words.compare.notStated)])),
+        ...rows.map(({ label, cells }) => line([label, ...cells.map((one) => one?.text ?? compareWords(language.locale).notStated)])),
       ].join('\n');
       return note ? `${table}\n\n${note}` : table;
     }

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChatRequest, PageContext } from '../../protocol/chat.ts';
+import type { PageContext } from '../../protocol/chat.ts';
+import type { Note } from '../../protocol/parts.ts';
 import { ApiError } from '../api/errors.ts';
 import type { FaultCode } from '../api/fault-code.ts';
 import type { RunStart } from '../api/run.ts';
 import { uuid } from '../api/uuid.ts';
 import { type Conversation, emptyConversation, isRunning, lastAnswer } from './model.ts';
 import { type ConversationEvent, reduce } from './reduce.ts';
-import { type ConversationDeps, readBody, type Session } from './session.ts';
+import { type AskedRequest, type Comparing, type ConversationDeps, readBody, type Session } from './session.ts';
 import type { TabMessage } from './tabs.ts';
 import { createTakeUp } from './take-up.ts';
 import { createTurnDriver, type TurnListener } from './turn-driver.ts';
@@ -15,6 +16,10 @@ export interface ConversationState {
   readonly conversation: Conversation;
   /** Asks; a running answer is stopped first. `page` adds to what the host page told us. */
   ask(text: string, page?: PageContext): void;
+  /** Asks for a comparison in the same way: the table comes first, then the verdict. `text` is what the shopper says. */
+  compare(text: string, comparing: Comparing): void;
+  /** What the server has noted apart from a run. */
+  noted(notes: readonly Note[]): void;
   stop(): void;
   /** Goes on after a fault: follows the run that was lost, sends the same request where no answer began, else asks anew. */
   retry(): void;
@@ -83,13 +88,15 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     };
     const takeUp = createTakeUp(session);
 
-    function fail(code: FaultCode, retryAfter?: number): void {
+    function fail(code: FaultCode, retryAfter?: number, words?: string): void {
       const retryable = RETRYABLE.has(code);
+      const { ids, message } = readBody(session.body) ?? {};
       if (!retryable) {
         keep.write({ turn: undefined });
-        deps.onReturned(readBody(session.body)?.message.text ?? '');
+        if (!ids) deps.onReturned(message?.text ?? '');
       }
-      apply({ type: 'ended', by: 'fault', code, retryable, ...(retryAfter === undefined ? {} : { retryAfter }) });
+      // Why a choice cannot be compared, the BFF says in a sentence of its own.
+      apply({ type: 'ended', by: 'fault', code, retryable, retryAfter, words: code === 'invalid_request' && ids ? words : undefined });
       if (code === 'unauthorized') deps.onIdentityNeeded();
       deps.onError(code);
     }
@@ -114,18 +121,19 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
       onRefused: (error) => {
         const code = error instanceof ApiError ? error.code : 'internal';
         if (code === 'not_found' && takeUp.reopen()) return;
-        fail(code, error instanceof ApiError ? error.retryAfter : undefined);
+        const { retryAfter, message } = error instanceof ApiError ? error : {};
+        fail(code, retryAfter, message);
       },
     };
 
-    function send(request: ChatRequest, supersedes = false): void {
+    function send(request: AskedRequest, supersedes = false): void {
       // Stored before it is sent: whatever happens to the page, a resend is byte for byte the same request.
       session.body = JSON.stringify(request);
       keep.write({ turn: { body: session.body } });
       session.begin({ kind: 'ask', body: session.body, supersedes });
     }
 
-    function ask(text: string, page?: PageContext): void {
+    function ask(text: string, page?: PageContext, comparing?: Comparing): void {
       const question = text.trim();
       if (question === '') return;
       const supersedes = answering();
@@ -137,14 +145,16 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
       const conversationId = get().conversation.id ?? keep.read().conversationId;
       apply({ type: 'asked', id, text: question });
       deps.onAsked(question, page);
-      const request: ChatRequest = {
-        ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
-        message: { id, text: question },
-        locale,
-        ...(Object.keys(context).length > 0 ? { page: context } : {}),
-      };
-      send(request, supersedes);
+      const place = { ...(conversationId === undefined ? {} : { conversation_id: conversationId }), locale };
+      send(
+        comparing
+          ? { ...comparing, ...place, message_id: id, text: question }
+          : { ...place, message: { id, text: question }, ...(Object.keys(context).length > 0 ? { page: context } : {}) },
+        supersedes,
+      );
     }
+
+    const compare = (text: string, comparing: Comparing): void => ask(text, { compare: comparing.ids }, comparing);
 
     function stop(): void {
       if (!answering()) return;
@@ -169,7 +179,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
         session.begin({ kind: 'ask', body: session.body ?? '' });
       } else {
         apply({ type: 'withdrawn' });
-        ask(question.text);
+        const { ids, days, opened } = readBody(session.body) ?? {};
+        if (ids) compare(question.text, { ids, days, opened });
+        else ask(question.text);
       }
     }
 
@@ -189,7 +201,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
 
     return {
       conversation: emptyConversation,
-      ask,
+      ask: (text, page) => ask(text, page),
+      compare,
+      noted: (notes) => apply({ type: 'noted', notes }),
       stop,
       retry,
       startOver: () => {

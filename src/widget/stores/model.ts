@@ -29,6 +29,16 @@ export type Block =
  */
 export type AnswerState = 'waiting' | 'answering' | 'done' | 'stopped' | 'interrupted' | 'failed';
 
+/** Why an answer did not come, or not whole. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly retryable: boolean;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
+  /** The server's own sentence, where it says more than the code. */
+  readonly words?: string | undefined;
+}
+
 export interface Question {
   readonly role: 'shopper';
   readonly id: string;
@@ -46,7 +56,7 @@ export interface Answer {
   readonly status?: string;
   /** The connection broke and is being tried again. */
   readonly reconnecting?: boolean;
-  readonly fault?: { readonly code: FaultCode; readonly retryable: boolean; readonly retryAfter?: number };
+  readonly fault?: Fault;
   /** The answer reached its length limit. */
   readonly cut?: boolean;
 }

@@ -1,9 +1,9 @@
 import type { ConversationResponse } from '../../protocol/conversation.ts';
 import type { Frame } from '../../protocol/frames.ts';
-import type { FaultCode } from '../api/fault-code.ts';
+import type { Note } from '../../protocol/parts.ts';
 import { foldFrame, foldUnread } from './fold-frame.ts';
 import { fromStored } from './from-stored.ts';
-import { type Answer, type Conversation, emptyConversation, type Message } from './model.ts';
+import { type Answer, type Conversation, emptyConversation, type Fault, type Message } from './model.ts';
 
 /** What can happen to a conversation. Everything the thread shows is a fold of these. */
 export type ConversationEvent =
@@ -20,13 +20,14 @@ export type ConversationEvent =
   | { readonly type: 'reconnecting' }
   /** The run is over without its own end: refused, unreachable, or stopped from here. */
   | { readonly type: 'ended'; readonly by: 'shopper' }
-  | { readonly type: 'ended'; readonly by: 'fault'; readonly code: FaultCode; readonly retryable: boolean; readonly retryAfter?: number }
+  | ({ readonly type: 'ended'; readonly by: 'fault' } & Fault)
   /** A run that was given up is followed again, from where it was left. */
   | { readonly type: 'resumed' }
   /** The same request goes out again: its answer starts over. */
   | { readonly type: 'retried' }
   /** Takes back the last question when its answer is empty, so that asking it anew does not show it twice. */
   | { readonly type: 'withdrawn' }
+  | { readonly type: 'noted'; readonly notes: readonly Note[] }
   | { readonly type: 'note-forgotten'; readonly key: string }
   | { readonly type: 'detached' }
   | { readonly type: 'cleared' };
@@ -66,11 +67,11 @@ function inFront({ earlier: _, ...conversation }: Conversation, response: Conver
 function ended(answer: Answer, event: Extract<ConversationEvent, { type: 'ended' }>): Answer {
   const { reconnecting: _, status: __, ...rest } = foldFrame(answer, { type: 'abort' });
   if (event.by === 'shopper') return rest;
-  const { code, retryable, retryAfter } = event;
+  const { code, retryable, retryAfter, words } = event;
   return {
     ...rest,
     state: rest.blocks.some((block) => block.kind !== 'tool') ? 'interrupted' : 'failed',
-    fault: { code, retryable, ...(retryAfter === undefined ? {} : { retryAfter }) },
+    fault: { code, retryable, retryAfter, words },
   };
 }
 
@@ -112,6 +113,8 @@ export function reduce(conversation: Conversation, event: ConversationEvent): Co
         ? { ...conversation, messages: conversation.messages.slice(0, -2) }
         : conversation;
     }
+    case 'noted':
+      return { ...conversation, notes: event.notes };
     case 'note-forgotten':
       return { ...conversation, notes: conversation.notes.filter((note) => note.key !== event.key) };
     case 'detached': {

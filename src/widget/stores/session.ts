@@ -1,4 +1,5 @@
 import type { ChatRequest, PageContext } from '../../protocol/chat.ts';
+import type { CompareRequest } from '../../protocol/compare.ts';
 import { parseJson } from '../../protocol/shape.ts';
 import type { Client } from '../api/client.ts';
 import type { Clock } from '../api/clock.ts';
@@ -41,21 +42,26 @@ export interface Session {
   body: string | undefined;
   begin(start: RunStart): void;
   /** Sends a new request; its bytes are stored first. */
-  send(request: ChatRequest): void;
+  send(request: AskedRequest): void;
   fail(code: FaultCode, retryAfter?: number): void;
   /** Tells the shop about a fault of its kind once. */
   report(code: string): void;
 }
 
+/** A question, or a comparison that is asked for as one; its `ids` come first, by which the client tells the two apart. */
+export type AskedRequest = ChatRequest | CompareRequest;
+/** What a comparison is asked for by, apart from its words. */
+export type Comparing = Pick<CompareRequest, 'ids' | 'days' | 'opened'>;
+
 /** A stored request as far as we read it ourselves; the server judges the rest when it gets its bytes. */
-export type StoredRequest = Pick<ChatRequest, 'conversation_id' | 'message'>;
+export type StoredRequest = Pick<ChatRequest, 'conversation_id' | 'message'> & Partial<CompareRequest>;
 
 /** @returns undefined for what is no request: storage belongs to the page. */
 export function readBody(body: string | undefined): StoredRequest | undefined {
   try {
     const request = parseJson(body ?? 'null') as Partial<StoredRequest> | null;
-    const { id, text } = request?.message ?? {};
-    return typeof id === 'string' && typeof text === 'string' ? (request as StoredRequest) : undefined;
+    const { id = request?.message_id, text = request?.text } = request?.message ?? {};
+    return typeof id === 'string' && typeof text === 'string' ? { ...request, message: { id, text } } : undefined;
   } catch {
     return undefined;
   }

@@ -105,9 +105,10 @@ export function createTakeUp(session: Session): TakeUp {
     const request = readBody(session.body);
     if (request?.conversation_id === undefined || lastAnswer(session.conversation())?.state !== 'waiting') return false;
     const { conversation_id: _, ...rest } = request;
+    const id = uuid();
     session.apply({ type: 'detached' });
     keep.write({ conversationId: undefined });
-    session.send({ ...rest, message: { ...rest.message, id: uuid() } });
+    session.send({ ...rest, message_id: id, message: { ...rest.message, id } });
     return true;
   }
 

@@ -26,6 +26,10 @@ export interface UiState {
   /** What the shopper chose last on any card, and what in each answer, by run. */
   readonly chosen: Wish;
   readonly chosenIn: Readonly<Record<string, Wish>>;
+  /** Takes a comparison to the page's own place for it; present where the page has one (`elements/page-comparison.tsx`). */
+  readonly compareHere?: ((picked: readonly Picked[]) => void) | undefined;
+  /** Ids of what stands side by side there. */
+  readonly comparedHere?: readonly string[] | undefined;
   setOpen(open: boolean): void;
   setDraft(draft: string): void;
   setTheme(theme: ThemeTokens): void;

@@ -65,6 +65,8 @@ export function streamOf(frames: readonly Frame[], { from = 1, end = true }: { f
 
 export interface FakeRoutes {
   chat?(seen: Seen): Response | Promise<Response>;
+  /** `POST /v1/compare`, as JSON or as a stream. */
+  compare?(seen: Seen): Response | Promise<Response>;
   stream?(seen: Seen): Response | Promise<Response>;
   conversation?(): ConversationResponse | Response;
   erase?(): Response;
@@ -85,6 +87,7 @@ export function createFakeBff(routes: FakeRoutes): FakeBff {
   const route = async (request: Seen): Promise<Response> => {
     const { method, path } = request;
     if (path === '/v1/chat') return (await routes.chat?.(request)) ?? refusal(503, 'unavailable');
+    if (path === '/v1/compare') return (await routes.compare?.(request)) ?? refusal(503, 'unavailable');
     if (path.startsWith('/v1/shop')) return routes.shop ? Response.json(routes.shop) : refusal(404, 'not_found');
     if (path === '/v1/search') return asResponse(routes.search?.(request) ?? { items: [], total: 0 });
     if (path.startsWith('/v1/items')) return Response.json({ items: [] });

@@ -27,11 +27,17 @@ function cheapest({ offers }: Item, kind: Offer['kind'], days: number): Offer | 
   }, first);
 }
 
-/** Amounts that may be ranked: of one currency, or none of them. */
-function rankable(amounts: readonly (Money | null | undefined)[]): Ranked[] {
+/**
+ * Amounts that may be ranked: of one currency, or none of them. An item that is only sold has no part in the rows of renting; one
+ * without any offer might be the cheapest of all, so nothing is ranked beside it.
+ */
+function rankable(amounts: readonly (Money | null | undefined)[], items: readonly Item[]): Ranked[] {
   const currencies = new Set(amounts.flatMap((money) => money?.currency ?? []));
-  return amounts.map((money) => money && (currencies.size === 1 ? money.amount : null));
+  return amounts.map((money, at) => (items[at]?.offers.length === 0 ? null : money && (currencies.size === 1 ? money.amount : null)));
 }
+
+/** Cells of a row that stands only where some item has an amount or a length in it: "for sale only" of all is no row. */
+const whereAny = (cells: readonly CompareCell[]): readonly CompareCell[] => (cells.some((cell) => cell?.value !== undefined) ? cells : []);
 
 /**
  * Price with the fees nobody is spared, rent, total for the term, deposit, shortest rental, purchase at the end of one, and
@@ -98,12 +104,12 @@ export function priceRows(context: CompareContext): CompareRow[] {
   });
 
   return [
-    ...(isSold ? row('price', words.price, priceCells, rankable(prices)) : []),
+    ...(isSold ? row('price', words.price, priceCells, rankable(prices, items)) : []),
     ...(isLet
       ? [
-          ...row('rate', words.rate, rateCells, rankable(perHour)),
-          ...(days === undefined ? [] : row('total', words.total(days), totalCells, rankable(totals))),
-          ...row('deposit', words.deposit, depositCells, rankable(deposits)),
+          ...row('rate', words.rate, rateCells, rankable(perHour, items)),
+          ...(days === undefined ? [] : row('total', words.total(days), totalCells, rankable(totals, items))),
+          ...row('deposit', words.deposit, depositCells, rankable(deposits, items)),
           ...row(
             'minimum',
             words.minimum,
@@ -114,24 +120,29 @@ export function priceRows(context: CompareContext): CompareRow[] {
           ...row(
             'buyout',
             words.buyout,
-            leases.map((offer): CompareCell => {
-              const { buyout, billing_period } = offer?.lease ?? {};
-              if (!buyout || !billing_period) return null;
-              const length = words.periods(buyout.after_periods * billing_period.count, billing_period.unit);
-              return { text: words.buyoutAfter(money(buyout.price), length), value: buyout.price, source: 'offers' };
-            }),
+            whereAny(
+              cellsOf(leases, ({ lease }): CompareCell => {
+                const { buyout, billing_period } = lease ?? {};
+                if (!buyout || !billing_period) return null;
+                const length = words.periods(buyout.after_periods * billing_period.count, billing_period.unit);
+                return { text: words.buyoutAfter(money(buyout.price), length), value: buyout.price, source: 'offers' };
+              }),
+            ),
           ),
         ]
       : []),
     ...row(
       'break_even',
       words.breakEven,
-      items.map((_, index): CompareCell => {
-        const [sale, lease] = [sales[index], leases[index]];
-        const even = sale && lease ? breakEven(sale, lease) : null;
-        if (!even) return null;
-        return { text: words.breakEvenText(even), value: even.kind === 'never' ? 0 : even.days, source: 'offers' };
-      }),
+      whereAny(
+        items.map((_, index): CompareCell => {
+          const [sale, lease] = [sales[index], leases[index]];
+          const even = sale && lease ? breakEven(sale, lease) : null;
+          if (!sale !== !lease) return { text: lease ? words.onlyLet : words.onlySold, source: 'offers' };
+          if (!even) return null;
+          return { text: words.breakEvenText(even), value: even.kind === 'never' ? 0 : even.days, source: 'offers' };
+        }),
+      ),
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { textsFor } from '../../language/texts.ts';
 import type { ModelMessage, NotedFacts, SearchState } from '../../model/port.ts';
 import type { TurnDependencies, TurnInput } from '../dependencies.ts';
 import { TurnEvidence } from '../evidence.ts';
-import { namesOf, notesOf, rowNamesOf, titlesOf } from '../notes/note-texts.ts';
+import { currentNotes } from '../notes/current-notes.ts';
 import { comparedState, learnCompared } from '../notes/noted.ts';
 import { Speaker } from '../speaker.ts';
 import { giveVerdict } from './verdict.ts';
@@ -142,14 +142,7 @@ export class CompareTurn {
 
   async #notes(): Promise<void> {
     const { locale } = this.#input;
-    const vocabulary = await this.#deps.catalog.vocabulary();
-    const notes = notesOf(this.noted, {
-      locale,
-      currency: vocabulary.currency,
-      title: titlesOf(this.#asked.comparison.items),
-      name: namesOf(vocabulary, locale),
-      rowName: rowNamesOf(vocabulary, locale),
-    });
+    const notes = await currentNotes(this.noted, locale, this.#deps.catalog);
     this.speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes } });
   }
 }

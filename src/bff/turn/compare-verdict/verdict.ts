@@ -90,8 +90,7 @@ function byRules(options: VerdictOptions, basis: VerdictBasis): CompareVerdict {
 
 function ruleSentences({ question }: VerdictOptions): Sentence[] {
   const { comparison, facts, opened } = question;
-  const kind = facts.noted?.offer_kind ?? (comparison.days === undefined ? undefined : 'lease');
-  return summary(comparison, { locale: facts.locale, matter: opened, ...(kind ? { offer_kind: kind } : {}) });
+  return summary(comparison, { locale: facts.locale, matter: opened, offer_kind: facts.noted?.offer_kind });
 }
 
 /** The agreed pick in the BFF's words, then what is sound of the model's. */

@@ -37,13 +37,6 @@ export interface CardWords {
     readonly end: string;
     readonly none: string;
   };
-  readonly compare: {
-    readonly notStated: string;
-    readonly same: (count: number) => string;
-    readonly best: string;
-    readonly forDays: (days: string) => string;
-    readonly empty: string;
-  };
   readonly video: { readonly play: (title: string) => string; readonly failed: string };
   readonly bundle: {
     readonly members: string;

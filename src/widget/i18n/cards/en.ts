@@ -37,13 +37,6 @@ export const en: CardWords = {
     end: 'That was all of them.',
     none: 'There is nothing more in this search. Ask for something wider.',
   },
-  compare: {
-    notStated: 'not stated',
-    same: (count) => `${count} the same`,
-    best: 'best',
-    forDays: (length) => `for ${length}`,
-    empty: 'The shop states nothing that could be compared here.',
-  },
   video: { play: (title) => `Play: ${title}`, failed: 'The video does not load. Press play to try again.' },
   bundle: {
     members: 'In this kit',

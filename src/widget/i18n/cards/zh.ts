@@ -36,13 +36,6 @@ export const zh: CardWords = {
     end: '全部看完了。',
     none: '这次搜索没有更多商品了，可以放宽条件再问。',
   },
-  compare: {
-    notStated: '未标明',
-    same: (count) => `${count} 项相同`,
-    best: '更优',
-    forDays: (length) => `按 ${length}计`,
-    empty: '店里没有标明可以对比的内容。',
-  },
   video: { play: (title) => `播放：${title}`, failed: '视频加载不出来，点播放再试一次。' },
   bundle: {
     members: '这一套里有',

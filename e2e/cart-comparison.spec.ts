@@ -1,0 +1,215 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { DEMO } from './fixtures/servers.ts';
+import { expect, test } from './fixtures/test.ts';
+
+// Two to six lines of the cart side by side, in place, with mouse, keyboard and finger; no model is there.
+
+const IDS = ['cam-aurel-x1', 'cam-aurel-x3', 'cam-veyra-f26', 'cam-aurel-c2', 'cam-aurel-x5', 'cam-aurel-x9', 'cam-veyra-f40'];
+
+/** A cart with these items, each rented for a week, as `public/cart.js` keeps it. */
+async function fillCart(context: BrowserContext, ids: readonly string[]): Promise<void> {
+  const { items } = await (await context.request.get(`${DEMO.origin}/v1/items?ids=${ids.join()}`)).json();
+  const lines = items.map((item: { id: string; offers: { id: string; lease?: unknown }[] }) => [
+    item.id,
+    item.offers.find((offer) => offer.lease)?.id,
+    1,
+    7,
+  ]);
+  await context.addCookies([{ name: 'cart', value: encodeURIComponent(JSON.stringify(lines)), url: DEMO.origin }]);
+}
+
+/** The cart page and what the copilot puts on it. */
+class Cart {
+  readonly page: Page;
+  readonly table: Locator;
+  readonly region: Locator;
+  readonly compare: Locator;
+  readonly place: Locator;
+  constructor(page: Page) {
+    this.page = page;
+    const element = page.locator('aisle-compare');
+    this.table = element.getByRole('table');
+    this.region = element.getByRole('group', { name: /^(对比|Comparison)$/ });
+    this.place = element.getByRole('status').filter({ hasText: /共 \d 件| of \d/ });
+    this.compare = page.locator('aisle-copilot').getByRole('button', { name: /^(开始对比|Compare)$/ });
+  }
+  async open(language: string): Promise<void> {
+    await this.page.goto(`/cart?lang=${language}`);
+  }
+  tick(id: string): Locator {
+    return this.page.locator(`[data-aisle-compare="${id}"] aisle-toggle`).getByRole('button');
+  }
+  row(key: string): Locator {
+    return this.page.locator(`aisle-compare [data-row="${key}"]`);
+  }
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include('aisle-compare').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
+};
+
+for (const [language, verdict, term] of [
+  ['zh-CN', '简单说', '15 天'],
+  ['en', 'In short', '15 days'],
+] as const)
+  test(`with the mouse, in ${language}: table, verdict, another term, a row opened, what was noted`, async ({ page, context }) => {
+    await fillCart(context, IDS.slice(0, 3));
+    const cart = new Cart(page);
+    await cart.open(language);
+    for (const id of IDS.slice(0, 3)) await cart.tick(id).click();
+    await cart.compare.click();
+    await expect(cart.table.getByRole('columnheader')).toHaveCount(4);
+    await expect(cart.compare).toHaveCount(0);
+    // The head shows what the week costs; another term changes every column.
+    const before = await cart.row('total').textContent();
+    await page.locator('aisle-compare').getByRole('button', { name: term, exact: true }).click();
+    await expect(cart.table.getByRole('columnheader').first()).toContainText(term);
+    expect(await cart.row('total').textContent()).not.toBe(before);
+    await expect(page.locator('aisle-compare').getByRole('heading', { name: verdict })).toBeVisible();
+    // A claim leads to its row.
+    const claim = page.locator('aisle-compare').getByRole('listitem').first().getByRole('button').first();
+    await claim.click();
+    await expect(page.locator('aisle-compare [data-lit]')).toBeInViewport();
+    // What was opened is what mattered, and the shopper can read that it was noted.
+    await cart.row('attributes.weight').getByRole('button').click();
+    await expect(
+      page
+        .locator('aisle-compare')
+        .getByText(/^(重量|Weight)$/)
+        .last(),
+    ).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+test('what was compared and opened is noted, shown, and orders the next search', async ({ page, context, copilot }) => {
+  await fillCart(context, IDS.slice(0, 3));
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS.slice(0, 3)) await cart.tick(id).click();
+  await cart.compare.click();
+  const noted = page.locator('aisle-compare').getByText('What I noted');
+  await expect(noted).toBeVisible();
+  await cart.row('attributes.weight').getByRole('button').click();
+  await expect(page.locator('aisle-compare').getByRole('button', { name: /^Forget: Looks at .*Weight/ })).toBeVisible();
+  await copilot.open();
+  // The comparison stands in the chat as well, with its question.
+  await expect(copilot.thread.getByRole('table')).toBeVisible();
+  await copilot.ask('show me cameras to rent for 7 days');
+  await expect(copilot.answered).toBeVisible();
+  await expect(copilot.thread).toContainText(/weight/i);
+});
+
+test('with the keyboard alone: tick, compare, move through the columns, open a row', async ({ page, context }) => {
+  await page.setViewportSize({ width: 560, height: 900 });
+  await fillCart(context, IDS.slice(0, 4));
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS.slice(0, 4)) {
+    await cart.tick(id).focus();
+    await page.keyboard.press('Space');
+    await expect(cart.tick(id)).toHaveAttribute('aria-pressed', 'true');
+  }
+  await cart.compare.focus();
+  await page.keyboard.press('Enter');
+  await expect(cart.place).toHaveText(/^1–\d of 4$/);
+  const shown = Number((await cart.place.textContent())?.[2]);
+  await cart.region.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(cart.place).toHaveText(`2–${shown + 1} of 4`);
+  await page.keyboard.press('Home');
+  await expect(cart.place).toHaveText(`1–${shown} of 4`);
+  await page.keyboard.press('Tab');
+  const label = cart.row('price').getByRole('button');
+  await label.focus();
+  await page.keyboard.press('Enter');
+  await expect(label).toHaveAttribute('aria-expanded', 'true');
+  await expect(cart.table).toContainText('the offers of this item');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('two columns at a time; a swipe goes on by whole columns, the head stays, everything can be hit', async ({ page, context }) => {
+    await fillCart(context, IDS.slice(0, 4));
+    const cart = new Cart(page);
+    await cart.open('zh-CN');
+    for (const id of IDS.slice(0, 4)) await cart.tick(id).tap();
+    await cart.compare.tap();
+    await expect(cart.place).toHaveText('第 1–2 件，共 4 件');
+    await cart.row('price').evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    await swipe(page, cart.row('price').getByRole('cell').nth(1), -150);
+    await expect(cart.place).toHaveText('第 2–3 件，共 4 件');
+    const [labels, second] = await cart.table
+      .getByRole('columnheader')
+      .evaluateAll((heads) => [heads[0], heads[2]].map((head) => head?.getBoundingClientRect()));
+    expect(Math.abs((labels?.right ?? 0) - (second?.left ?? 0)), 'a column begins where the labels end').toBeLessThan(2);
+    const small = await page.locator('aisle-compare button:not([aria-label^="忘掉"])').evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        return width >= 44 && height >= 44 ? [] : [`${button.textContent}: ${width} × ${height}`];
+      }),
+    );
+    expect(small).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'the page moves sideways').toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** A finger that moves sideways over an element, as the browser's own touch events. */
+async function swipe(page: Page, on: Locator, by: number): Promise<void> {
+  const box = await on.boundingBox();
+  if (!box) throw new Error('nothing to swipe on');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [{ x: at, y }] });
+  await touch('touchStart', x);
+  for (let step = 1; step <= 10; step += 1) await touch('touchMove', x + (by * step) / 10);
+  await touch('touchEnd');
+  await client.detach();
+}
+
+test('an item is taken out of the table and of the tray; a seventh is refused with a sentence', async ({ page, context }) => {
+  await fillCart(context, IDS);
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS) await cart.tick(id).click();
+  await expect(page.locator('aisle-copilot')).toContainText('Six is the most that fits side by side.');
+  await cart.tick(IDS[5] ?? '').click();
+  await cart.compare.click();
+  await expect(cart.table.getByRole('columnheader')).toHaveCount(6);
+  await cart.table
+    .getByRole('button', { name: /^Take out/ })
+    .first()
+    .click();
+  await expect(cart.table.getByRole('columnheader')).toHaveCount(5);
+  await expect(cart.tick(IDS[0] ?? '')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('ticks of a listing are still there in the cart', async ({ page, context }) => {
+  await fillCart(context, IDS.slice(0, 2));
+  await page.goto('/?q=X1&lang=en');
+  await page.locator(`[data-aisle-compare^="cam-aurel-x1"] aisle-toggle`).first().getByRole('button').click();
+  const cart = new Cart(page);
+  await cart.open('en');
+  await expect(page.locator('aisle-copilot')).toContainText('1 item to compare');
+});
+
+test('on paper every column stands, and nothing that could be pressed', async ({ page, context }) => {
+  await fillCart(context, IDS.slice(0, 3));
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS.slice(0, 3)) await cart.tick(id).click();
+  await cart.compare.click();
+  await cart.table.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const [clipped, shown] = await cart.region.evaluate((region) => [
+    region.scrollWidth - region.clientWidth,
+    getComputedStyle(region).maxHeight,
+  ]);
+  expect(clipped).toBeLessThanOrEqual(1);
+  expect(shown).toBe('none');
+  await expect(page.locator('aisle-compare').getByRole('button', { name: 'Copy' })).toBeHidden();
+});

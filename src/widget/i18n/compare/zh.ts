@@ -1,0 +1,55 @@
+import type { CompareWords } from './dictionary.ts';
+
+export const zh: CompareWords = {
+  title: '对比',
+  invite: '选两到六件商品，就能在这里并排对比。',
+  loading: '正在并排对比…',
+  failed: '对比暂时加载不出来，请稍后再试。',
+  notRecomputed: '这个租期的金额暂时算不出来，表里还是之前的租期。请稍后再试。',
+
+  caption: (titles, differing, equal) => `${titles}的对比：${differing} 项不同，${equal} 项相同。`,
+  forDays: (length) => `按 ${length}计`,
+  notStated: '未标明',
+  equal: (count) => `${count} 项相同`,
+  equalRows: '相同的',
+  empty: '店里没有标明可以对比的内容。',
+  sources: '出处',
+  source: {
+    offers: '商品报价',
+    attributes: '目录里的参数',
+    rating: '商品评分',
+    review_aspects: '商品评价',
+    availability: '商品库存',
+    shipping: '配送说明',
+    policies: '随商品的服务保障',
+    seller: '商家说明',
+    'certificate rules': '店里对这类商品的认证要求',
+    record: '目录里的商品资料',
+  },
+  winner: '更适合你',
+  remove: (title) => `移出：${title}`,
+
+  columns: (first, last, all) => (first === last ? `第 ${first} 件，共 ${all} 件` : `第 ${first}–${last} 件，共 ${all} 件`),
+  before: '上一件',
+  after: '下一件',
+  keys: '用方向键逐件查看。',
+
+  term: '租期',
+  copy: '复制',
+  copied: '已复制',
+  notCopied: '没能复制',
+  print: '打印',
+
+  verdict: '简单说',
+  verdictForYou: '对你来说',
+  ask: '哪件更适合我？',
+  weighing: '正在按两种顺序权衡…',
+  basis: {
+    agreed: '按两种顺序各看一遍，结论相同。',
+    depends: '按两种顺序各看一遍，都没有定出哪件更好。',
+    disagreed: '按两种顺序看，结论不一致，所以不说哪件更好。',
+    rules: '由表格按规则整理，没有用模型。',
+  },
+  moreClaims: (count) => `还有 ${count} 条`,
+  toRow: (label) => `看这一行：${label}`,
+};
