@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { cacheCatalog } from './catalog/cache.ts';
 import { cleanCatalog } from './catalog/clean.ts';
 import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
+import { withSynonyms } from './catalog/synonyms/with-synonyms.ts';
 import { type ComparePolicy, comparePolicy } from './compare/policy.ts';
 import type { Config, ShopProfile } from './config.ts';
 import { createGuard } from './guard/guard.ts';
@@ -103,7 +104,7 @@ export function compose(config: Config, parts: Parts): Bff {
   const today = (): string => calendarDay(parts.shop.time_zone, now()).date;
   const metrics = createMetrics();
   const shop = shopTexts(parts.shop);
-  const catalog = cacheCatalog(cleanCatalog(parts.catalog, new Set(parts.shop.blocked_items)), {
+  const catalog = cacheCatalog(cleanCatalog(withSynonyms(parts.catalog, parts.shop.synonyms ?? []), new Set(parts.shop.blocked_items)), {
     onLookup: (outcome) => metrics.cache(outcome),
   });
   const model =

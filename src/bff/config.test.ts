@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
@@ -44,4 +47,23 @@ it('an origin with a path is refused', () => {
 
 it('a key without any site configured means the demo site, and no longer once sites are', () => {
   expect(readConfig({ SITES: '{"pk":{"origins":["https://shop.example"]}}' }).default_site).toBeUndefined();
+});
+
+describe('the shop’s synonyms file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aisle-config-'));
+  const profile = join(folder, 'shop.json');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is read from the profile’s folder', () => {
+    writeFileSync(profile, JSON.stringify({ name: 'Shop', synonyms: 'names.txt' }));
+    writeFileSync(join(folder, 'names.txt'), 'grape wine | red wine\n');
+    expect(readConfig({ SHOP: profile }).shop?.synonyms).toEqual([['grape wine', 'red wine']]);
+  });
+
+  it('that is absent or says nothing stops the start with the line at fault', () => {
+    writeFileSync(join(folder, 'names.txt'), 'a | b\nalone\n');
+    expect(problemsOf({ SHOP: profile })).toEqual([expect.stringContaining('SHOP: synonyms: line 2')]);
+    rmSync(join(folder, 'names.txt'));
+    expect(problemsOf({ SHOP: profile })).toContain('SHOP: synonyms: the file cannot be read');
+  });
 });

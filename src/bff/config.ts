@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { isItemUrl, itemIdSchema } from '../protocol/item.ts';
 import { localeSchema } from '../protocol/locale.ts';
 import { currencySchema } from '../protocol/money.ts';
+import { parseSynonyms, type SynonymGroups, type SynonymsFault } from './catalog/synonyms/file.ts';
 import { comparisonProfileSchema } from './compare/policy.ts';
 import { isAddressRange } from './http/client-address.ts';
 import { isTimeZone } from './language/calendar.ts';
@@ -91,9 +93,13 @@ const shopSchema = v.object({
   privacy: v.optional(v.pipe(v.string(), v.check(isItemUrl, 'must be an https: or root-relative address'))),
   blocked_items: v.optional(v.array(itemIdSchema), []),
   comparison: v.optional(comparisonProfileSchema),
+  /** Path of a synonyms file, from the profile's folder. */
+  synonyms: v.optional(v.string()),
 });
 /** What a shop says about itself. */
-export type ShopProfile = v.InferOutput<typeof shopSchema>;
+export interface ShopProfile extends Omit<v.InferOutput<typeof shopSchema>, 'synonyms'> {
+  readonly synonyms?: SynonymGroups;
+}
 
 const catalogUrl = v.pipe(
   v.string(),
@@ -171,17 +177,31 @@ function problemText(issue: v.BaseIssue<unknown>): string {
 }
 
 function readShop(path: string, problems: string[]): ShopProfile | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    problems.push('SHOP: the file cannot be read');
+  const text = readText(path, 'SHOP', problems);
+  if (text === undefined) return undefined;
+  const parsed = v.safeParse(json(shopSchema), text);
+  if (!parsed.success) {
+    for (const issue of parsed.issues) problems.push(`SHOP: ${problemText(issue)}`);
     return undefined;
   }
-  const parsed = v.safeParse(json(shopSchema), text);
-  if (parsed.success) return parsed.output;
-  for (const issue of parsed.issues) problems.push(`SHOP: ${problemText(issue)}`);
-  return undefined;
+  const { synonyms, ...profile } = parsed.output;
+  if (synonyms === undefined) return profile;
+  const list = readText(resolve(dirname(path), synonyms), 'SHOP: synonyms', problems);
+  try {
+    return { ...profile, synonyms: parseSynonyms(list ?? '') };
+  } catch (fault) {
+    problems.push(`SHOP: synonyms: ${(fault as SynonymsFault).message}`);
+    return undefined;
+  }
+}
+
+function readText(path: string, of: string, problems: string[]): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    problems.push(`${of}: the file cannot be read`);
+    return undefined;
+  }
 }
 
 /**

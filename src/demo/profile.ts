@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseSynonyms } from '../bff/catalog/synonyms/file.ts';
 import type { ShopProfile } from '../bff/config.ts';
 
 /** What the demo shop says about itself: a house of our invention that lets and sells picture, sound and outdoor gear. */
@@ -28,4 +30,5 @@ export const demoProfile: ShopProfile = {
   contact: 'mailto:hello@lanternby.example',
   privacy: '/privacy',
   blocked_items: [],
+  synonyms: parseSynonyms(readFileSync(new URL('synonyms.txt', import.meta.url), 'utf8')),
 };

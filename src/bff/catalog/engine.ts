@@ -58,6 +58,8 @@ export interface SearchResult {
   readonly unsupported: readonly string[];
   /** True when some words of `query` are not in the items found: no item, or too few, had them all. */
   readonly partial?: boolean;
+  /** Names of the request that the shop files under others, with these: "red wine" as "grape wine". */
+  readonly read_as?: Readonly<Record<string, string>>;
   /** Revision of the catalogue that answered. */
   readonly revision: string;
 }

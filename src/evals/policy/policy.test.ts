@@ -52,3 +52,14 @@ describe('two of the items shown', () => {
     expect(answer.calls.map((call) => call.name)).toEqual(['compare_items']);
   });
 });
+
+describe('a name the shop has listed among its synonyms', () => {
+  it.each([
+    ['zh-CN', '想租个卡式炉'],
+    ['en', 'rent a gas burner for camping'],
+  ])('is searched for by the catalogue’s own: %s, %s', async (locale, wish) => {
+    const answer = await adviser.conversation(locale)(wish);
+    expect(answer.cards.length).toBeGreaterThan(0);
+    expect(answer.cards.every((card) => card.categories?.some(({ value }) => /炉具|stove/i.test(value)))).toBe(true);
+  });
+});
