@@ -22,7 +22,11 @@ import { itemRoutes } from './routes/items.ts';
 import { shopRoutes } from './routes/shop.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
+import { StoreDown } from './store-down.ts';
 import type { Turns } from './turn/turns.ts';
+
+/** Seconds after which it is worth asking whether the shared store is back. */
+const STORE_RETRY_S = 2;
 
 /** Everything the routes call. Built by `main`, or by a test. */
 export interface AppDependencies {
@@ -55,7 +59,8 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const { defaultLocale, turns, runs, conversations, catalog, log } = deps;
   const app = new Hono<HttpEnvironment>();
 
-  app.onError((error, c) => {
+  app.onError((fault, c) => {
+    const error = fault instanceof StoreDown ? new HttpError('unavailable', { retry_after: STORE_RETRY_S, cause: fault }) : fault;
     if (error instanceof HttpError) {
       if (error.code === 'internal' || error.code === 'unavailable') log.error({ err: error.cause ?? error }, 'request failed');
       return errorResponse(c, error, requestLocale(c, defaultLocale));

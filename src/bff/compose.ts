@@ -12,8 +12,6 @@ import { createGuard } from './guard/guard.ts';
 import { createClientAddress } from './http/client-address.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import { createAdmission } from './http/limits/admission.ts';
-import { createMemoryLimits } from './http/limits/limit-store.ts';
-import { createMessageLimit } from './http/limits/message-limit.ts';
 import type { KnowledgeBase } from './knowledge/knowledge.ts';
 import { calendarDay } from './language/calendar.ts';
 import { createModel } from './model/create.ts';
@@ -24,9 +22,8 @@ import type { OrderService } from './orders/orders.ts';
 import { createResilience } from './remote/resilience.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
-import { createMemoryConversations } from './runs/memory/conversations.ts';
-import { createMemoryRunLog } from './runs/memory/run-log.ts';
 import { shopTexts } from './shop.ts';
+import { openStores } from './stores.ts';
 import { createCompareItems } from './tools/compare-items/compare-items.ts';
 import { createGetItem } from './tools/get-item/get-item.ts';
 import { createKnowledgeSearch } from './tools/knowledge-search/knowledge-search.ts';
@@ -117,13 +114,21 @@ export function compose(config: Config, parts: Parts): Bff {
         log.warn({ err: failure, from, to }, 'a model did not answer; the next one does');
       },
     });
-  const runs = createMemoryRunLog();
-  const conversations = createMemoryConversations({ ttl_s: config.CONVERSATION_TTL_S });
+  const stores = openStores(config.RUNS_URL, {
+    ttl_s: config.CONVERSATION_TTL_S,
+    replica: newId(),
+    onChange: (up, cause) => {
+      if (up) log.info('the shared store answers');
+      else log.error({ err: cause }, 'the shared store does not answer');
+    },
+    onLost: (cause) => log.error({ err: cause }, 'a turn could not be kept'),
+  });
+  const { runs, conversations, signals } = stores;
   const admission = createAdmission({
-    store: createMemoryLimits(),
+    store: stores.limits,
     sites: config.sites,
-    messages: createMessageLimit(config.RATE_LIMIT),
-    addresses: createMessageLimit(config.RATE_LIMIT === 'off' ? 'off' : config.RATE_LIMIT * CONVERSATIONS_PER_ADDRESS),
+    messages: stores.messageLimit('conversation', config.RATE_LIMIT),
+    addresses: stores.messageLimit('address', config.RATE_LIMIT === 'off' ? 'off' : config.RATE_LIMIT * CONVERSATIONS_PER_ADDRESS),
     time_zone: parts.shop.time_zone,
     now,
   });
@@ -137,6 +142,7 @@ export function compose(config: Config, parts: Parts): Bff {
     comparePolicy: policy,
     runs,
     conversations,
+    signals,
     createGuard,
     // The planner searches by itself; a hosted model is spared a round trip.
     searchAhead: config.SPECULATE === 'on' && config.model ? (request, words) => speculate(request, words, { today: today() }) : undefined,
@@ -159,9 +165,13 @@ export function compose(config: Config, parts: Parts): Bff {
       metrics.failure(error instanceof Error ? error.name : 'unknown');
       log.error({ err: error, run_id }, 'turn failed');
     },
+    onTaken: (run_id) => {
+      metrics.taken();
+      log.warn({ run_id }, 'went on with a turn of a replica that died');
+    },
     newId,
-    owner: newId(),
   });
+  if (stores.shared) void turns.lookAfterOthers();
   let draining = false;
   const app = createApp({
     turns,
@@ -201,6 +211,7 @@ export function compose(config: Config, parts: Parts): Bff {
             return { engine: catalog.name, revision: await catalog.revision() };
           },
         },
+        ...stores.checks,
       ],
       draining: () => draining,
       metrics: () => metrics.text(),
@@ -229,7 +240,7 @@ export function compose(config: Config, parts: Parts): Bff {
     async drain(limit_ms) {
       draining = true;
       await turns.drain(limit_ms);
-      await Promise.all([runs.close(), conversations.close(), catalog.close(), parts.knowledge?.close(), parts.mcp?.close()]);
+      await Promise.all([stores.close(), catalog.close(), parts.knowledge?.close(), parts.mcp?.close()]);
     },
   };
 }

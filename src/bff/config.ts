@@ -28,6 +28,11 @@ function isSafeBase(url: string): boolean {
   );
 }
 
+function isRedis(url: string): boolean {
+  const parsed = URL.parse(url);
+  return parsed !== null && /^rediss?:$/.test(parsed.protocol) && parsed.hostname !== '';
+}
+
 const baseUrl = v.pipe(v.string(), v.check(isSafeBase, 'must be an https: address without user or password (http: only on loopback)'));
 const natural = (min: number, max: number) =>
   v.pipe(
@@ -128,7 +133,13 @@ const environment = {
     ),
   ),
   ORDERS_URL: v.optional(baseUrl),
-  RUNS_URL: v.optional(v.pipe(v.string(), v.literal('memory:', 'must be memory: (this version keeps runs in one process)')), 'memory:'),
+  RUNS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((url) => url === 'memory:' || isRedis(url), 'must be memory: or redis://host:port/number (rediss:// with TLS)'),
+    ),
+    'memory:',
+  ),
   CONVERSATION_TTL_S: v.optional(natural(60, 31_536_000), '86400'),
   SHOP: v.optional(v.string()),
   SITES: v.optional(json(v.record(v.string(), siteSchema))),

@@ -1,7 +1,8 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
+import { PART_VERSION } from '../../protocol/parts.ts';
 import { encodedDone, encodeFrame, eventStreamHeaders, heartbeat } from '../../protocol/sse.ts';
-import type { RunEntry } from '../runs/log.ts';
+import { type RunEntry, RunTaken } from '../runs/log.ts';
 import type { HttpEnvironment } from './environment.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -95,7 +96,12 @@ export function sendRun(
   };
 
   void send()
-    .catch(() => socket.destroy())
+    .catch((error: unknown) => {
+      // This reader saw what the run's new owner knows nothing of: the conversation says what holds.
+      if (error instanceof RunTaken && !gone.signal.aborted)
+        socket.end(encodeFrame({ type: 'data-resync', data: { v: PART_VERSION } }) + encodedDone);
+      else socket.destroy();
+    })
     .finally(() => {
       clearInterval(beat);
       clearTimeout(timer);

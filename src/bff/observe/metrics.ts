@@ -11,6 +11,8 @@ export interface Metrics {
   turnEnded(outcome: string, seconds: number): void;
   failure(code: string): void;
   degraded(): void;
+  /** A turn of a replica that died, gone on with here. */
+  taken(): void;
   /** What became of a look-up in the cache of searches. */
   cache(outcome: 'hit' | 'miss' | 'joined'): void;
   /** How the verdict on a comparison came about; the share of `disagreed` among those asked in both orders is the model's position bias. */
@@ -45,6 +47,7 @@ export function createMetrics(): Metrics {
     registers,
   });
   const degraded = new Counter({ name: 'aisle_model_degraded_total', help: 'Turns answered by a fallback model', registers });
+  const taken = new Counter({ name: 'aisle_turns_taken_total', help: 'Turns of replicas that died, gone on with here', registers });
   const lookups = new Counter({
     name: 'aisle_search_cache_total',
     help: 'Searches by what the cache had',
@@ -74,6 +77,7 @@ export function createMetrics(): Metrics {
     turnEnded: (outcome, seconds) => turns.observe({ outcome }, seconds),
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
+    taken: () => taken.inc(),
     cache: (outcome) => lookups.inc({ outcome }),
     comparison: (outcome) => comparisons.inc({ outcome }),
     feedback: (verdict) => feedback.inc({ verdict }),

@@ -72,13 +72,13 @@ export function conversationRoutes(
 
   app.post('/v1/conversations/:id/stop', async (c) => {
     const conversation = await owned(c);
-    await turns.stop(conversation.id);
+    await turns.stop(conversation.running);
     return c.body(null, 204);
   });
 
   app.delete('/v1/conversations/:id', async (c) => {
     const conversation = await owned(c);
-    await turns.stop(conversation.id);
+    await turns.stop(conversation.running);
     for (const run_id of await conversations.delete(conversation.id)) await runs.delete(run_id);
     return c.body(null, 204);
   });

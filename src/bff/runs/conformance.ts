@@ -3,6 +3,7 @@ import type { ChatRequest } from '../../protocol/chat.ts';
 import type { ConversationStore } from './conversations.ts';
 import type { EntryBody, RunEntry, RunLog } from './log.ts';
 import { RunTaken } from './log.ts';
+import type { RunSignal, RunSignals } from './signals.ts';
 
 const owner = { id: 'a', lease_ms: 60_000 };
 const entry = (seq: number, body: EntryBody): RunEntry => ({ seq, at: 1_767_225_600_000, ...body });
@@ -52,11 +53,42 @@ export function runLogConformance(name: string, open: () => Promise<RunLog>): vo
       log = await open();
       await log.open('held', 'c', owner);
       await log.open('stale', 'c', { id: 'a', lease_ms: -1 });
-      expect(await log.take('held', { id: 'b', lease_ms: 1000 })).toBe(false);
-      expect(await log.take('stale', { id: 'b', lease_ms: 1000 })).toBe(true);
+      expect(await log.expired()).toEqual(['stale']);
+      expect(await log.take('held', { id: 'b', lease_ms: 1000 })).toBeNull();
+      expect(await log.take('stale', { id: 'b', lease_ms: 1000 })).toMatchObject({ takes: 1, checkpoint: null });
+      expect(await log.take('stale', { id: 'c', lease_ms: 1000 })).toBeNull();
       await expect(log.append('stale', 'a', 0, [text(1, 1)])).rejects.toThrow(RunTaken);
       await log.append('stale', 'b', 0, [text(1, 1)]);
       expect(await log.renew('stale', owner)).toBe(false);
+    });
+
+    it('lets a released run be taken at once', async () => {
+      log = await open();
+      await log.open('r', 'c', owner);
+      await log.release('r', 'b');
+      expect(await log.expired()).toEqual([]);
+      await log.release('r', 'a');
+      expect(await log.expired()).toEqual(['r']);
+      expect(await log.take('r', { id: 'b', lease_ms: 1000 })).toMatchObject({ takes: 1 });
+    });
+
+    it('hands whoever takes a run its place and its latest checkpoint, and forgets that one with the end', async () => {
+      log = await open();
+      const stale = { id: 'a', lease_ms: -1 };
+      await log.open('r', 'c', stale, { entries: 0, frames: 0, state: { step: 0 } });
+      await log.append('r', 'a', 0, [text(1, 1), text(2, 2)], { entries: 2, frames: 2, state: { step: 1, words: '轻便' } });
+      await log.append('r', 'a', 2, [text(3, 3)]);
+      const taken = await log.take('r', { ...stale, id: 'b' });
+      expect(taken).toEqual({
+        head: { run_id: 'r', conversation_id: 'c', frames: 3, entries: 3 },
+        checkpoint: { entries: 2, frames: 2, state: { step: 1, words: '轻便' } },
+        takes: 1,
+      });
+      expect((await log.take('r', { ...stale, id: 'c' }))?.takes).toBe(2);
+      await expect(log.append('r', 'b', 3, [text(4, 4)])).rejects.toThrow(RunTaken);
+      await log.append('r', 'c', 3, [end(4)]);
+      expect(await log.expired()).toEqual([]);
+      expect(await log.take('r', { ...stale, id: 'd' })).toBeNull();
     });
 
     it('gives a follower everything after its frame, old and new, and ends with the run', async () => {
@@ -82,6 +114,40 @@ export function runLogConformance(name: string, open: () => Promise<RunLog>): vo
       await log.delete('r');
       expect(await deleted).toEqual([]);
       expect(await log.head('r')).toBeNull();
+    });
+  });
+}
+
+/** What every home of signals must do. Redis runs the same suite. */
+export function signalsConformance(name: string, open: () => Promise<RunSignals>): void {
+  describe(`signals: ${name}`, () => {
+    it('tells every listener who is to stop, who left, and that all are to end', async () => {
+      const signals = await open();
+      const heard: RunSignal[] = [];
+      const whole = Promise.withResolvers<void>();
+      const quiet = signals.listen((signal) => {
+        heard.push(signal);
+        if (signal.kind === 'end-all') whole.resolve();
+      });
+      await signals.stop('r');
+      await signals.left('r');
+      await signals.endAll();
+      await whole.promise;
+      quiet();
+      expect(heard).toEqual([{ kind: 'stop', run_id: 'r' }, { kind: 'left', run_id: 'r' }, { kind: 'end-all' }]);
+    });
+
+    it('remembers a wish to stop for whoever takes the run over', async () => {
+      const signals = await open();
+      expect(await signals.stopped('r2')).toBe(false);
+      await signals.stop('r2');
+      expect(await signals.stopped('r2')).toBe(true);
+    });
+
+    it('does not count its own readers as being elsewhere', async () => {
+      const signals = await open();
+      await signals.reading('r3', 1000);
+      expect(await signals.readElsewhere('r3')).toBe(false);
     });
   });
 }

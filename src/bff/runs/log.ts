@@ -57,9 +57,28 @@ export class RunTaken extends Error {
 
 /** Who writes a run, and until when nobody else may. */
 export interface RunOwner {
+  /** A token of this one hold, never used again: it fences out whoever held the run before (Kleppmann's fencing token). */
   readonly id: string;
   /** Milliseconds from now. */
   readonly lease_ms: number;
+}
+
+/** Where a run can be gone on with: all it takes to do so, as of a place in the log. Only the latest is kept, until the run ends. */
+export interface Checkpoint {
+  /** `seq` of the last entry it includes. */
+  readonly entries: number;
+  /** Number of the last frame it includes. */
+  readonly frames: number;
+  /** JSON of the turn's own. */
+  readonly state: unknown;
+}
+
+/** A run taken from an owner that died. */
+export interface TakenRun {
+  readonly head: RunHead;
+  readonly checkpoint: Checkpoint | null;
+  /** How often it was taken, this time included. */
+  readonly takes: number;
 }
 
 /**
@@ -67,23 +86,30 @@ export interface RunOwner {
  * its first home, Redis Streams the second (entry id `<frame>-<entries since>`); `conformance.ts` holds for both.
  */
 export interface RunLog {
-  open(run_id: string, conversation_id: string, owner: RunOwner): Promise<void>;
+  /** Begins a run. @throws StoreDown, like all but follow */
+  open(run_id: string, conversation_id: string, owner: RunOwner, checkpoint?: Checkpoint): Promise<void>;
   /**
    * Appends in order.
    * @param after `seq` of the entry these follow (0: none).
+   * @param checkpoint replaces the one before it, in the same step.
    * @throws RunTaken when the log does not end at `after`, or another owner holds the lease.
    */
-  append(run_id: string, owner_id: string, after: number, entries: readonly RunEntry[]): Promise<void>;
+  append(run_id: string, owner_id: string, after: number, entries: readonly RunEntry[], checkpoint?: Checkpoint): Promise<void>;
   /** Keeps the lease. @returns false when it was lost. */
   renew(run_id: string, owner: RunOwner): Promise<boolean>;
-  /** Takes an unfinished run whose lease ran out. @returns false when it is finished or still held. */
-  take(run_id: string, owner: RunOwner): Promise<boolean>;
+  /** Lets go of an unfinished run: whoever looks next may take it. Without a word to the store where that is gone. */
+  release(run_id: string, owner_id: string): Promise<void>;
+  /** Unfinished runs whose lease ran out, a few at a time. */
+  expired(): Promise<readonly string[]>;
+  /** Takes an unfinished run whose lease ran out. @returns null when it is finished or still held. */
+  take(run_id: string, owner: RunOwner): Promise<TakenRun | null>;
   head(run_id: string): Promise<RunHead | null>;
   /** Every entry kept, oldest first; null when the run is unknown or expired. */
   read(run_id: string): Promise<readonly RunEntry[] | null>;
   /**
    * Entries after frame `after`, as they come, in batches; ends after `run-finished`, or when the signal aborts. Each
    * reader goes at its own pace and never holds the writer back.
+   * @throws RunTaken from the iterator when this process had gone on with the run while cut off, and another one has taken it.
    */
   follow(run_id: string, after: number, signal: AbortSignal): AsyncIterable<readonly RunEntry[]>;
   delete(run_id: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Frame } from '../../protocol/frames.ts';
-import type { EntryBody, RunEntry, RunLog } from './log.ts';
+import { type Checkpoint, type EntryBody, type RunEntry, type RunLog, RunTaken } from './log.ts';
 
 /** Bytes of frames a run may hold (reliability, "Readers"); past it the turn ends with `cut_short`. */
 export const RUN_LIMIT = 1024 * 1024;
@@ -7,6 +7,18 @@ export const RUN_LIMIT = 1024 * 1024;
 /** About how many bytes a frame takes in the log; exact for all but text, whose characters are counted. */
 function sizeOf(frame: Frame): number {
   return frame.type === 'text-delta' ? 64 + frame.delta.length * 2 : JSON.stringify(frame).length;
+}
+
+export interface RunWriterOptions {
+  /** The hold's token. */
+  readonly owner: string;
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** Where a run taken from somebody else ends; default: its beginning. */
+  readonly entries?: number;
+  readonly frames?: number;
+  /** Told at once when an append found the run in other hands: whoever waits for a model must not go on waiting. */
+  readonly onTaken?: () => void;
 }
 
 /**
@@ -19,21 +31,43 @@ export class RunWriter {
   step = 0;
   /** Bytes of frames so far. */
   size = 0;
-  #seq = 0;
-  #appended = 0;
-  #frames = 0;
+  #seq: number;
+  #appended: number;
+  #frames: number;
   #pending: RunEntry[] = [];
   #pumping: Promise<void> | undefined;
   #failure: unknown;
   readonly #log: RunLog;
   readonly #owner: string;
   readonly #now: () => number;
+  readonly #onTaken: () => void;
+  #checkpoint: Checkpoint | undefined;
 
-  constructor(log: RunLog, run_id: string, owner: string, now: () => number) {
+  constructor(log: RunLog, run_id: string, { owner, now, entries = 0, frames = 0, onTaken = () => undefined }: RunWriterOptions) {
     this.#log = log;
     this.run_id = run_id;
     this.#owner = owner;
     this.#now = now;
+    this.#onTaken = onTaken;
+    this.#seq = entries;
+    this.#appended = entries;
+    this.#frames = frames;
+  }
+
+  /** Number of the last entry. */
+  get entries(): number {
+    return this.#seq;
+  }
+
+  /** Number of the last frame. */
+  get frames(): number {
+    return this.#frames;
+  }
+
+  /** Keeps, with the entries so far, all that somebody else needs to go on from here. */
+  checkpoint(state: unknown): void {
+    this.#checkpoint = { entries: this.#seq, frames: this.#frames, state };
+    this.#pumping ??= this.#pump();
   }
 
   /** @throws RunTaken, once an earlier append found the run in other hands. */
@@ -64,14 +98,16 @@ export class RunWriter {
     // One turn of the microtask queue, so that the entries of one piece of text go together.
     await undefined;
     try {
-      while (this.#pending.length > 0) {
-        const batch = this.#pending;
+      while (this.#pending.length > 0 || this.#checkpoint) {
+        const [batch, checkpoint] = [this.#pending, this.#checkpoint];
         this.#pending = [];
-        await this.#log.append(this.run_id, this.#owner, this.#appended, batch);
+        this.#checkpoint = undefined;
+        await this.#log.append(this.run_id, this.#owner, this.#appended, batch, checkpoint);
         this.#appended += batch.length;
       }
     } catch (failure) {
       this.#failure = failure;
+      if (failure instanceof RunTaken) this.#onTaken();
     } finally {
       this.#pumping = undefined;
     }

@@ -4,10 +4,17 @@ const SAME_CALL = 2;
 /** Counts the tool calls of one turn (reliability, "tool loop"; T14). */
 export class CallBudget {
   #left: number;
-  readonly #seen = new Map<string, number>();
+  readonly #seen: Map<string, number>;
 
-  constructor(calls: number) {
-    this.#left = calls;
+  constructor(calls: number, made: readonly string[] = []) {
+    this.#left = calls - made.length;
+    this.#seen = new Map();
+    for (const key of made) this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
+  }
+
+  /** Every call made, for a budget that goes on elsewhere. */
+  get made(): string[] {
+    return [...this.#seen].flatMap(([key, times]) => Array<string>(times).fill(key));
   }
 
   get spent(): boolean {

@@ -7,9 +7,11 @@ import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts, Usage } from '
 import type { ComparisonOutcome } from '../observe/metrics.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
+import type { RunSignals } from '../runs/signals.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import type { ToolRegistry } from '../tools/registry.ts';
 import type { PromptShop } from './prompt/build.ts';
+import type { TurnState } from './turn-state.ts';
 
 /** Caps of one turn (T14). */
 export interface TurnLimits {
@@ -35,6 +37,7 @@ export interface TurnDependencies {
   readonly comparePolicy: ComparePolicy;
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
+  readonly signals: RunSignals;
   readonly createGuard: (options: GuardOptions) => Guard;
   /** What to search for before the model is asked; null where the words do not say it plainly. Absent: never. */
   readonly searchAhead?: ((request: ModelRequest, vocabulary: Vocabulary) => { readonly arguments: SearchArguments } | null) | undefined;
@@ -62,6 +65,12 @@ export interface TurnInput {
   readonly sub?: string;
   readonly writer: RunWriter;
   readonly signal: AbortSignal;
+  /** Where another replica had come with this turn. */
+  readonly before?: TurnState | undefined;
+  /** It had begun a step more. */
+  readonly reopen?: boolean;
+  /** Told after each step but the last: everything needed to go on from there. */
+  readonly onStep: (state: TurnState) => void;
 }
 
 export type OfferedTools = readonly ToolDefinition[];

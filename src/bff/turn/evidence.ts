@@ -2,7 +2,9 @@ import type { Item } from '../../protocol/item.ts';
 import type { Term } from '../catalog/engine.ts';
 import type { Evidence } from '../guard/guard.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import { StoreDown } from '../store-down.ts';
 import type { SearchFound } from '../tools/tool.ts';
+import type { EvidenceState } from './turn-state.ts';
 
 /** Tools whose results of earlier turns are still evidence for amounts and promises. */
 const EVIDENCE_TOOLS: ReadonlySet<string> = new Set(['knowledge_search', 'order_query', 'logistics_query']);
@@ -28,8 +30,10 @@ export class TurnEvidence implements Evidence {
   readonly #naming: string[] = [];
   readonly #calls = { called: 0, succeeded: 0 };
   #brands: readonly string[] = [];
+  /** Ids that entered the ledger in this turn. */
+  readonly #admitted = new Set<string>();
 
-  constructor(conversation: Conversation, message: string, store: ConversationStore) {
+  constructor(conversation: Conversation, message: string, store: ConversationStore, before?: EvidenceState) {
     this.#conversation_id = conversation.id;
     this.#store = store;
     this.#ids = new Set(conversation.ledger);
@@ -43,6 +47,39 @@ export class TurnEvidence implements Evidence {
         }
     const days = conversation.search_state?.arguments.rental_days;
     if (days !== undefined) this.#days.add(days);
+    if (before) this.#restore(before);
+  }
+
+  /** Ids that entered the ledger in this turn, for the conversation. */
+  get admitted(): readonly string[] {
+    return [...this.#admitted];
+  }
+
+  /** What this turn has found so far, for whoever goes on with it. */
+  get state(): EvidenceState {
+    const { items, videos, visibleBytes } = this.shown;
+    return {
+      admitted: this.admitted,
+      shown: { items: [...items], videos: [...videos], visibleBytes },
+      days: [...this.#days],
+      passages: [...this.#passages],
+      naming: [...this.#naming],
+      calls: { ...this.#calls },
+    };
+  }
+
+  #restore({ admitted, shown, days, passages, naming, calls }: EvidenceState): void {
+    for (const id of admitted) {
+      this.#ids.add(id);
+      this.#admitted.add(id);
+    }
+    for (const id of shown.items) this.shown.items.add(id);
+    for (const id of shown.videos) this.shown.videos.add(id);
+    this.shown.visibleBytes = shown.visibleBytes;
+    for (const day of days) this.#days.add(day);
+    this.#passages.splice(0, Number.POSITIVE_INFINITY, ...passages);
+    this.#naming.splice(0, Number.POSITIVE_INFINITY, ...naming);
+    Object.assign(this.#calls, calls);
   }
 
   /** Reads the items of earlier turns and the shop's brands, so that what is said about them can be checked. */
@@ -53,13 +90,22 @@ export class TurnEvidence implements Evidence {
     for (const item of await read(ids)) this.items.set(item.id, item);
   }
 
-  /** Enters items into the ledger; resolves when the conversation has them too. */
+  /**
+   * Enters items into the ledger; resolves when the conversation has them too. Where the conversations cannot be reached the turn
+   * goes on with its own: they enter with its end, or never, and then no later turn may show them.
+   */
   async admit(items: readonly Item[]): Promise<void> {
     for (const item of items) {
       this.#ids.add(item.id);
+      this.#admitted.add(item.id);
       this.items.set(item.id, item);
     }
-    if (items.length > 0) await this.#store.change(this.#conversation_id, { ledger_add: items.map((item) => item.id) });
+    if (items.length === 0) return;
+    try {
+      await this.#store.change(this.#conversation_id, { ledger_add: items.map((item) => item.id) });
+    } catch (error) {
+      if (!(error instanceof StoreDown)) throw error;
+    }
   }
 
   /** Enters what a successful search returned. */

@@ -9,6 +9,7 @@ import type { RunWriter } from '../runs/writer.ts';
 import type { MadeCard } from './cards/card.ts';
 import { directiveText } from './directive-text.ts';
 import type { SourceFrame } from './sources.ts';
+import type { SpeakerState } from './turn-state.ts';
 
 /** What the guard did to a step's cards. */
 export interface StepCards {
@@ -21,6 +22,10 @@ export interface SpeakerOptions {
   readonly locale: string;
   readonly makeCard: (directive: Directive) => Promise<MadeCard>;
   readonly onVerdict: (verdict: Verdict) => void;
+  /** What was said before this process went on with the turn. */
+  readonly before?: SpeakerState | undefined;
+  /** A step was begun by a process that died: it is done again. */
+  readonly reopen?: boolean | undefined;
 }
 
 /** Parts that stand beside an answer and are none. */
@@ -41,23 +46,35 @@ const CARD_RULES: ReadonlySet<string> = new Set(['ledger', 'members', 'ask', 'at
  */
 export class Speaker {
   /** The answer in UIMessage shape, for the conversation. */
-  readonly parts: MessagePart[] = [];
+  readonly parts: MessagePart[];
   /** Guarded text of the current step, cards as directives, for the model's history. */
   said = '';
   cards: StepCards = { shown: 0, rejected: [] };
   /** Whether the shopper has seen any text or card of this message. */
-  spoke = false;
+  spoke: boolean;
   cutShort = false;
   readonly #options: SpeakerOptions;
   #step = 0;
   #count = 0;
   #block: { id: string; text: string } | undefined;
   #space = '';
-  readonly #noticed = new Set<NoticeCode>();
-  readonly #sources = new Set<string>();
+  readonly #noticed: Set<NoticeCode>;
+  readonly #sources: Set<string>;
+  #reopen: boolean;
 
   constructor(options: SpeakerOptions) {
     this.#options = options;
+    const { before, reopen = false } = options;
+    this.parts = [...(before?.parts ?? [])];
+    this.spoke = before?.spoke ?? false;
+    this.#noticed = new Set(before?.noticed);
+    this.#sources = new Set(before?.sources);
+    this.#reopen = reopen;
+  }
+
+  /** What was said, for whoever goes on with the turn. */
+  get state(): SpeakerState {
+    return { parts: [...this.parts], spoke: this.spoke, noticed: [...this.#noticed], sources: [...this.#sources] };
   }
 
   /** An id for a part of this step: `<run>.<step>.<k>`. */
@@ -68,10 +85,12 @@ export class Speaker {
 
   startStep(step: number): void {
     this.#step = step;
-    this.#count = 0;
+    // Ids begin anew with a step; one that is done again must not use those of what is dropped.
+    this.#count = this.#reopen ? this.#options.writer.frames : 0;
     this.said = '';
     this.cards = { shown: 0, rejected: [] };
-    this.send({ type: 'start-step' });
+    this.send({ type: this.#reopen ? 'reset-step' : 'start-step' });
+    this.#reopen = false;
     this.parts.push({ type: 'step-start' });
   }
 

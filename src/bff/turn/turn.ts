@@ -52,29 +52,39 @@ export class Turn {
   readonly #evidence: TurnEvidence;
   readonly #budget: CallBudget;
   #search: (SearchFound & { readonly facets: readonly Facet[] }) | undefined;
-  #repaired = false;
-  #mended = false;
-  #withheld = false;
-  #amounts = false;
+  #flags = { repaired: false, mended: false, withheld: false, amounts: false };
   #noted: NotedFacts;
   #prompt: SystemPrompt | undefined;
 
   constructor(deps: TurnDependencies, input: TurnInput) {
     this.#deps = deps;
     this.#input = input;
-    this.#budget = new CallBudget(deps.limits.max_tool_calls);
-    this.#noted = input.conversation.noted;
-    this.#evidence = new TurnEvidence(input.conversation, input.message.text, deps.conversations);
+    const { before } = input;
+    this.#budget = new CallBudget(deps.limits.max_tool_calls, before?.calls);
+    this.#noted = before?.noted ?? input.conversation.noted;
+    this.#evidence = new TurnEvidence(input.conversation, input.message.text, deps.conversations, before?.evidence);
+    if (before) {
+      this.history.push(...before.history);
+      this.#search = before.search;
+      this.#flags = { ...before.flags };
+    }
     this.speaker = new Speaker({
       writer: input.writer,
+      before: before?.speaker,
+      reopen: input.reopen,
       locale: input.locale,
       makeCard: (directive) => makeCard(directive, this.#cardContext()),
       onVerdict: (verdict) => {
         deps.onVerdict(verdict);
-        if (verdict.outcome === 'dropped' && (verdict.rule === 'ledger' || verdict.rule === 'members')) this.#withheld = true;
-        if (verdict.outcome === 'replaced' && verdict.rule === 'amount') this.#amounts = true;
+        if (verdict.outcome === 'dropped' && (verdict.rule === 'ledger' || verdict.rule === 'members')) this.#flags.withheld = true;
+        if (verdict.outcome === 'replaced' && verdict.rule === 'amount') this.#flags.amounts = true;
       },
     });
+  }
+
+  /** Ids that this turn entered into the ledger. */
+  get admitted(): readonly string[] {
+    return this.#evidence.admitted;
   }
 
   /** What the conversation knows about the wish after this turn. */
@@ -111,14 +121,16 @@ export class Turn {
       { role: 'user', text: input.message.text },
     ];
     const definitions = await deps.tools.definitions();
-    const first = (await this.#searchAhead(before, definitions, vocabulary)) ? 2 : 1;
-    for (let step = first; step <= MAX_STEPS; step += 1) {
+    let done = input.before?.step ?? 0;
+    if (done === 0 && (await this.#searchAhead(before, definitions, vocabulary))) done = 1;
+    for (let step = done + 1; step <= MAX_STEPS; step += 1) {
       if ((await this.#step(step, [...before, ...this.history], definitions)) === 'done') {
         this.#close(vocabulary);
         speaker.finishStep();
         return;
       }
       speaker.finishStep();
+      this.#save(step);
     }
     throw new TurnFailed('limit');
   }
@@ -141,7 +153,22 @@ export class Turn {
     );
     this.speaker.finishStep();
     this.#input.writer.entry({ kind: 'step-finished', reason: 'searched-ahead', ms: Math.round(this.#deps.clock() - startedAt) });
+    this.#save(1);
     return true;
+  }
+
+  /** Writes down where another replica could go on. */
+  #save(step: number): void {
+    this.#input.onStep({
+      step,
+      history: [...this.history],
+      noted: this.#noted,
+      ...(this.#search ? { search: this.#search } : {}),
+      calls: this.#budget.made,
+      flags: { ...this.#flags },
+      evidence: this.#evidence.state,
+      speaker: this.speaker.state,
+    });
   }
 
   async #step(step: number, messages: readonly ModelMessage[], tools: OfferedTools): Promise<Next> {
@@ -227,8 +254,8 @@ export class Turn {
 
   /** A call that cannot be run is told to the model once; a second one ends the turn. */
   #mend(broken: readonly { readonly name: string; readonly reason: string }[]): Next {
-    if (this.#mended) throw new TurnFailed('interrupted');
-    this.#mended = true;
+    if (this.#flags.mended) throw new TurnFailed('interrupted');
+    this.#flags.mended = true;
     this.history.push({
       role: 'system',
       text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
@@ -242,8 +269,8 @@ export class Turn {
     const refused = cards.shown === 0 && cards.rejected.length > 0;
     const blank = !spoke;
     this.history.push({ role: 'assistant', text: said, calls: [], ...(provider ? { provider } : {}) });
-    if ((refused || blank) && !this.#repaired && !this.#budget.spent) {
-      this.#repaired = true;
+    if ((refused || blank) && !this.#flags.repaired && !this.#budget.spent) {
+      this.#flags.repaired = true;
       this.history.push(repairNote(cards.rejected));
       return 'again';
     }
@@ -260,8 +287,8 @@ export class Turn {
   #close(vocabulary: Vocabulary): void {
     const { speaker } = this;
     const { locale, conversation } = this.#input;
-    if (this.#withheld) speaker.notice('withheld');
-    if (this.#amounts) speaker.notice('amount_withheld');
+    if (this.#flags.withheld) speaker.notice('withheld');
+    if (this.#flags.amounts) speaker.notice('amount_withheld');
     if (!speaker.spoke) speaker.say(textsFor(locale).nothingToSay);
     const compared = speaker.parts.flatMap((part) => (part.type === 'data-compareTable' ? part.data.items.map((item) => item.id) : []));
     if (compared.length > 0) this.#noted = learnCompared(compared, this.#noted);

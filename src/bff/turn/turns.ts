@@ -1,26 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatRequest } from '../../protocol/chat.ts';
-import type { RunErrorCode } from '../../protocol/errors.ts';
-import { textsFor } from '../language/texts.ts';
-import type { Conversation, KeptTurn } from '../runs/conversations.ts';
-import { type RunOutcome, RunTaken } from '../runs/log.ts';
+import type { Conversation } from '../runs/conversations.ts';
+import { RunTaken, type TakenRun } from '../runs/log.ts';
 import { RunWriter } from '../runs/writer.ts';
+import { StoreDown } from '../store-down.ts';
 import { answerLocale } from './answer-locale.ts';
-import { type AskedComparison, CompareTurn } from './compare-verdict/compare-turn.ts';
-import type { TurnDependencies, TurnInput } from './dependencies.ts';
-import { failureOf, TurnEnded } from './end.ts';
-import { Turn } from './turn.ts';
+import { answerRun, type SavedRun } from './answer-run.ts';
+import type { AskedComparison } from './compare-verdict/compare-turn.ts';
+import type { TurnDependencies } from './dependencies.ts';
+import { TurnEnded, TurnFailed } from './end.ts';
+import { Readers } from './readers.ts';
 
-/** How long a replica may be silent before another one takes its run. */
-const LEASE_MS = 5000;
-
-/** What is run, kept and ended alike: an answer in the chat or the verdict on a comparison. */
-type Running = Pick<Turn, 'speaker' | 'history' | 'finishReason' | 'noted' | 'search_state' | 'run'>;
+/** How long a replica may be silent before another one takes its runs. */
+const LEASE_MS = 3000;
+/** How often a replica looks for runs whose owner is silent: with the lease, 5 s from a death to the next word. */
+const LOOK_MS = 500;
+/** A run that was taken this often ends: it may be what kills its replicas. */
+const MOST_TAKES = 3;
+/** A shopper whose replica died needs some time to come back, whatever the grace of those who leave. */
+const RETURN_MS = 10_000;
+/** How long a request to stop waits to see a run on another replica end. */
+const STOP_WAIT_MS = 5000;
 
 interface Active {
   readonly conversation_id: string;
   readonly end: AbortController;
   readonly done: Promise<void>;
-  readers: number;
   grace: NodeJS.Timeout | undefined;
 }
 
@@ -41,16 +46,33 @@ export interface Asked {
   readonly admit: (conversation_id: string) => Promise<void>;
 }
 
+interface TurnsDependencies extends TurnDependencies {
+  readonly newId: () => string;
+  /** Told of each run taken from a replica that died. */
+  readonly onTaken?: (run_id: string) => void;
+}
+
 /**
- * The turns this process runs: starts them, counts who listens, ends them. A turn lives in the run log; a reader that
- * comes or goes changes nothing but the grace timer (reliability, decision 1).
+ * The turns this process runs: starts them, counts who listens, ends them, and goes on with those of a replica that died.
+ * A turn lives in the run log; a reader that comes or goes changes nothing but the grace timer (reliability, decision 1).
  */
 export class Turns {
-  readonly #deps: TurnDependencies & { readonly newId: () => string; readonly owner: string };
+  readonly #deps: TurnsDependencies;
   readonly #active = new Map<string, Active>();
+  /** How each run of this process is ended, from before it is active. */
+  readonly #ends = new Map<string, AbortController>();
+  readonly #readers: Readers;
+  readonly #deaf: () => void;
+  #looking = false;
 
-  constructor(deps: TurnDependencies & { readonly newId: () => string; readonly owner: string }) {
+  constructor(deps: TurnsDependencies) {
     this.#deps = deps;
+    this.#readers = new Readers(deps.signals, (run_id) => this.#startGrace(run_id));
+    this.#deaf = deps.signals.listen((signal) => {
+      if (signal.kind === 'end-all') this.#endAll();
+      else if (signal.kind === 'stop') this.#ends.get(signal.run_id)?.abort(new TurnEnded('stopped'));
+      else if (this.#readers.count(signal.run_id) === 0) this.#startGrace(signal.run_id);
+    });
   }
 
   /** Turns being answered now. */
@@ -58,178 +80,197 @@ export class Turns {
     return this.#active.size;
   }
 
-  /** Claims the message; where it is new, starts its turn. The stream is then read from the run log. */
+  /** Claims the message; where it is new, starts its turn. The stream is then read from the run log. @throws StoreDown */
   async start(asked: Asked): Promise<Started> {
-    const { newId, conversations, runs, owner } = this.#deps;
-    const run_id = newId();
-    const new_conversation_id = newId();
+    const { newId, conversations, runs, now } = this.#deps;
+    const { request, site, sub, compare } = asked;
+    const [run_id, owner, new_conversation_id] = [newId(), newId(), newId()];
+    const saved: SavedRun = {
+      message: request.message,
+      ...(request.page ? { page: request.page } : {}),
+      locale: localeOf(asked),
+      ...(sub === undefined ? {} : { sub }),
+      ...(compare ? { compare } : {}),
+      at: new Date(now()).toISOString(),
+    };
+    const end = new AbortController();
     // Opened before the claim: whoever repeats the message a moment later finds its run, and a log that is down costs
     // the conversation nothing.
-    await runs.open(run_id, asked.request.conversation_id ?? new_conversation_id, { id: owner, lease_ms: LEASE_MS });
-    const claim = await conversations.claim({
-      site: asked.site,
-      ...(asked.sub === undefined ? {} : { sub: asked.sub }),
-      request: asked.request,
-      locale: localeOf(asked),
-      new_conversation_id,
-      run_id,
-    });
-    if (claim.outcome !== 'started') {
-      await runs.delete(run_id);
-      if (claim.outcome !== 'repeated') return { outcome: claim.outcome };
-      return { outcome: 'streaming', conversation_id: claim.conversation_id, run_id: claim.run_id };
-    }
+    const conversation_id = request.conversation_id ?? new_conversation_id;
+    await runs.open(run_id, conversation_id, { id: owner, lease_ms: LEASE_MS }, { entries: 0, frames: 0, state: saved });
+    this.#ends.set(run_id, end);
     try {
-      await asked.admit(claim.conversation.id);
-    } catch (refusal) {
-      await conversations.abandon(claim.conversation.id, run_id);
-      await runs.delete(run_id);
-      throw refusal;
+      const claim = await conversations.claim({
+        site,
+        ...(sub === undefined ? {} : { sub }),
+        request,
+        locale: saved.locale,
+        new_conversation_id,
+        run_id,
+      });
+      if (claim.outcome !== 'started') {
+        this.#ends.delete(run_id);
+        await runs.delete(run_id);
+        if (claim.outcome !== 'repeated') return { outcome: claim.outcome };
+        return { outcome: 'streaming', conversation_id: claim.conversation_id, run_id: claim.run_id };
+      }
+      await asked.admit(claim.conversation.id).catch(async (refusal: unknown) => {
+        await conversations.abandon(claim.conversation.id, run_id);
+        await runs.delete(run_id);
+        throw refusal;
+      });
+      this.#run(claim.conversation, saved, owner, run_id, end);
+      return { outcome: 'streaming', conversation_id: claim.conversation.id, run_id };
+    } catch (error) {
+      this.#ends.delete(run_id);
+      // Whether the claim holds is not known: where it does, some replica answers it; where not, drops the run.
+      if (error instanceof StoreDown) await runs.release(run_id, owner);
+      throw error;
     }
-    this.#run(run_id, claim.conversation, asked);
-    return { outcome: 'streaming', conversation_id: claim.conversation.id, run_id };
   }
 
   /** Somebody reads the run. @returns what to call when they leave. */
   attach(run_id: string): () => void {
     const active = this.#active.get(run_id);
-    if (!active) return () => undefined;
-    active.readers += 1;
-    clearTimeout(active.grace);
-    let left = false;
-    return () => {
-      if (left) return;
-      left = true;
-      active.readers -= 1;
-      if (active.readers === 0) this.#startGrace(active);
-    };
+    clearTimeout(active?.grace);
+    return this.#readers.attach(run_id, active === undefined);
   }
 
-  /** Ends the turn of a conversation at once and resolves when its last entry is written. */
-  async stop(conversation_id: string): Promise<void> {
-    const active = [...this.#active.values()].find((each) => each.conversation_id === conversation_id);
-    active?.end.abort(new TurnEnded('stopped'));
-    await active?.done;
+  /** Ends a run at once, whichever replica runs it, and resolves when its last entry is written. @throws StoreDown */
+  async stop(run_id: string | undefined): Promise<void> {
+    if (run_id === undefined) return;
+    const { signals, runs } = this.#deps;
+    const active = this.#active.get(run_id);
+    if (active) {
+      active.end.abort(new TurnEnded('stopped'));
+      return active.done;
+    }
+    await signals.stop(run_id);
+    const head = await runs.head(run_id);
+    if (!head || head.outcome) return;
+    for await (const _ of runs.follow(run_id, head.frames, AbortSignal.timeout(STOP_WAIT_MS)));
   }
 
-  /** Ends every running turn at once, and resolves when their last entries are written: the kill switch. */
+  /** Ends every running turn of every replica, and resolves when the last entries of those here are written: the kill switch. */
   async endAll(): Promise<void> {
-    for (const each of this.#active.values()) each.end.abort(new TurnEnded('shutdown'));
-    await Promise.all([...this.#active.values()].map((each) => each.done));
+    this.#endAll();
+    await this.#deps.signals.endAll();
+    await this.#idle();
   }
 
   /** Waits for running turns to end by themselves; those still running after `limit_ms` are ended. */
   async drain(limit_ms: number): Promise<void> {
-    const all = Promise.all([...this.#active.values()].map((each) => each.done));
-    const timer = setTimeout(() => {
-      for (const each of this.#active.values()) each.end.abort(new TurnEnded('shutdown'));
-    }, limit_ms);
-    await all;
+    this.#looking = false;
+    const timer = setTimeout(() => this.#endAll(), limit_ms);
+    await this.#idle();
     clearTimeout(timer);
+    this.#deaf();
+    this.#readers.close();
   }
 
-  #startGrace(active: Active): void {
-    const { disconnect_grace_ms } = this.#deps.limits;
-    const end = (): void => active.end.abort(new TurnEnded('disconnected'));
-    clearTimeout(active.grace);
-    if (disconnect_grace_ms === 0) end();
-    else active.grace = setTimeout(end, disconnect_grace_ms);
+  /** Looks from now on for runs of replicas that died, and goes on with them. For logs that replicas share. */
+  async lookAfterOthers(): Promise<void> {
+    this.#looking = true;
+    while (this.#looking) {
+      await sleep(LOOK_MS * (0.75 + Math.random() / 2), undefined, { ref: false });
+      if (this.#looking) await this.#takeExpired().catch(() => undefined);
+    }
   }
 
-  #run(run_id: string, conversation: Conversation, asked: Asked): void {
+  async #takeExpired(): Promise<void> {
+    for (const run_id of await this.#deps.runs.expired()) {
+      if (this.#ends.has(run_id)) continue;
+      await this.#take(run_id).catch((error: unknown) => this.#deps.onFailure(error, run_id));
+    }
+  }
+
+  /** Goes on with a run whose owner is silent, unless its conversation is gone or has the answer already. */
+  async #take(run_id: string): Promise<void> {
+    const { runs, conversations, signals, newId } = this.#deps;
+    const owner = newId();
+    const taken = await runs.take(run_id, { id: owner, lease_ms: LEASE_MS });
+    if (!taken) return;
     const end = new AbortController();
-    const done = this.#answer(run_id, conversation, asked, end)
-      .catch((error: unknown) => this.#deps.onFailure(error, run_id))
+    this.#ends.set(run_id, end);
+    try {
+      const state = taken.checkpoint?.state as SavedRun | undefined;
+      const conversation = await conversations.ofRun(run_id);
+      const kept = conversation?.turns.find((turn) => turn.run_id === run_id);
+      if (!conversation || !state || (conversation.running !== run_id && !kept)) {
+        this.#ends.delete(run_id);
+        await runs.delete(run_id);
+        return;
+      }
+      // Kept and not ended: nothing is missing but the end.
+      const saved: SavedRun = kept && !state.said ? { ...state, said: { turn: kept, change: {}, finishReason: 'other' } } : state;
+      if (taken.takes > MOST_TAKES) end.abort(new TurnFailed('interrupted'));
+      else if (await signals.stopped(run_id)) end.abort(new TurnEnded('stopped'));
+      this.#deps.onTaken?.(run_id);
+      this.#run(conversation, saved, owner, run_id, end, taken);
+      if (this.#readers.count(run_id) === 0) this.#startGrace(run_id, RETURN_MS);
+    } catch (error) {
+      this.#ends.delete(run_id);
+      await runs.release(run_id, owner);
+      throw error;
+    }
+  }
+
+  #endAll(): void {
+    for (const end of this.#ends.values()) end.abort(new TurnEnded('shutdown'));
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#active.size > 0) await Promise.all([...this.#active.values()].map((each) => each.done));
+  }
+
+  /** Ends the run after a while, unless somebody reads it then, here or elsewhere. */
+  #startGrace(run_id: string, at_least_ms = 0): void {
+    const active = this.#active.get(run_id);
+    if (!active) return;
+    const grace_ms = Math.max(this.#deps.limits.disconnect_grace_ms, at_least_ms);
+    const check = async (): Promise<void> => {
+      // A store that is gone cannot say who reads; the turn's own end is near enough.
+      const elsewhere = await this.#deps.signals.readElsewhere(run_id).catch(() => true);
+      if (this.#readers.count(run_id) > 0 || !this.#active.has(run_id)) return;
+      if (elsewhere) active.grace = setTimeout(check, Math.max(grace_ms, LOOK_MS));
+      else active.end.abort(new TurnEnded('disconnected'));
+    };
+    clearTimeout(active.grace);
+    if (grace_ms === 0) void check();
+    else active.grace = setTimeout(check, grace_ms);
+  }
+
+  #run(conversation: Conversation, saved: SavedRun, owner: string, run_id: string, end: AbortController, taken?: TakenRun): void {
+    const { runs, now, limits, onFailure } = this.#deps;
+    const hold = { id: owner, lease_ms: LEASE_MS };
+    const lost = (): void => end.abort(new RunTaken(run_id));
+    const lease = setInterval(() => {
+      runs.renew(run_id, hold).then(
+        (held) => held || lost(),
+        // Gone for everybody: nobody can take the run either.
+        () => undefined,
+      );
+    }, LEASE_MS / 3);
+    const passed = Math.max(0, now() - Date.parse(saved.at));
+    const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), Math.max(0, limits.turn_timeout_ms - (taken ? passed : 0)));
+    const { entries = 0, frames = 0 } = taken?.head ?? {};
+    const writer = new RunWriter(runs, run_id, { owner, now, entries, frames, onTaken: lost });
+    // Its first frame after the checkpoint began a step; the very first frame of a run begins the message.
+    const reopen = taken !== undefined && frames > Math.max(1, taken.checkpoint?.frames ?? 0);
+    const done = answerRun(this.#deps, { conversation, saved, writer, signal: end.signal, reopen })
+      .catch((error: unknown) => onFailure(error, run_id))
       .finally(() => {
+        clearTimeout(timer);
+        clearInterval(lease);
         clearTimeout(this.#active.get(run_id)?.grace);
         this.#active.delete(run_id);
+        this.#ends.delete(run_id);
       });
-    this.#active.set(run_id, { conversation_id: conversation.id, end, done, readers: 0, grace: undefined });
-  }
-
-  async #answer(run_id: string, conversation: Conversation, asked: Asked, end: AbortController): Promise<void> {
-    const deps = this.#deps;
-    const { message, page } = asked.request;
-    const locale = localeOf(asked);
-    const writer = new RunWriter(deps.runs, run_id, deps.owner, deps.now);
-    const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), deps.limits.turn_timeout_ms);
-    const lease = setInterval(() => void deps.runs.renew(run_id, { id: deps.owner, lease_ms: LEASE_MS }), LEASE_MS / 3);
-    const at = new Date(deps.now()).toISOString();
-    writer.entry({ kind: 'run-started', message, locale, ...(page ? { page } : {}) });
-    writer.frame({ type: 'start', messageId: `${run_id}.a`, messageMetadata: { conversation_id: conversation.id, run_id } });
-    const input: TurnInput = {
-      conversation,
-      message,
-      locale,
-      facts: {
-        locale,
-        ...(page ? { page } : {}),
-        ...(conversation.search_state ? { search_state: conversation.search_state } : {}),
-        ...(Object.keys(conversation.noted).length > 0 ? { noted: conversation.noted } : {}),
-      },
-      ...(asked.sub === undefined ? {} : { sub: asked.sub }),
-      writer,
-      signal: end.signal,
-    };
-    const turn = asked.compare ? new CompareTurn(deps, input, asked.compare) : new Turn(deps, input);
-    let outcome: RunOutcome = 'finished';
-    let lastFrames = (): void => writer.frame({ type: 'finish', finishReason: turn.finishReason });
-    try {
-      await turn.run();
-    } catch (error) {
-      if (error instanceof RunTaken) throw error;
-      ({ outcome, lastFrames } = this.#ending(error, turn, writer, locale, run_id));
-    } finally {
-      clearTimeout(timer);
-      clearInterval(lease);
-    }
-    // Kept before the last frame: whoever sees the end of the stream finds the turn in the conversation. A store that is
-    // down costs the turn its memory, never its end.
-    await this.#keep(conversation.id, turn, { run_id, message, at }).catch((error: unknown) => deps.onFailure(error, run_id));
-    lastFrames();
-    writer.entry({ kind: 'run-finished', outcome });
-    await writer.flush();
-  }
-
-  async #keep(conversation_id: string, turn: Running, head: Pick<KeptTurn, 'run_id' | 'message' | 'at'>): Promise<void> {
-    // What the model was told between steps was for this turn only.
-    const history = turn.history.flatMap((each) => (each.role === 'system' ? [] : [each.role === 'tool' ? withoutData(each) : each]));
-    const { search_state, noted } = turn;
-    const kept: KeptTurn = { ...head, parts: turn.speaker.parts, history };
-    await this.#deps.conversations.finish(conversation_id, head.run_id, kept, { noted, ...(search_state ? { search_state } : {}) });
-  }
-
-  #ending(
-    error: unknown,
-    turn: Running,
-    writer: RunWriter,
-    locale: string,
-    run_id: string,
-  ): { outcome: RunOutcome; lastFrames: () => void } {
-    if (error instanceof TurnEnded && error.cause_of_end !== 'timeout') {
-      const outcome = error.cause_of_end === 'disconnected' ? 'disconnected' : 'stopped';
-      return { outcome, lastFrames: () => writer.frame({ type: 'abort', reason: error.cause_of_end }) };
-    }
-    this.#deps.onFailure(error, run_id);
-    const { spoke } = turn.speaker;
-    const failure: { code: RunErrorCode; retryable: boolean } =
-      error instanceof TurnEnded ? { code: 'timeout', retryable: true } : failureOf(error, spoke);
-    return {
-      outcome: spoke ? 'interrupted' : 'error',
-      lastFrames: () => {
-        writer.frame({ type: 'error', errorText: textsFor(locale).runErrors[failure.code], ...failure });
-        writer.frame({ type: 'finish', finishReason: spoke ? 'interrupted' : 'error' });
-      },
-    };
+    this.#active.set(run_id, { conversation_id: conversation.id, end, done, grace: undefined });
   }
 }
 
 /** The language of an answer. The text of a comparison is the BFF's own: titles in it say nothing about the shopper's language. */
 function localeOf({ compare, request, locale }: Asked): string {
   return compare ? locale : answerLocale(request.message.text, locale);
-}
-
-/** A tool message without the planner's copy of the result: history is kept as text. */
-function withoutData<T extends { readonly data?: unknown }>({ data: _, ...rest }: T): Omit<T, 'data'> {
-  return rest;
 }

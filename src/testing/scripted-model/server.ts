@@ -19,6 +19,8 @@ export interface ScriptedModel {
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
   readonly sockets: { readonly open: number; readonly closed: number };
+  /** One promise for each answer under way now, resolved when its client is gone or has all of it. */
+  readonly answering: readonly Promise<void>[];
   /** Resolves when the nth request (from 1) has come in whole. */
   requested(nth: number): Promise<RecordedRequest>;
   /** Resolves when no socket is open. */
@@ -39,11 +41,18 @@ export async function startScriptedModel(script: Script, options: ScriptedModelO
   const requests: RecordedRequest[] = [];
   const sockets = new Set<Socket>();
   let closed = 0;
+  const answering = new Set<Promise<void>>();
   const changed = createSignal();
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
+    const ended = Promise.withResolvers<void>();
+    answering.add(ended.promise);
+    response.once('close', () => {
+      gone.abort();
+      answering.delete(ended.promise);
+      ended.resolve();
+    });
     const body = await buffer(request);
     const json = parsed(body);
     requests.push({ method: request.method ?? '', url: request.url ?? '', rawHeaders: request.rawHeaders, body, json });
@@ -70,6 +79,9 @@ export async function startScriptedModel(script: Script, options: ScriptedModelO
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    get answering() {
+      return [...answering];
+    },
     sockets: {
       get open() {
         return sockets.size;

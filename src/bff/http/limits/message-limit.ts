@@ -1,4 +1,4 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpError } from '../errors.ts';
 
 /** Refuses what comes too often. Memory is its first home; Redis the second. */
@@ -7,14 +7,17 @@ export interface MessageLimit {
   take(key: string): Promise<void>;
 }
 
-/** @param perMinute messages a minute for each key; `off`: no limit. */
-export function createMessageLimit(perMinute: number | 'off'): MessageLimit {
+/**
+ * @param perMinute messages a minute for each key; `off`: no limit.
+ * @param limiter who counts; default: this process.
+ */
+export function createMessageLimit(perMinute: number | 'off', limiter?: RateLimiterAbstract): MessageLimit {
   if (perMinute === 'off') return { take: async () => undefined };
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const counting = limiter ?? new RateLimiterMemory({ points: perMinute, duration: 60 });
   return {
     async take(key) {
       try {
-        await limiter.consume(key);
+        await counting.consume(key);
       } catch (refused) {
         if (refused instanceof Error) throw refused;
         throw new HttpError('rate_limited', { retry_after: (refused as RateLimiterRes).msBeforeNext / 1000 });

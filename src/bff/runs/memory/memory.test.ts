@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { conversationConformance, runLogConformance } from '../conformance.ts';
+import { conversationConformance, runLogConformance, signalsConformance } from '../conformance.ts';
 import { createMemoryConversations } from './conversations.ts';
 import { createMemoryRunLog } from './run-log.ts';
+import { createMemorySignals } from './signals.ts';
 
 runLogConformance('memory', async () => createMemoryRunLog());
+signalsConformance('memory', async () => createMemorySignals());
 conversationConformance('memory', async () => createMemoryConversations({ ttl_s: 60 }));
 
 it('a finished run is kept for its time and then unknown', async () => {

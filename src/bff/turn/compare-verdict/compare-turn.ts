@@ -38,7 +38,18 @@ export class CompareTurn {
     this.#input = input;
     this.#asked = asked;
     this.#evidence = new TurnEvidence(input.conversation, input.message.text, deps.conversations);
-    this.speaker = new Speaker({ writer: input.writer, locale: input.locale, makeCard: async () => ({}), onVerdict: deps.onVerdict });
+    this.speaker = new Speaker({
+      writer: input.writer,
+      locale: input.locale,
+      makeCard: async () => ({}),
+      onVerdict: deps.onVerdict,
+      // Its one step is short: whoever takes it over does it again.
+      reopen: input.reopen,
+    });
+  }
+
+  get admitted(): readonly string[] {
+    return this.#evidence.admitted;
   }
 
   get noted(): NotedFacts {

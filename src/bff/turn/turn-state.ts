@@ -1,0 +1,37 @@
+import type { MessagePart } from '../../protocol/conversation.ts';
+import type { NoticeCode } from '../../protocol/parts.ts';
+import type { Facet } from '../catalog/engine.ts';
+import type { ModelMessage, NotedFacts } from '../model/port.ts';
+import type { SearchFound } from '../tools/tool.ts';
+
+/** What a turn has learnt that its guard judges with. Items are read again from the catalogue by their ids. */
+export interface EvidenceState {
+  readonly admitted: readonly string[];
+  readonly shown: { readonly items: readonly string[]; readonly videos: readonly string[]; readonly visibleBytes: number };
+  readonly days: readonly number[];
+  readonly passages: readonly string[];
+  readonly naming: readonly string[];
+  readonly calls: { readonly called: number; readonly succeeded: number };
+}
+
+/** What a turn has said in its finished steps. */
+export interface SpeakerState {
+  readonly parts: readonly MessagePart[];
+  readonly spoke: boolean;
+  readonly noticed: readonly NoticeCode[];
+  readonly sources: readonly string[];
+}
+
+/** A turn at the end of a step, as JSON: another replica goes on from here when this one dies. */
+export interface TurnState {
+  /** Steps finished. */
+  readonly step: number;
+  readonly history: readonly ModelMessage[];
+  readonly noted: NotedFacts;
+  readonly search?: SearchFound & { readonly facets: readonly Facet[] };
+  /** Calls made, by name and arguments. */
+  readonly calls: readonly string[];
+  readonly flags: { readonly repaired: boolean; readonly mended: boolean; readonly withheld: boolean; readonly amounts: boolean };
+  readonly evidence: EvidenceState;
+  readonly speaker: SpeakerState;
+}
