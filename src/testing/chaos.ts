@@ -21,6 +21,8 @@ const RETRY_MS = 300;
 /** Tries to send a question that no replica has taken. */
 const MOST_TRIES = 20;
 
+const SITE = 'pk_demo';
+
 const letters = (n: number): string => String.fromCharCode(97 + Math.floor(n / 26), 97 + (n % 26));
 /** Words of an answer: each stands in it once, so that one said twice or left out is seen. */
 const words = Array.from({ length: PIECES }, (_, n) => `lor${letters(n)}`);
@@ -68,7 +70,7 @@ const clock: Clock = {
 
 /** A shopper with the widget's own reader of runs: asks, reads on over as many connections as it takes, tells what was seen. */
 export async function ask(url: string, text: string, onFrame: (frame: Frame) => void = () => undefined): Promise<Seen> {
-  const client = createClient(createHttp({ api: url, site: 'pk_demo', token: () => undefined, fetch }));
+  const client = createClient(createHttp({ api: url, site: SITE, token: () => undefined, fetch }));
   const message = { id: crypto.randomUUID(), text };
   const body = JSON.stringify({ message, locale: 'en' });
   const frames: Frame[] = [];
@@ -115,9 +117,10 @@ export async function wrongWith(url: string, seen: Seen): Promise<string[]> {
   const faults: string[] = [];
   if (seen.end !== 'ended') faults.push(`ended as ${seen.end}`);
   if (seen.text !== wholeAnswer) faults.push(`text is "${seen.text}"`);
-  let response = await fetch(`${url}/v1/conversations/${seen.conversation_id}?locale=en`);
+  const load = () => fetch(`${url}/v1/conversations/${seen.conversation_id}?locale=en`, { headers: { 'aisle-site': SITE } });
+  let response = await load();
   // The proxy still tries the one that was killed.
-  while (response.status === 502) response = await fetch(response.url);
+  while (response.status === 502) response = await load();
   const kept = (await response.json()) as {
     messages?: { role: string; parts: { type: string; text?: string }[] }[];
     running?: unknown;
@@ -185,4 +188,35 @@ export async function killOnce({ replicas, model }: Stage, shoppers: number, aft
   if (model.answering.length > 0) faults.push(`${model.answering.length} upstream calls go on after every answer has ended`);
   await replicas.restart(victim);
   return { seen, faults, orphans_ms };
+}
+
+/** Shoppers ask through all replicas; after `after_ms` Redis is killed for `for_ms`; every answer comes to its end and is kept. */
+export async function outageOnce(
+  { replicas, redis }: Stage,
+  shoppers: number,
+  after_ms: number,
+  for_ms: number,
+): Promise<Omit<Killed, 'orphans_ms'>> {
+  const asked = Array.from({ length: shoppers }, (_, n) => ask(replicas.url, `a camera ${'*'.repeat(n % 3)}`));
+  await new Promise((resolve) => setTimeout(resolve, after_ms));
+  await redis.stop();
+  await new Promise((resolve) => setTimeout(resolve, for_ms));
+  await redis.start();
+  const back = performance.now();
+  const ready = async (): Promise<boolean> =>
+    (await Promise.all(replicas.replicas.map(({ url }) => fetch(`${url}/readyz`)))).every(({ ok }) => ok);
+  while (!(await ready()) && performance.now() - back < 10_000) await new Promise((resolve) => setTimeout(resolve, 20));
+  const faults: string[] = [];
+  if (performance.now() - back > 5000) faults.push(`ready again only after ${Math.round(performance.now() - back)} ms`);
+  const seen = await Promise.all(asked);
+  for (const each of seen) {
+    // The turn may have ended while Redis was gone; it is kept a moment after the return.
+    let wrong = await wrongWith(replicas.url, each);
+    while (wrong.length > 0 && performance.now() - back < 10_000) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      wrong = await wrongWith(replicas.url, each);
+    }
+    faults.push(...wrong);
+  }
+  return { seen, faults };
 }
