@@ -19,7 +19,7 @@ const DEALINGS: readonly { readonly asked: RegExp; readonly told?: RegExp; reado
   { asked: /宠物|带狗|带猫|\bmy (?:dog|cat|pet)\b|\bpets\b/ },
   {
     asked: /修(?:我|自己|理我)|(?:帮|给)(?:我|人)修|\brepairs? (?:for )?my\b|\bfix my\b|\brepair my\b/,
-    told: /修自己|代修|repair your own|repair of your own/,
+    told: /修自己|代修|自己的.{0,6}(?:可以|能)修|repair your own|repair of your own/,
   },
   { asked: /培训|教(?:摄影|拍|课|程)|\bteach\b|\bcourses?\b|\blessons?\b|\bworkshops?\b/ },
 ];

@@ -78,7 +78,7 @@ export class KnowledgeReader {
     const ranked = candidates
       .map((each, index) => ({ ...each, ...(covered[index] ?? { share: 0, title: 0 }) }))
       // Rules near a matter are no answer about it: an offer that no text names is not made.
-      .filter(({ passage, said }) => said > 0 || (dealing?.isIn(fold(`${passage.title} ${passage.text}`)) ?? true))
+      .filter(({ passage, said }) => said >= ENOUGH.said || (dealing?.isIn(fold(`${passage.title} ${passage.text}`)) ?? true))
       .filter(({ share, title, said }) => said >= ENOUGH.said || share >= (title > 0 ? ENOUGH.titled : ENOUGH.untitled))
       .map(({ share, title, said, ...each }) => {
         const score = share + WEIGHTS.title * title + WEIGHTS.said * said + WEIGHTS.relevance * (most > 0 ? each.relevance / most : 0);

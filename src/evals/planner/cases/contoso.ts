@@ -79,8 +79,6 @@ export const contosoEn: CaseFile = {
     ['camcorders >> anything else?', 'type=camcorder; others'],
     ['surprise me', 'talk; asks'],
     ['vacuum cleaner', 'type=vacuum'],
-  ],
-  held_out: [
     ['fridge in stainless or silver below 1500', 'type=refrigerator; color=silver; sale<=1500'],
     ['a big tv, at least 40 inches', 'type=television; @screen_size>=40'],
     ['bluetooth headphones, pink, not Wide World Importers', 'type=bluetooth headphones; color=pink; brand!=wide world importers'],
@@ -93,6 +91,20 @@ export const contosoEn: CaseFile = {
     ['microwave in red or black, max 120 dollars', 'type=microwave; color=red|black; sale<=120'],
     ['lawn mower', 'type=lawn mower'],
     ['a projector, most expensive first', 'type=projector; order=-sale'],
+  ],
+  held_out: [
+    ["coffee maker that isn't black, under 100 dollars", 'type=coffee machine; color!=black; sale<=100'],
+    ['cheap digital camera, pink', 'type=digital camera; color=pink'],
+    ['freezer or refrigerator over 20 cubic feet', 'type=refrigerator; @volume>=20'],
+    ['printers >> different ones', 'type=printer; others'],
+    ['I need a fan for the bedroom, no more than $40', 'type=fan; sale<=40'],
+    ['most expensive television', 'type=television; order=-sale'],
+    ['laptops by Proseware or Fabrikam', 'type=laptop; brand=proseware|fabrikam'],
+    ['desktop >> what brands are there', 'says=brand'],
+    ['air conditioner with 12000 BTU or more under $500', 'type=air conditioner; @cooling>=12000; sale<=500'],
+    ['sewing machine', 'type=sewing'],
+    ['monitor, black, 19 inches', 'type=monitor; color=black; @screen_size=19'],
+    ['any ideas?', 'asks'],
   ],
 };
 
@@ -131,13 +143,18 @@ export const contosoZh: CaseFile = {
     ['最轻的笔记本', 'type=laptop; order=@weight'],
     ['300到500美元的显示器', 'type=monitor; sale>=300; sale<=500'],
     ['跑步机', 'type=跑步机'],
-  ],
-  held_out: [
     ['银色的冰箱，一千美元以下', 'type=refrigerator; color=silver; sale<=1000'],
     ['风扇不要白色', 'type=fan; color!=white'],
     ['最便宜的微波炉', 'type=microwave; order=sale'],
     ['20寸以上的显示器，200美元以内', 'type=monitor; @screen_size>=20; sale<=200'],
     ['空调 >> 换一批', 'type=air conditioner; fresh'],
     ['帐篷', 'type=帐篷'],
+  ],
+  held_out: [
+    ['蓝色的笔记本电脑，最便宜', 'type=laptop; color=blue; order=sale'],
+    ['五百美元以下的电视', 'type=television; sale<=500'],
+    ['咖啡机不要黑色的', 'type=coffee machine; color!=black'],
+    ['耳机 粉色', 'type=headphones; color=pink'],
+    ['数码相机 两百到三百美元', 'type=digital camera; sale>=200; sale<=300'],
   ],
 };

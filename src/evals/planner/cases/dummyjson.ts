@@ -43,8 +43,6 @@ export const dummyjsonEn: CaseFile = {
     ['skin care under $10', 'type=skin care; sale<=10'],
     ['a telescope', 'type=telescope'],
     ['furniture >> show me something else', 'type=furniture; others'],
-  ],
-  held_out: [
     ['perfume that costs less than 100', 'type=fragrance; sale<=100'],
     ['apple tablets', 'type=tablet; brand=apple'],
     ["women's handbag rated over 4", "type=women's bags; rated>=4"],
@@ -54,6 +52,16 @@ export const dummyjsonEn: CaseFile = {
     ['groceries under 2 dollars', 'type=groceries; sale<=2'],
     ['snowboard', 'type=snowboard'],
     ['give me a random pick', 'helps'],
+  ],
+  held_out: [
+    ['Samsung phones', 'type=smartphone; brand=samsung'],
+    ['a cheap watch for women', "type=women's watch"],
+    ['motorbike under 10000', 'type=motorcycle; sale<=10000'],
+    ['anything from Gucci?', 'brand=gucci'],
+    ['laptop with the best rating', 'type=laptop'],
+    ['sunglasses >> others', 'type=sunglasses; others'],
+    ["men's shirt not more than 30 bucks", "type=men's shirt; sale<=30"],
+    ['a piano', 'type=piano'],
   ],
 };
 
@@ -76,12 +84,16 @@ export const dummyjsonZh: CaseFile = {
     ['摩托车', 'type=motorcycle'],
     ['戴尔的笔记本', 'type=laptop; brand=dell'],
     ['滑雪板', 'type=滑雪板'],
-  ],
-  held_out: [
     ['苹果的手机，不超过五百美元', 'type=smartphone; brand=apple; sale<=500'],
     ['口红', 'title=lipstick'],
     ['最便宜的太阳镜', 'type=sunglasses; order=sale'],
     ['三星的平板', 'type=tablet; brand=samsung'],
     ['女士连衣裙，四十刀以内', "type=women's dress; sale<=40"],
+  ],
+  held_out: [
+    ['两千美元以上的女士手表', "type=women's watch; sale>=2000"],
+    ['一百美元以内的香水', 'type=fragrance; sale<=100'],
+    ['沙发', 'title=sofa'],
+    ['平板电脑 最便宜的', 'type=tablet; order=sale'],
   ],
 };

@@ -72,8 +72,6 @@ export const leyouZh: CaseFile = {
     ['索尼手机', 'brand=索尼; says=没有'],
     ['手机 >> 换个别的', 'type=手机; others'],
     ['随便推荐一个', 'talk; asks'],
-  ],
-  held_out: [
     ['华为手机，8G内存以上，黑色', 'type=手机; brand=华为; @memory>=8; color=黑'],
     ['三星和小米的手机，两千以下', 'type=手机; brand=三星|小米; sale<=2000'],
     ['屏幕六寸以上的手机，别给我推小米', 'type=手机; @screen_size>=6; brand!=小米'],
@@ -86,6 +84,19 @@ export const leyouZh: CaseFile = {
     ['不超过150克的手机', 'type=手机; @weight<=150'],
     ['洗碗机', 'type=洗碗机'],
     ['手机 >> 苹果的呢', 'says=没有'],
+  ],
+  held_out: [
+    ['小米手机6G内存，便宜点的', 'type=手机; brand=小米; @memory=6'],
+    ['不是华为也不是小米的手机', 'type=手机; brand!=华为; brand!=小米'],
+    ['2017年出的三星', 'brand=三星; @release_year=2017'],
+    ['屏幕小一点的手机，五寸以下', 'type=手机; @screen_size<=5'],
+    ['蓝色的vivo', 'brand=vivo; color=蓝'],
+    ['三千到四千的华为，128G', 'brand=华为; sale>=3000; sale<=4000; @storage=128'],
+    ['手机 >> 有哪些品牌', 'says=品牌'],
+    ['电池四千毫安以上，一千五以内', '@battery>=4000; sale<=1500'],
+    ['海尔的电视', 'type=电视; brand=海尔'],
+    ['无人机', 'type=无人机'],
+    ['手机贴膜', 'type=贴膜'],
   ],
 };
 
@@ -123,12 +134,16 @@ export const leyouEn: CaseFile = {
     ['phone with 6GB memory, not Xiaomi', 'type=手机; @memory=6; brand!=小米'],
     ['Google Pixel', 'brand=google; says=carry'],
     ['phones from 2017', 'type=手机; @release_year=2017'],
-  ],
-  held_out: [
     ['Samsung phone released in 2018', 'brand=三星; @release_year=2018'],
     ['phones with a battery over 4000 mAh, Xiaomi only', 'type=手机; brand=小米; @battery>=4000'],
     ['red phone below 3000', 'type=手机; color=红; sale<=3000'],
     ['a tv', 'type=电视'],
     ['nothing from Huawei please, a phone with 128 GB', 'type=手机; brand!=华为; @storage=128'],
+  ],
+  held_out: [
+    ['cheapest Meizu', 'brand=魅族; order=sale'],
+    ['phone with 64 GB storage and 6 GB memory', 'type=手机; @storage=64; @memory=6'],
+    ['huawei phone since 2018', 'brand=华为; @release_year>=2018'],
+    ['black phone, not Huawei, under 2000', 'type=手机; color=黑; brand!=华为; sale<=2000'],
   ],
 };

@@ -103,8 +103,6 @@ export const pcEn: CaseFile = {
     ['processor, 4 GHz base clock or more', 'type=processor; @core_clock>=4'],
     ['portable ssd 2TB', '@capacity=2000'],
     ['laptop', 'type=laptop'],
-  ],
-  held_out: [
     ['I want a 1440p-capable graphics card with 12 gigs, under 400 bucks', 'type=graphics card; @memory>=12; sale<=400'],
     ['bluetooth mouse, not from Logitech', 'type=mouse; @connection_type=bluetooth; brand!=logitech'],
     ['am5 board with four ram slots', 'type=motherboard; @socket=am5; @memory_slots=4'],
@@ -119,6 +117,22 @@ export const pcEn: CaseFile = {
     ['webcam 4k', 'type=webcam; @resolutions=4k'],
     ['what about a dishwasher', 'type=dishwasher'],
     ['any recommendations?', 'helps'],
+  ],
+  held_out: [
+    ['graphics card from Sapphire with 16 GB', 'type=graphics card; brand=sapphire; @memory=16'],
+    ['white power supply 850 watts platinum', 'type=power supply; @wattage=850; @efficiency=platinum; color=white'],
+    ["hard drive 8TB, don't show me Seagate", 'type=drive; @capacity=8000; brand!=seagate'],
+    ['mini itx motherboard with am5', 'type=motherboard; @form_factor=mini itx; @socket=am5'],
+    ['left handed mouse', 'type=mouse; @hand_orientation=left'],
+    ['a ups with at least 1500 VA', 'type=ups; @capacity_va>=1500'],
+    ['fans 120mm at least 1500 rpm, under $15', 'type=case fan; @size=120; sale<=15'],
+    ['12-core processor under 350', 'type=processor; @core_count=12; sale<=350'],
+    ['case for a long gpu, mesh panel, black', 'type=case; color=black'],
+    ['speakers >> cheaper', 'type=speakers; fresh'],
+    ['optical drive under a hundred dollars', 'type=optical drive; sale<=100'],
+    ['office chair', 'type=chair'],
+    ['thermal paste, cheapest', 'type=thermal paste; order=sale'],
+    ['64GB ddr4 kit below 200 dollars', 'type=memory; @ddr=4; @capacity=64; sale<=200'],
   ],
 };
 
@@ -174,8 +188,6 @@ export const pcZh: CaseFile = {
     ['蓝牙鼠标', 'type=mouse; @connection_type=bluetooth'],
     ['钢化玻璃侧板的机箱', 'type=case; @side_panel=tempered glass'],
     ['打印机', 'type=打印机'],
-  ],
-  held_out: [
     ['无线鼠标，不要罗技', 'type=mouse; @connection_type=wireless; brand!=logitech'],
     ['一千瓦以上的金牌电源', 'type=power supply; @wattage>=1000; @efficiency=gold'],
     ['DDR5 内存 32G 以上，150刀以内', 'type=memory; @ddr=5; @capacity>=32; sale<=150'],
@@ -184,5 +196,14 @@ export const pcZh: CaseFile = {
     ['显卡 >> 还有没有其他款', 'type=graphics card; others'],
     ['LGA1700 的主板，最便宜那种', 'type=motherboard; @socket=lga1700; order=sale'],
     ['吹风机', 'type=吹风机'],
+  ],
+  held_out: [
+    ['英特尔处理器，八核，不要超过三百美元', 'type=processor; brand=intel; @core_count=8; sale<=300'],
+    ['850瓦白金电源', 'type=power supply; @wattage=850; @efficiency=platinum'],
+    ['4TB 机械硬盘', 'type=internal drive; @type=hdd; @capacity=4000'],
+    ['静音的CPU散热器，25分贝以下', 'type=cpu cooler; @noise_level<=25'],
+    ['黑色机箱，带玻璃侧板的', 'type=case; color=black; @side_panel=glass'],
+    ['技嘉的AM4主板', 'type=motherboard; brand=gigabyte; @socket=am4'],
+    ['音箱，五十美元以下', 'type=speakers; sale<=50'],
   ],
 };

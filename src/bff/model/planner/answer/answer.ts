@@ -4,6 +4,7 @@ import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
 import { conceptName } from '../read/concepts.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
+import { looksAround } from '../read/talk.ts';
 import { CARDS } from '../search/compose.ts';
 import { unmentionedIn } from '../search/subject.ts';
 import { leftOut, leftOutValues, raised } from '../search/widen.ts';
@@ -76,6 +77,11 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   const parts = leftOutValues(first.arguments, last.arguments);
   const missing = last.result.partial ? unmentionedIn(last.result.items, (last.arguments.query ?? '').split(' '), context.vocabulary) : [];
   const sentences: string[] = caveats(context, words);
+  const said = (first.arguments.query ?? '').split(' ');
+  const translated = (last.arguments.query ?? '')
+    .split(' ')
+    .filter((word, at) => last.arguments.query !== undefined && said[at] !== undefined && isForeign(word) !== isForeign(said[at] ?? ''));
+  if (translated.length > 0) sentences.push(words.inOtherWords(said, translated));
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
   if (given.length + parts.length > 0) {
     const [name = ''] = given;
@@ -95,6 +101,8 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   }
   return sentences.join(wish.language === 'zh' ? '' : ' ');
 }
+
+const isForeign = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 /** The words of a query as the shopper wrote them: those that touched are one word again. */
 function wordsOf(query: string | undefined, { asked }: AnswerContext): string[] {
@@ -185,7 +193,12 @@ function nothing(context: AnswerContext): string {
     const types = mainTypes(vocabulary, wish);
     if (types.length > 1) sentences.push(words.carries(types));
   } else sentences.push(words.nothing(noun));
-  return sentences.join(wish.language === 'zh' ? '' : ' ');
+  // Who only looks around is led on.
+  const card =
+    looksAround(foldText(context.asked), []) && context.directives.has('askCard')
+      ? askCard(words.whatFor, mainTypes(vocabulary, wish))
+      : null;
+  return [sentences.join(wish.language === 'zh' ? '' : ' '), ...(card ? [card] : [])].join('\n\n');
 }
 
 /** What the shop has most of, in the language of the answer. */

@@ -133,6 +133,7 @@ export const en: Words = {
         return `Which ${/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label} for ${what}?`;
     }
   },
+  inOtherWords: (said, found) => `The shop does not write ${enJoin(said.map(enQuoted))}; I looked for ${enJoin(found.map(enQuoted))}.`,
   values: (label, values, noun, more) =>
     `${label}${noun ? ` of the ${pluralOf(noun)}` : ''}: ${values.map((each) => `${plainText(each.label)} (${each.count})`).join(', ')}${more ? ' and others' : ''}.`,
   notTold: (noun) => `That is not stated for ${noun ? `the ${pluralOf(noun)}` : 'what I found'}, so I cannot list it.`,

@@ -85,6 +85,8 @@ export interface Words {
   condition(parameter: string): string;
   /** A question about one field. @param label of the facet. */
   question(field: string, label: string, noun: string | null): string;
+  /** The catalogue has a thing under another name than the shopper's. */
+  inOtherWords(said: readonly string[], found: readonly string[]): string;
   /** The values of a field, with how many have each. @param more there are others. */
   values(label: string, values: readonly { readonly label: string; readonly count: number }[], noun: string | null, more: boolean): string;
   /** Nothing spoken of states what was asked. */

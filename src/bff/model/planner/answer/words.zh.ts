@@ -121,9 +121,10 @@ export const zh: Words = {
       case 'colors':
         return `${what}想要什么颜色？`;
       default:
-        return `${what}的${label}想要哪种？`;
+        return `${what ? `${what}的` : ''}${label}想要哪种？`;
     }
   },
+  inOtherWords: (said, found) => `店里没有写作${zhJoin(said.map(zhQuoted))}的，下面是按${zhJoin(found.map(zhQuoted))}找到的。`,
   values: (label, values, noun, more) =>
     `${noun ?? '刚才找的商品'}的${label}有：${values.map((each) => `${plainText(each.label)}（${each.count} 款）`).join('、')}${more ? '等' : ''}。`,
   notTold: (noun) => `${noun ?? '刚才找的商品'}没有标注这一点，我没法列出来。`,

@@ -56,7 +56,7 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   const dealing = dealingIn(text);
   if (dealing && (!named.type || !dealing.describes)) return 'sure';
   if (CHOOSING.test(text) && wish.models.length === 0 && !wish.terms.brands?.length) return named.type ? 'maybe' : null;
-  if (question && !wishes && !named.bounded && namesMatter(text)) return 'sure';
+  if (question && !wishes && !named.bounded && !wish.leans && !HAVE.test(text) && namesMatter(text)) return 'sure';
   if (MATTERS.test(text) && !wishes && (question || (!named.type && !named.others))) return 'sure';
   // What is allowed is a matter of rules, whatever feature goes by the same words: 锂电池能带上飞机吗.
   if (MAY_I.test(text) && !wishes && !named.type && !named.bounded && question) return named.others ? 'maybe' : 'sure';
@@ -65,7 +65,7 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   if (named.others && !MATTERS.test(text)) return null;
   if (MAY_I.test(text) && !wishes) return 'sure';
   if (named.type || named.others || wish.leans) return null;
-  if (wishes && looksAround(text, [])) return null;
+  if (wishes && looksAround(text, []) && !MATTERS.test(text)) return null;
   return question || MATTERS.test(text) ? 'maybe' : null;
 }
 

@@ -7,6 +7,8 @@ const FIELDS: readonly (readonly [string, RegExp])[] = [
   ['brands', /牌子|品牌|厂家|\bbrands?\b|\bmakers?\b|\bmanufacturers?\b/],
   ['product_types', /种类|品类|\b(?:kinds?|types?|sorts?)\b/],
 ];
+/** Other looks of what was shown. */
+const OTHER_COLOR = /(?:换个?|别的|其他|其它|另外的?|不同的?)(?:颜色|配色)|\b(?:another|other|different|more) colou?rs?\b/;
 /** "Which … are there": 有哪些, 都有什么, "what … do you have", "what … does it come in". */
 const WHICH_ZH = /(?:都|一共)?(?:有|分|是)(?:些)?(?:什么|啥|哪些|哪几|几)(?:种|个|款)?$/;
 const BEHIND_ZH = /^(?:都|一共)?(?:有|分|是)(?:些)?(?:什么|啥|哪些|哪几|几)/;
@@ -18,6 +20,7 @@ const ARE_THERE = /\b(?:do you|are there|is there|have you|does|do they|can i|th
  * @param text folded.
  */
 export function valuesAsked(text: string, vocabulary: Vocabulary): string | null {
+  if (OTHER_COLOR.test(text)) return 'colors';
   for (const [field, name] of FIELDS) {
     const hit = name.exec(text);
     if (hit && asksAt(text, hit.index, hit.index + hit[0].length)) return field;

@@ -43,7 +43,7 @@ graphics card|graphics cards|video card|video cards|gpu|gpus|显卡
 processor|processors|cpu|cpus|处理器
 cpu cooler|cpu coolers|cooler|散热器|cpu散热器
 motherboard|motherboards|mainboard|board|boards|主板
-memory|ram|ddr|内存条|内存
+memory|ram|ddr|dimm|dimms|内存条|内存
 hard drive|hard drives|hard disk|internal hard drive|硬盘
 external hard drive|external hard disk|portable drive|portable hard drive|external drive|portable ssd|external ssd|移动硬盘|移动固态硬盘|移动固态
 ssd|ssds|solid state drive|solid state drives|固态硬盘|固态

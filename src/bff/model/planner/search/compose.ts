@@ -47,7 +47,8 @@ export function compose(wish: Wish, context: ComposeContext): Composed | null {
   const own = argumentsOf(wish, vocabulary, edits ? (state?.arguments.offer_kind ?? null) : (context.noted?.offer_kind ?? null));
   const foreignPrice = wish.price !== null && !meansCurrency(wish.price.currency, vocabulary.currency);
   // Nothing was said about products: the same search again would be no answer.
-  if (edits && !wish.edit && wish.talk !== 'any' && wish.unstated.length === 0 && !asksForSomething(own)) return null;
+  if (edits && !wish.edit && wish.talk !== 'any' && wish.unstated.length + wish.strangers.length === 0 && !asksForSomething(own))
+    return null;
   if (!edits || !state) {
     if (!asksForSomething(own)) return null;
     const { filled, facts } = remember(own, wish, context);

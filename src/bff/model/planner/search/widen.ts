@@ -108,7 +108,9 @@ function drop(search: SearchArguments, name: string): SearchArguments {
 function figureOf({ attributes = [], sort }: SearchArguments, key: string): NonNullable<SearchArguments['attributes']>[number] | null {
   const own = attributes.filter((filter) => filter.name === key);
   const [only] = own;
-  return own.length === 1 && only?.op === 'eq' && typeof only.value === 'number' && sort === undefined ? only : null;
+  return own.length === 1 && only?.op === 'eq' && typeof only.value === 'number' && only.unit !== undefined && sort === undefined
+    ? only
+    : null;
 }
 
 /** Attributes of which a later search takes more than the exact figure of the first. */
