@@ -4,16 +4,22 @@
  */
 const DEALINGS: readonly { readonly asked: RegExp; readonly told?: RegExp; readonly describes?: boolean }[] = [
   {
-    asked: /收(?:购)?(?:二手|旧)|回收|以旧换新|置换|\btrade[ -]?ins?\b|\bbuy (?:used|my|back|old)\b|\bsell (?:you |to you )?my\b/,
+    asked:
+      /收(?:购)?(?:二手|旧)|回收|以旧换新|置换|抵(?:钱|扣|价)|旧.{1,4}(?:换新|抵)|\bin trade\b|\btrade[ -]?ins?\b|\bbuy (?:used|my|back|old)\b|\bsell (?:you |to you )?my\b/,
     told: /回收|收购|以旧换新|置换|trade[ -]?in|buy back|we buy/,
   },
   { asked: /礼品卡|购物卡|储值卡|代金券|\bgift ?cards?\b|\bvouchers?\b/ },
-  { asked: /优惠|折扣|打折|促销|学生价|减免|\bdiscounts?\b|\bcoupons?\b|\bpromo(?:tion)?s?\b|\bpromo codes?\b/, describes: true },
-  { asked: /招聘|招人|兼职|应聘|\bjobs?\b|\bhiring\b|\bcareers?\b|\bvacanc(?:y|ies)\b|\bwork for you\b/ },
+  {
+    asked: /优惠|折扣|打折|促销|学生价|减免|\bdiscounts?\b|\bcoupons?\b|\bpromo(?:tion)?s?\b|\bpromo codes?\b/,
+    told: /优惠|折扣|打折|discount|coupon|promo|阶梯|越租越|rates? fall|falling|lower (?:day )?rate/,
+    describes: true,
+  },
+  { asked: /招聘|招人|上班|入职|兼职|应聘|\bjobs?\b|\bhiring\b|\bcareers?\b|\bvacanc(?:y|ies)\b|\bwork for you\b/ },
   { asked: /加盟|代理|\bfranchise/ },
   { asked: /比价|别家|砍价|讲价|\bprice match|\bmatch the price\b|\bhaggle\b/ },
   { asked: /手机应用|小程序|\ban app\b|\bmobile app\b/ },
   { asked: /创始人|老板|总裁|总经理|\bceo\b|\bfound(?:ed|er|ers)\b|\bowns? (?:you|this|the)\b|\byour (?:owner|boss|manager)\b/ },
+  { asked: /抖音|微博|公众号|小红书(?:号|账号)|\binstagram\b|\btiktok\b|\bfacebook\b|\btwitter\b|\bsocial media\b/ },
   { asked: /停车|车位|\bparking\b/ },
   { asked: /赞助|\bsponsor/ },
   { asked: /宠物|带狗|带猫|\bmy (?:dog|cat|pet)\b|\bpets\b/ },

@@ -6,7 +6,7 @@ export interface OrderQuestion {
 }
 
 const TRACKING =
-  /物流|快递(?:单号|到|走|在)|(?:包裹|快递|订单|货|东西|我(?:租|买)的.{1,8}?)(?:现在|目前)?(?:到哪|在哪|走到哪|什么时候(?:能)?到|几时到|到了(?:吗|没)|发(?:货|出)?了?(?:吗|没))|到哪(?:了|里了|儿了)|发货了(?:吗|没)|发了(?:吗|没)|\bwhere(?:'s| is| are)\b.{0,12}\bmy\b(?! account)|\btrack(?:ing)?\b|\bshipping status\b|\b(?:has|have|did|is|when (?:will|does|is))\b.{0,24}\b(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|left|arrived?|come|coming|delivered|here|on (?:its|the) way)\b/;
+  /物流|快递(?:单号|到|走|在)|(?:包裹|快递|订单|货|东西|我(?:租|买)的.{1,8}?)(?:现在|目前)?(?:到哪|在哪|走到哪|什么时候(?:能)?到|几时到|到了(?:吗|没)|发(?:货|出)?了?(?:吗|没))|到哪(?:了|里了|儿了)|发货了(?:吗|没)|发了(?:吗|没)|\bwhere(?:'s| is| are)\b.{0,12}\bmy\b(?! (?:account|deposit|money|refund)\b)|\btrack(?:ing)?\b|\bshipping status\b|\b(?:has|have|did|is|when (?:will|does|is))\b.{0,24}\b(?:orders?|parcels?|packages?|deliver(?:y|ies)|shipments?)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|left|arrived?|come|coming|delivered|here|on (?:its|the) way)\b/;
 const ORDER =
   /我的订单|查(?:一?下|看|询)?(?:我的)?订单|订单(?:状态|详情|记录|列表|号|怎么样|情况)|我(?:租|买)(?:过|了)(?:什么|哪些|啥)|\bmy (?:\w+ )?(?:orders?|purchases?|rentals?)\b(?! (?:late|early))|\border (?:status|history|number|details?)\b|\bwhat (?:have|did) i (?:order|rent|buy|bought|rented|ordered)/;
 /** A number after a word for it, or one that only orders have: letters, then six digits or more. */

@@ -13,7 +13,7 @@ const OTHER_COLOR = /(?:换个?|别的|其他|其它|另外的?|不同的?)(?:�
 const WHICH_ZH = /(?:都|一共)?(?:有|分|是)(?:些)?(?:什么|啥|哪些|哪几|几)(?:种|个|款)?$/;
 const BEHIND_ZH = /^(?:都|一共)?(?:有|分|是)(?:些)?(?:什么|啥|哪些|哪几|几)/;
 const WHICH_EN = /\b(?:what|which|how many) (?:other |different |kinds? of )?$/;
-const ARE_THERE = /\b(?:do you|are there|is there|have you|does|do they|can i|they come|available|got|in stock|have)\b|^[^a-z]*$/;
+const ARE_THERE = /\b(?:do|does|come|are there|is there|have you|does|do they|can i|they come|available|got|in stock|have)\b|^[^a-z]*$/;
 
 /**
  * The field whose values a message asks for, as search results name it; null where it asks for none.

@@ -57,7 +57,7 @@ export function attributeBeside(
       if (attributes && !(isLatin(text[start]) && isLatin(text[start - 1])) && !taken(start, end)) return { start, end, attributes };
     }
   }
-  const behind = /^(?:\s|的|of|in)*/.exec(text.slice(quantity.end, quantity.end + 8))?.[0].length ?? 0;
+  const behind = /^(?:[\s-]|的|of|in)*/.exec(text.slice(quantity.end, quantity.end + 8))?.[0].length ?? 0;
   const start = quantity.end + behind;
   for (let end = Math.min(text.length, start + 32); end > start; end--) {
     const attributes = lexicon.attributeNames.get(text.slice(start, end));

@@ -100,6 +100,14 @@ mascara|睫毛膏
 foundation|粉底
 eyeshadow|eye shadow|眼影
 nail polish|指甲油
+women's watch|women's watches|女士手表|女表|女式手表
+men's watch|men's watches|男士手表|男表|男式手表
+women's shoes|女鞋|女士鞋
+men's shoes|男鞋|男士鞋
+women's bags|女包|女士包|女士手提包
+women's dresses|women's dress|女裙|女士连衣裙
+men's shirts|men's shirt|男士衬衫
+women's jewellery|女士首饰
 umbrella|umbrellas|雨伞
 suitcase|luggage|行李箱|拉杆箱
 guitar|guitars|吉他
@@ -132,6 +140,7 @@ concerts|concert|演唱会
 sports|运动|sport
 waterproof|rainproof|water resistant|防水|防雨
 foldable|folding|collapsible|可折叠|折叠
+subject tracking|auto tracking|follow me|智能跟随|跟踪拍摄|自动跟随|跟拍
 noise cancelling|noise canceling|降噪|主动降噪
 fast charging|quick charge|快充
 quiet|silent|静音
@@ -150,7 +159,7 @@ wired|corded|有线
 fully modular|full modular|全模组
 semi modular|半模组
 modular|模组
-tempered glass|钢化玻璃
+tempered glass|glass|钢化玻璃|玻璃
 gold|gold rated|80 plus gold|80+ gold|金牌
 platinum|platinum rated|80 plus platinum|白金|白金牌|铂金牌
 bronze|bronze rated|80 plus bronze|铜牌

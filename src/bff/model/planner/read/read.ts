@@ -70,6 +70,8 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   const kinds = new Kinds(passage.text, lexicon, options.kinds);
 
   passage.take(/^(?:(?:你|您)好(?:呀|啊)?|嗨|哈喽|hello|hi(?: there)?|hey)[\s,，!！。.]+/g);
+  // "I can't stand Aurel" is about no stand.
+  passage.take(/\b(?:can'?t|cannot|can not|couldn'?t) stand\b/g);
   readDeal(passage, draft);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
   readNames(passage, lexicon, kinds, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
@@ -94,13 +96,21 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   }
   readStrangers(passage, lexicon, draft, draft.leans ? options.kinds : []);
   draft.talk = talkBeside(passage.text, draft);
-  if (draft.talk === null && saysNothing(draft) && looksAround(passage.text, draft.words)) return { ...draft, talk: 'browse', words: [] };
+  if (draft.talk === null && saysNothing(draft) && looksAround(passage.text, [...draft.words, ...(draft.exclude.words ?? [])]))
+    return { ...draft, talk: 'browse', words: [], exclude: {} };
   return draft;
 }
 
 /** Whether nothing of the catalogue, no condition and no order was understood. */
 function saysNothing({ terms, models, attributes, conditions, exclude, ...draft }: Draft): boolean {
-  const lists = [...Object.values(terms).flat(), ...models, ...attributes, ...conditions, ...Object.keys(exclude), ...draft.strangers];
+  const lists = [
+    ...Object.values(terms).flat(),
+    ...models,
+    ...attributes,
+    ...conditions,
+    ...Object.keys(exclude).filter((field) => field !== 'words'),
+    ...draft.strangers,
+  ];
   const bounds = [draft.price, draft.deposit_max, draft.rental_days, draft.start_date, draft.rating_min, draft.quantity];
   return (
     lists.length + draft.unstated.length === 0 && bounds.every((each) => each === null) && !draft.edit && !draft.sort && !draft.deposit_free
