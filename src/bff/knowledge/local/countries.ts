@@ -34,13 +34,19 @@ function names(): string[] {
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const all = names();
+const latin = all.filter((name) => /^[a-z]/.test(name)).map(escaped);
+const han = all.filter((name) => !/^[a-z]/.test(name)).map(escaped);
+/** Where things go to or people travel; "the capital of France" is about France. */
 const PATTERN = new RegExp(
-  names()
-    .map((name) => (/^[a-z]/.test(name) ? `\\b${escaped(name)}\\b` : escaped(name)))
-    .join('|'),
+  [
+    String.raw`(?<=\b(?:to|into|in|from|for) (?:the )?)(?:${latin.join('|')})\b`,
+    `(?<=[到往去寄发送在从])(?:${han.join('|')})`,
+    `(?:${han.join('|')})(?=能|可|发|送|寄|收|包邮)`,
+  ].join('|'),
   'g',
 );
 
-/** A folded question with each country named in it called what rules call it: abroad, 国外. */
+/** A folded question with each country that something goes to called what rules call it: abroad, 国外. */
 export const withoutCountries = (question: string): string =>
   question.replace(PATTERN, (name) => (/^[a-z]/.test(name) ? 'abroad' : '国外'));
