@@ -10,11 +10,20 @@ export interface DroppedItems {
 }
 export type ReportDropped = (dropped: DroppedItems) => void;
 
-/** What of an answer is items by the contract; the rest is dropped and reported, and not shown. */
-export function checkedItems(values: readonly unknown[], report: ReportDropped): Item[] {
+/** Why something is no item. */
+interface Fault {
+  readonly field: string;
+  readonly reason: string;
+}
+
+/**
+ * What of an answer is items by the contract; the rest is dropped and reported, and not shown.
+ * @param faults of what was not even read as an item.
+ */
+export function checkedItems(values: readonly unknown[], report: ReportDropped, faults: readonly Fault[] = []): Item[] {
   const items: Item[] = [];
-  let first: { field: string; reason: string } | undefined;
-  let count = 0;
+  let [first] = faults;
+  let count = faults.length;
   for (const value of values) {
     const checked = checkItem(value);
     if ('item' in checked) items.push(checked.item);

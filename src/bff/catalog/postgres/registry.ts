@@ -65,12 +65,17 @@ export class Registry {
     return { old, of: (id) => found(byId.get(id)) };
   }
 
-  /** Sees to it that every term and attribute of some records has a number, and every name leads to it. */
-  async learn(records: readonly Item[]): Promise<void> {
+  /**
+   * Sees to it that every term and attribute of some records has a number, and every name leads to it.
+   * @returns what each record enumerates, numbers in the units the catalogue keeps.
+   */
+  async learn(records: readonly Item[]): Promise<ReadonlyMap<Item, readonly FieldValue[]>> {
     await this.#learnAttributes(records);
-    const values = records.flatMap((item) => fieldValues(inKeptUnits(item, (key) => this.attribute(key).unit)));
-    await this.#learnTerms(values);
-    await this.#learnAliases(values);
+    const values = new Map(records.map((item) => [item, fieldValues(inKeptUnits(item, (key) => this.attribute(key).unit))]));
+    const all = [...values.values()].flat();
+    await this.#learnTerms(all);
+    await this.#learnAliases(all);
+    return values;
   }
 
   /** The unit an attribute is kept in is the first one that was stated. */

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import type { Item } from '../../../protocol/item.ts';
 import { searchDocument } from '../document.ts';
-import { type FieldValue, fieldValues, inUnit, numericFacts } from '../fields.ts';
-import { inKeptUnits, itemFigures, leastPrices } from '../figures.ts';
+import { type FieldValue, inUnit, numericFacts } from '../fields.ts';
+import { itemFigures, leastPrices } from '../figures.ts';
 import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
 import { textVector } from './full-text.ts';
 import { Registry } from './registry.ts';
@@ -27,6 +27,8 @@ export class PostgresWriter {
   readonly #client: Client;
   readonly #schema: string;
   readonly #registry: Registry;
+  /** What the records of this write enumerate. */
+  #values: ReadonlyMap<Item, readonly FieldValue[]> = new Map();
 
   constructor(client: Client, schema: string) {
     this.#client = client;
@@ -42,7 +44,7 @@ export class PostgresWriter {
   async write(items: readonly Item[]): Promise<number> {
     if (items.length === 0) return 0;
     const { wholes, replaced } = await this.#whole(items);
-    await this.#registry.learn(wholes.flatMap((whole) => whole.records));
+    this.#values = await this.#registry.learn(wholes.flatMap((whole) => whole.records));
     await this.#items(wholes);
     await this.#records(wholes, items);
     await this.#numbers(wholes);
@@ -168,8 +170,7 @@ export class PostgresWriter {
     );
   }
 
-  /** What each record enumerates, numbers in the units the catalogue keeps. */
-  #valuesOf(records: readonly Item[]): FieldValue[][] {
-    return records.map((item) => fieldValues(inKeptUnits(item, (key) => this.#registry.attribute(key).unit)));
+  #valuesOf(records: readonly Item[]): (readonly FieldValue[])[] {
+    return records.map((item) => this.#values.get(item) ?? []);
   }
 }

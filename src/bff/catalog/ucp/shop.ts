@@ -97,7 +97,7 @@ export class UcpShop {
 
   #items(products: readonly unknown[], locale: string | undefined): Item[] {
     const context = { file: 'ucp', now: new Date(), ...(locale !== undefined && { locale }) };
-    const faults: unknown[] = [];
+    const faults: { field: string; reason: string }[] = [];
     const drafts = products.filter(isRecord).flatMap((product) =>
       made(0, () => productItems(product, context)).flatMap((each) => {
         if ('item' in each) return [each.item];
@@ -105,8 +105,7 @@ export class UcpShop {
         return [];
       }),
     );
-    // What could not even be drafted is no item either, and is reported with the rest.
-    return checkedItems([...drafts, ...faults], this.#options.onDropped);
+    return checkedItems(drafts, this.#options.onDropped, faults);
   }
 }
 
