@@ -26,7 +26,7 @@ import { startPostgres } from '../src/testing/postgres.ts';
 // shopper with that item in mind would ask, in fixed shares: 30 % one to three words of its title, 20 % words with its type and a price
 // bound, 20 % its type with a bound on one of its numbers, 10 % brand and type, 10 % whole type sorted by price, 5 % whole type by
 // relevance, 5 % impossible ones that compute relaxations. The first 100 are not counted. Nothing is cached between searches but
-// SQLite's pages. With `--engine postgres` the same items are imported into a PostgreSQL server that the program starts (defaults but for
+// SQLite's pages (and what PostgreSQL's threads keep of a revision). With `--engine postgres` the same items are imported into a PostgreSQL server that the program starts (defaults but for
 // shared_buffers 256 MB, nothing synced), and the same searches asked of both in turn, one search here, the next there, so that whatever
 // else the machine does weighs on both alike. Budget (design.md): p50 4 ms, p99 16 ms at 100 000; p99 140 ms at 1 000 000.
 

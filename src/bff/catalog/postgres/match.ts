@@ -74,18 +74,9 @@ function queryOf({ match, not }: Conditions, text: Match | null): string {
   return not.length > 0 ? `${all} & !${textQuery({ any: not })}` : all;
 }
 
-async function numbersOf(query: string, { client, schema }: Source): Promise<number[]> {
-  // One text instead of a row each: a whole category crosses the line and into JavaScript in a millisecond.
-  const { rows } = await client.query<{ found: string }>(
-    `SELECT coalesce(string_agg(no::text, ','), '') AS found FROM ${schema}.search WHERE doc @@ $1::tsquery`,
-    [query],
-  );
-  return numbersIn(rows[0]?.found);
-}
-
 async function select(asked: Asked, text: Match | null, source: Source): Promise<Uint32Array> {
   const isTextual = text !== null || asked.match.length + asked.not.length > 0;
-  const candidates = isTextual ? Uint32Array.from(await numbersOf(queryOf(asked, text), source)) : source.columns.all;
+  const candidates = isTextual ? await source.stores.find(source.client, queryOf(asked, text)) : source.columns.all;
   const tests = await testsOf(asked, source);
   const numbers = tests.length > 0 ? candidates.filter((no) => tests.every((test) => test(no))) : candidates;
   return byOffers(asked, numbers, source);
@@ -97,7 +88,7 @@ async function testsOf({ tests, either, product, excluded }: Asked, source: Sour
   await stores.loadFacts(client, [...tests, ...either.flatMap((each) => each.tests)].flatMap(attributesIn));
   const found: ItemTest[] = tests.map((test) => compiled(test, source));
   for (const each of either) {
-    const named = new Set(each.match === null ? [] : await numbersOf(textQuery(each.match), source));
+    const named = new Set(each.match === null ? [] : await stores.find(client, textQuery(each.match)));
     const some = compiled({ any: each.tests }, source);
     found.push((no) => named.has(no) || some(no));
   }

@@ -30,10 +30,7 @@ interface Revision {
   readonly stores: RevisionStores;
 }
 
-/**
- * Compiling costs more than any of these queries; and the planner, who takes a document for the pointer that stands in its row,
- * would read all of them where the index finds a large part.
- */
+/** Compiling costs more than any of these queries; and where the index finds a large part, reading everything costs more still. */
 const PLANNING = 'SET LOCAL jit = off; SET LOCAL enable_seqscan = off';
 
 /** Milliseconds that reading a new revision may take; it happens once for each. */

@@ -21,9 +21,8 @@ export const stagingSchema = (base: string): string => `${base}_next`;
 export const revisionSchema = (base: string, count: number): string => `${base}_r${count}`;
 
 /**
- * Tables of one revision. `search` is slim: the row is a number and a pointer, the document stands aside uncompressed, so that
- * finding many items reads few pages and ranking some of them unpacks nothing. Names are made unique by their digest: an index
- * takes no text of several thousand bytes.
+ * Tables of one revision. `search` holds nothing but the document, uncompressed, so that finding many items reads few pages and
+ * ranking some of them unpacks nothing. Names are made unique by their digest: an index takes no text of several thousand bytes.
  */
 const tables = (schema: string): string => `
 CREATE TABLE ${schema}.product (no int PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE);
@@ -37,7 +36,7 @@ CREATE INDEX ON ${schema}.item (product);
 CREATE TABLE ${schema}.record (
   item int NOT NULL, locale text COLLATE "C" NOT NULL, json text NOT NULL, terms bytea NOT NULL, PRIMARY KEY (item, locale)
 );
-CREATE TABLE ${schema}.search (no int PRIMARY KEY, doc tsvector NOT NULL) WITH (toast_tuple_target = 128);
+CREATE TABLE ${schema}.search (no int PRIMARY KEY, doc tsvector NOT NULL);
 ALTER TABLE ${schema}.search ALTER COLUMN doc SET STORAGE EXTERNAL;
 CREATE TABLE ${schema}.price (item int NOT NULL, currency text NOT NULL, sale float8, rate float8, PRIMARY KEY (item, currency));
 CREATE TABLE ${schema}.term (no int PRIMARY KEY, field text NOT NULL, folded text NOT NULL, label text NOT NULL);

@@ -9,6 +9,8 @@ export const intArray = (numbers: Iterable<number>): string => `{${[...numbers].
 const EMPTY: FactColumn = { first: new Float64Array(), more: new Map() };
 /** Items whose offers are kept. */
 const OFFERS = 20_000;
+/** Numbers kept of what queries found: 16 MB. */
+const FOUND = 4_000_000;
 /** Words whose counts are kept. */
 const WORDS = 10_000;
 
@@ -22,6 +24,8 @@ export class RevisionStores implements WordStock {
   readonly #offers = new Map<number, readonly Offer[]>();
   readonly #facts = new Map<number, FactColumn>();
   readonly #words = new Map<string, number>();
+  readonly #found = new Map<string, Uint32Array>();
+  #foundSize = 0;
 
   /** @param size one past the highest item number. */
   constructor(schema: string, size: number) {
@@ -86,6 +90,33 @@ export class RevisionStores implements WordStock {
       [asked, asked.map(query)],
     );
     for (const { token, n } of rows) this.#words.set(token, n);
+  }
+
+  /**
+   * The items that a query of the full-text index finds. Kept while there is room, the oldest leaving first: within a revision
+   * a query finds the same, whole categories are asked for again and again, and relaxations ask alike.
+   */
+  async find(client: Client, query: string): Promise<Uint32Array> {
+    const known = this.#found.get(query);
+    if (known) {
+      this.#found.delete(query);
+      this.#found.set(query, known);
+      return known;
+    }
+    // One text instead of a row each: a whole category crosses the line and into JavaScript in a millisecond.
+    const { rows } = await client.query<{ found: string }>(
+      `SELECT coalesce(string_agg(no::text, ','), '') AS found FROM ${this.#schema}.search WHERE doc @@ $1::tsquery`,
+      [query],
+    );
+    const numbers = Uint32Array.from(numbersIn(rows[0]?.found));
+    this.#found.set(query, numbers);
+    this.#foundSize += numbers.length + query.length;
+    for (const [old, { length }] of this.#found) {
+      if (this.#foundSize <= FOUND) break;
+      this.#found.delete(old);
+      this.#foundSize -= length + old.length;
+    }
+    return numbers;
   }
 
   async #readFacts(client: Client, attribute: number): Promise<FactColumn> {
