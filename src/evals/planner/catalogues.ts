@@ -24,6 +24,8 @@ const feeds: Readonly<Record<string, () => string[]>> = {
   'leyou-zh': () => [`${DATA}/leyou-zh/catalog.derived.jsonl`],
   dummyjson: () => [`${DATA}/dummyjson/products.jsonl`],
   contoso: () => [`${DATA}/contoso/products.jsonl`],
+  'litemall-zh': () => [`${DATA}/litemall-zh/catalog.derived.jsonl`],
+  'retail-demo-store': () => [`${DATA}/retail-demo-store/products.jsonl`],
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../catalog/engine.ts';
+import { everydayNames } from '../../../language/everyday.ts';
 import { findNumbers } from '../../../language/numbers.ts';
-import { everydayNames } from '../read/everyday.ts';
 import { type Lexicon, lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import type { Wish } from '../wish.ts';

@@ -1,8 +1,8 @@
 import type { AttributeFilter } from '../../../../protocol/search.ts';
 import type { AttributeInfo } from '../../../catalog/engine.ts';
+import { everydayNames } from '../../../language/everyday.ts';
 import { convert, parseQuantity, sameDimension } from '../../../language/units.ts';
 import { attributesFor, type Concept } from './concepts.ts';
-import { everydayNames } from './everyday.ts';
 import type { Kinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { foldText } from './passage.ts';

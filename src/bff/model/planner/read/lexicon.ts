@@ -1,5 +1,5 @@
 import type { AttributeInfo, Term, Vocabulary } from '../../../catalog/engine.ts';
-import { everydayNames, qualityNames } from './everyday.ts';
+import { everydayNames, qualityNames } from '../../../language/everyday.ts';
 import { foldText } from './passage.ts';
 
 /** What a phrase of the catalogue names. The names are those of `search_db` parameters where there is one. */

@@ -1,11 +1,11 @@
 import { type Language, languageOf } from '../../../../protocol/locale.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
+import { everydayNames } from '../../../language/everyday.ts';
 import type { Talk, Wish } from '../wish.ts';
 import { readAmounts } from './amounts.ts';
 import { claimContext } from './context.ts';
 import { readStartDate } from './dates.ts';
 import { type Draft, emptyDraft } from './draft.ts';
-import { everydayNames } from './everyday.ts';
 import { readBareAttributes, readDeal } from './features.ts';
 import { readNamedFigures } from './figures.ts';
 import { Kinds } from './kinds.ts';

@@ -1,5 +1,5 @@
+import { everydayNames, makers } from '../../../language/everyday.ts';
 import type { Draft } from './draft.ts';
-import { everydayNames, makers } from './everyday.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsWord, startsWord } from './match.ts';
 import type { Passage } from './passage.ts';
