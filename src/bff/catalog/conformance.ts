@@ -70,6 +70,20 @@ export function describeCatalog(name: string, open: OpenCatalog, can: Abilities 
         expect(result.items.map((item) => item.id)).toEqual(['lumo-p3']);
         expect(result.partial).toBe(true);
       });
+      test('a number is found in any unit', async () => {
+        for (const query of ['0.75kW', '0.75 千瓦']) expect(await ids({ query })).toEqual(['lumo-p3']);
+        expect(await ids({ query: '0.249kg' })).toEqual(['kestrel-k1']);
+      });
+      test('everyday names lead to what the catalogue calls the thing', async () => {
+        for (const query of ['航拍器', 'quadcopter']) expect(await ids({ query })).toEqual(['kestrel-k1']);
+        for (const query of ['beamer', '投影机']) expect(await ids({ query })).toEqual(['lumo-p3']);
+      });
+      test('brands are found misspelt and in pinyin, as words and as filters', async () => {
+        for (const query of ['solvick', 'sovlik', 'qingchuan']) {
+          expect(await ids({ query })).toEqual(['solvik-r2-black']);
+          expect(await ids({ brands: [query] })).toEqual(['solvik-r2-black']);
+        }
+      });
       test('text that looks like query syntax is only text', async () => {
         for (const query of ['"', 'a" OR "b', 'NOT (', 'name:x*', '{', '-', '()', "';--"])
           expect((await search({ query })).total).toBeGreaterThanOrEqual(0);

@@ -5,7 +5,7 @@ import type { Item } from '../../protocol/item.ts';
 import { importItems } from './sqlite/transaction.ts';
 
 /** Grows when a catalogue file is laid out anew, so that an old file is not taken for the same one. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /**
  * A catalogue file of these very items, made at the first call and found at later ones: its name holds their hash.

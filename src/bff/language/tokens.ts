@@ -1,5 +1,5 @@
 import { displayText } from '../../protocol/display-text.ts';
-import { unitSymbol } from './units.ts';
+import { parseQuantity, sameQuantities, unitSymbol } from './units.ts';
 
 /**
  * The form in which two spellings are the same name: width, case and accents folded, hidden characters out, white space
@@ -36,7 +36,11 @@ interface Run {
   readonly adjoins: boolean;
 }
 
-function runsOf(folded: string): Run[] {
+/** The marks of inches after a number, as {@link fold} leaves them: 27", 27″, 27''. */
+const INCHES = /(?<=\d)(?:"|”|''|’’|′′)/g;
+
+function runsOf(text: string): Run[] {
+  const folded = text.replace(INCHES, 'in ');
   const runs: Run[] = [];
   let end = 0;
   for (const match of folded.matchAll(RUN)) {
@@ -61,6 +65,17 @@ function stem(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
+/**
+ * The form in which a name and a phrase of a query are the same: folded, each word in the singular, nothing between the words.
+ * `Smart Phones`, `smartphone` and `smart-phone` are one.
+ */
+export function nameKey(name: string): string {
+  return fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(stem)
+    .join('');
+}
+
 /** `750w` as number and unit, where what follows the number is a unit. */
 function quantity(word: string): { number: string; token: string } | null {
   const match = /^(\d+(?:\.\d+)?)([^\d.].*)$/u.exec(word);
@@ -74,6 +89,12 @@ function compound(word: string): { whole: string; parts: string[]; pieces: strin
   const parts = /^\d+(?:\.\d+)+$/.test(word) ? [word] : word.split(/[-'’_/]/).filter((part) => part !== '');
   const pieces = parts.flatMap((part) => (/\p{L}/u.test(part) && /\d/.test(part) ? (part.match(/\p{L}{2,}|\d+(?:\.\d+)?/gu) ?? []) : []));
   return { whole: stem(parts.join('')), parts: parts.map(stem), pieces: pieces.map(stem) };
+}
+
+/** A quantity in the other units of its dimension, as tokens: `1tb` is also `1000gb`. */
+function converted(token: string): string[] {
+  const told = parseQuantity(token);
+  return told ? sameQuantities(told).map(({ value, unit }) => `${value}${unit.toLowerCase()}`) : [];
 }
 
 const hasDigit = (text: string): boolean => /\d/.test(text);
@@ -147,8 +168,19 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 );
 
-/** The words a free-text query is made of, in order, without repeats. */
-export function queryTerms(text: string): QueryTerm[] {
+/** The words a free-text query is made of, in order, without repeats, and without those that say nothing. */
+export const queryTerms = (text: string): QueryTerm[] => telling(allTerms(text));
+
+/** Of the words of a query those that say something about a product; single characters only where there is nothing else. */
+export function telling<T extends { readonly text: string }>(terms: readonly T[]): T[] {
+  const meaningful = terms.filter((term) => !EMPTY_WORDS.has(term.text));
+  const words = meaningful.filter((term) => !isLoneHan(term.text));
+  if (words.length > 0) return words;
+  return meaningful.length > 0 ? meaningful : [...terms];
+}
+
+/** Every word of a query: a name of several may be cut into words that say nothing by themselves (笔记 and 本). */
+export function allTerms(text: string): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   const add = (word: string, any: readonly (readonly string[])[]) => {
     if (!terms.has(word)) terms.set(word, { text: word, any });
@@ -167,7 +199,11 @@ export function queryTerms(text: string): QueryTerm[] {
       const unit = next.han ? leadingUnit(next.text) : undefined;
       const pair = next.han ? undefined : quantity(`${run.text}${next.text}`);
       if (unit || pair) {
-        add(`${run.text}${next.text}`, [[unit ? `${run.text}${unit.symbol}` : (pair?.token ?? run.text)]]);
+        const token = unit ? `${run.text}${unit.symbol}` : (pair?.token ?? run.text);
+        add(
+          token,
+          [token, ...converted(token)].map((each) => [each]),
+        );
         if (unit) addHan([...next.text].slice(unit.length).join(''), add);
         at++;
         continue;
@@ -175,13 +211,27 @@ export function queryTerms(text: string): QueryTerm[] {
     }
     const measured = quantity(run.text);
     const { whole, parts, pieces } = compound(run.text);
-    if (measured) add(run.text, whole === measured.token ? [[whole]] : [[whole], [measured.token]]);
-    else add(run.text, [[whole], ...(parts.length > 1 ? [parts] : []), ...(parts.length === 1 && pieces.length > 1 ? [pieces] : [])]);
+    if (measured)
+      add(
+        run.text,
+        [...new Set([whole, measured.token, ...converted(measured.token)])].map((token) => [token]),
+      );
+    else
+      add(run.text, [
+        [whole],
+        ...(parts.length > 1 ? [parts] : []),
+        ...(parts.length === 1 && pieces.length > 1 ? [pieces] : []),
+        ...joinedWith(run.text, next),
+      ]);
   }
-  const meaningful = [...terms.values()].filter((term) => !EMPTY_WORDS.has(term.text));
-  const words = meaningful.filter((term) => !isLoneHan(term.text));
-  if (words.length > 0) return words;
-  return meaningful.length > 0 ? meaningful : [...terms.values()];
+  return [...terms.values()];
+}
+
+/** A model number written apart is also the word it is when written together: `b650m a`. */
+function joinedWith(word: string, next: Run | undefined): string[][] {
+  if (!next?.adjoins || next.han || !(hasDigit(word) || hasDigit(next.text))) return [];
+  const joined = `${word}${next.text}`.replace(/[-'’_/]/g, '');
+  return joined.length <= JOINED_LIMIT ? [[joined]] : [];
 }
 
 const isLoneHan = (text: string): boolean => [...text].length === 1 && new RegExp(`[${HAN}]`, 'u').test(text);
@@ -189,8 +239,10 @@ const isLoneHan = (text: string): boolean => [...text].length === 1 && new RegEx
 /** Words of a Han run. Neighbouring lone characters are a word the segmenter does not know (微单). */
 function addHan(run: string, add: (word: string, any: readonly (readonly string[])[]) => void): void {
   let lone = '';
+  let before = '';
   const flush = () => {
-    if (lone !== '') add(lone, [bigrams(lone)]);
+    // One character after a word is found where the two meet: 窝 of 宠物窝 by 物窝.
+    if (lone !== '') add(lone, [...([...lone].length === 1 && before !== '' ? [[`${before}${lone}`]] : []), bigrams(lone)]);
     lone = '';
   };
   for (const { segment } of segmenter.segment(run)) {
@@ -201,6 +253,7 @@ function addHan(run: string, add: (word: string, any: readonly (readonly string[
     }
     flush();
     add(segment, pairs.length > 1 ? [pairs, [segment]] : [pairs]);
+    before = [...segment].at(-1) ?? '';
   }
   flush();
 }

@@ -147,6 +147,21 @@ export function convert(value: number, from: string, to: string): number | null 
   return toNumber(numerator * source.factor[0] * target.factor[1], denominator * source.factor[1] * target.factor[0]);
 }
 
+/** Longest number that another unit is worth telling in: nobody writes 0.000002 km. */
+const WRITTEN = 7;
+
+/** A quantity in every other unit of its dimension in which it is a number one would write: 1 TB is 1000 GB. */
+export function sameQuantities({ value, unit }: { value: number; unit: string }): { value: number; unit: string }[] {
+  const own = find(unit);
+  if (!own) return [];
+  return [...new Set(exact.values())]
+    .filter((other) => other.dimension === own.dimension && other !== own)
+    .flatMap((other) => {
+      const told = convert(value, unit, other.symbol);
+      return told !== null && String(told).length <= WRITTEN && !String(told).includes('e') ? [{ value: told, unit: other.symbol }] : [];
+    });
+}
+
 /**
  * A text that is one number with one known unit: `"4GB"`, `"5.5 英寸"`, `"1,500 mAh"`.
  * @returns null for anything else, such as `"1920*1080"` or `"4核"`.

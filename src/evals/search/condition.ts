@@ -62,7 +62,18 @@ function folded(text: string): string {
   return known;
 }
 
-const squeezed = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
+const patterns = new Map<string, RegExp>();
+
+/** A model number however it is cut, but whole: `X3` is not in `X30`. */
+function modelPattern(model: string): RegExp {
+  let pattern = patterns.get(model);
+  if (!pattern) {
+    const characters = [...folded(model).replace(/[^\p{L}\p{N}]+/gu, '')].join(String.raw`[\s\-_/]*`);
+    pattern = new RegExp(String.raw`(?<![a-z\d])${characters}(?![a-z\d])`, 'u');
+    patterns.set(model, pattern);
+  }
+  return pattern;
+}
 
 /** Whether a text contains a word: anywhere for Han, at its borders otherwise, plural or not. */
 function contains(text: string | undefined, word: string): boolean {
@@ -90,7 +101,7 @@ function namedCondition(name: string, alternatives: readonly string[]): Conditio
     case 'color':
       return any((item, value) => valuesOf(item).some((each) => each.field === 'colors' && contains(each.value, value)));
     case 'model':
-      return any((item, value) => [item.model, item.title, item.sku].some((each) => squeezed(each ?? '').includes(squeezed(value))));
+      return any((item, value) => [item.model, item.title, item.sku].some((each) => modelPattern(value).test(folded(each ?? ''))));
     case 'titled':
       return any((item, value) => contains(item.title, value));
     case 'says':

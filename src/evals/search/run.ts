@@ -20,6 +20,8 @@ import { FOUND_WITHIN, ndcg, recall } from './measures.ts';
 import { type Measured, tables } from './report.ts';
 import { querySets } from './sets/index.ts';
 
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
 const flags = process.argv.slice(2);
 const wanted = flags.filter((flag) => !flag.startsWith('--'));
 const folder = mkdtempSync(join(tmpdir(), 'aisle-eval-search-'));
@@ -57,17 +59,14 @@ for (const set of querySets) {
   if (wanted.length > 0 && !wanted.includes(set.catalogue)) continue;
   const catalogue = await openCatalogue(set.catalogue, folder);
   if (!catalogue) {
-    console.log(`${set.catalogue}: skipped, its feed is not on this machine`);
+    print(`${set.catalogue}: skipped, its feed is not on this machine`);
     continue;
   }
   const records = byId(catalogue.items);
   const plain = new PlainBm25([...records.values()]);
   for (const judged of judgedOf(set)) {
     const all = bestGrades(judged, records);
-    if (!all.includes(3)) {
-      console.log('NOTHING', judged.query, set.catalogue);
-      continue;
-    }
+    if (!all.includes(3)) throw new Error(`${set.catalogue}: nothing answers "${judged.query}" fully`);
     const grades = (items: readonly Item[]) => items.map((item) => gradeOf(judged, records.get(item.id) ?? []));
     const ours = grades(await found(catalogue.engine, judged.query, set.locale));
     const theirs = grades(plain.search(judged.query, FOUND_WITHIN));
@@ -77,11 +76,11 @@ for (const set of querySets) {
     };
     measured.push({ ...both, catalogue: set.catalogue, locale: set.locale, judged });
     if (flags.includes(judged.held_out ? '--held-out-each' : '--each'))
-      console.log(
+      print(
         `${set.catalogue} ${judged.kind} "${judged.query}" ${both.ours.ndcg.toFixed(2)} (${both.plain.ndcg.toFixed(2)}) recall ${both.ours.recall.toFixed(2)} (${both.plain.recall.toFixed(2)}) ${ours.slice(0, 10).join('')}`,
       );
   }
   await catalogue.engine.close();
 }
-console.log(tables(measured));
+print(tables(measured));
 rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,9 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
-import { AVAILABLE_BONUS, POPULAR_BONUS } from '../plan/relevance.ts';
+import type { QueryPart } from '../plan/query-parts.ts';
+import { AVAILABLE_BONUS, NAMED_BASE, POPULAR_BONUS } from '../plan/relevance.ts';
 import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
+import { namedGain } from './named-gain.ts';
 import { mustReadOffers } from './offers.ts';
 import type { ItemSource } from './source.ts';
 
@@ -10,6 +12,8 @@ export interface Scored {
   readonly numbers: Uint32Array;
   /** Relevance to the free text beside each, larger is better; null where there is none, or too many were found to rank. */
   readonly scores: Float64Array | null;
+  /** The parts of the free text, for what they name. */
+  readonly parts?: readonly QueryPart[];
 }
 
 /** The first matches of a search, one per product. */
@@ -30,9 +34,10 @@ const negated = (value: number | null): number | null => (value === null ? null 
  * The best `count` matches by the search's sort, then popularity, availability, rating and id; of each product its best variant.
  * Only the first are sorted, so that a whole category costs one pass.
  */
-export function order(search: SearchArguments, { numbers, scores }: Scored, source: ItemSource, count: number): Ordered {
+export function order(search: SearchArguments, scored: Scored, source: ItemSource, count: number): Ordered {
   const { columns } = source;
-  const keys = sortKeys(search, scores, source).map((key) => evaluated(key, numbers));
+  const { numbers } = scored;
+  const keys = sortKeys(search, scored, source).map((key) => evaluated(key, numbers));
   /** Negative when the match at `a` comes before the one at `b`. */
   const compare = (a: number, b: number): number => {
     for (const key of keys) {
@@ -84,7 +89,7 @@ function first(candidates: Uint32Array, count: number, compare: (a: number, b: n
   return chosen;
 }
 
-function sortKeys(search: SearchArguments, scores: Float64Array | null, source: ItemSource): Key[] {
+function sortKeys(search: SearchArguments, scored: Scored, source: ItemSource): Key[] {
   const { columns } = source;
   const popularity: Key = (no) => stated(columns.popularity[no]);
   const available: Key = (no) => (columns.available[no] === 0 ? 0 : 1);
@@ -105,16 +110,18 @@ function sortKeys(search: SearchArguments, scores: Float64Array | null, source: 
     case 'attribute':
       return [attributeKey(search, source), ...usual];
     default:
-      return relevanceKeys(scores, source, usual);
+      return relevanceKeys(scored, source, usual);
   }
 }
 
-function relevanceKeys(scores: Float64Array | null, { columns }: ItemSource, usual: Key[]): Key[] {
-  if (!scores) return usual;
+function relevanceKeys({ scores, parts = [] }: Scored, { columns }: ItemSource, usual: Key[]): Key[] {
+  const named = namedGain(parts, columns);
+  if (!scores) return named ? [named, ...usual] : usual;
   const top = Math.log1p(columns.popularityMax);
+  const best = scores.reduce((most, score) => Math.max(most, score), 0) || 1;
   const bonus = (no: number) =>
     1 + (POPULAR_BONUS * Math.log1p(Math.max(0, columns.popularity[no] || 0))) / top + (columns.available[no] === 0 ? 0 : AVAILABLE_BONUS);
-  return [(no, index) => (scores[index] ?? 0) * bonus(no), ...usual];
+  return [(no, index) => ((scores[index] ?? 0) / best + NAMED_BASE) * (named?.(no) ?? 1) * bonus(no), ...usual];
 }
 
 /** What a sort by price or deposit measures, where the search wishes nothing of offers too. */

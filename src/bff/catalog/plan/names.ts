@@ -1,5 +1,7 @@
-import { fold } from '../../language/tokens.ts';
+import { fold, nameKey } from '../../language/tokens.ts';
 import { namesOf } from '../fields.ts';
+import { type NamedTerm, nameIndex } from './named.ts';
+import { type NameWord, Speller } from './spelling.ts';
 
 /** An attribute as a search means it. */
 export interface KnownAttribute {
@@ -39,6 +41,8 @@ export interface NameSource {
   terms(field: string, names: readonly string[]): number[];
   /** All folded names of a field with their terms. */
   aliases(field: string): readonly { readonly folded: string; readonly term: number }[];
+  /** Latin words of the names of items, for putting misspelt ones right. */
+  words(): Iterable<NameWord>;
   /** Attributes that may be meant: by this key, or by a label that holds the folded name; each under all such labels. */
   attributes(key: string, folded: string): readonly LabelledAttribute[];
 }
@@ -47,6 +51,8 @@ export interface NameSource {
 export class Names {
   readonly #source: NameSource;
   readonly #known = new Map<string, unknown>();
+  #index: ReadonlyMap<string, readonly NamedTerm[]> | undefined;
+  #speller: Speller | undefined;
 
   constructor(source: NameSource) {
     this.#source = source;
@@ -55,11 +61,39 @@ export class Names {
   /** Drops what was looked up: another revision may mean something else. */
   forget(): void {
     this.#known.clear();
+    this.#index = undefined;
+    this.#speller = undefined;
   }
 
-  /** Terms of a field that answer to a name exactly, brackets and case aside. */
+  /** Reads what the first free text would otherwise wait for. */
+  warm(): void {
+    this.named('');
+    this.near('');
+  }
+
+  /** What a phrase of a free text names: kinds of things, brands (also in pinyin), colours and the like. */
+  named(phrase: string): readonly NamedTerm[] {
+    this.#index ??= nameIndex((field) => this.#source.aliases(field));
+    return this.#index.get(nameKey(phrase)) ?? [];
+  }
+
+  /** The catalogue's words that a misspelt Latin word may mean; see {@link Speller}. */
+  near(word: string): readonly string[] {
+    this.#speller ??= new Speller(this.#source.words());
+    return this.#speller.near(word);
+  }
+
+  /** Terms of a field that answer to a name exactly, brackets and case aside; of a brand none, those it is the pinyin or a slip of. */
   equal(field: string, value: string): number[] {
-    return this.#once(`equal ${field} ${value}`, () => this.#source.terms(field, namesOf(value)));
+    return this.#once(`equal ${field} ${value}`, () => {
+      const terms = this.#source.terms(field, namesOf(value));
+      return terms.length > 0 || field !== 'brands' ? terms : this.#brandLike(value);
+    });
+  }
+
+  #brandLike(value: string): number[] {
+    const names = [value, ...this.near(fold(value))].map((name) => this.named(name).filter((each) => each.field === 'brands'));
+    return (names.find((terms) => terms.length > 0) ?? []).map(({ term }) => term);
   }
 
   /** Terms of a field whose name contains the value: 黑色 finds 曜石黑, `blue` finds `navy blue`. */

@@ -6,5 +6,7 @@ export const RANKED_LIMIT = 5_000;
 export const POPULAR_BONUS = 0.15;
 /** How much items that can be had gain. */
 export const AVAILABLE_BONUS = 0.1;
+/** What an item has of the best score that the words alone give, when it has what is named and none of the words. */
+export const NAMED_BASE = 0.4;
 /** Items of a page where the search does not say. */
 export const PAGE = 10;

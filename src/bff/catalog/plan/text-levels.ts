@@ -1,5 +1,6 @@
 import { type QueryTerm, queryTerms } from '../../language/tokens.ts';
-import { inField, type Match, type TextField } from './match.ts';
+import { inField, type Match, type TextField, termToken } from './match.ts';
+import type { QueryPart } from './query-parts.ts';
 
 /** What is known of the words of a catalogue's texts. */
 export interface WordStock {
@@ -11,6 +12,14 @@ export interface WordStock {
 
 /** One word: all tokens of any alternative. */
 const matchOf = (term: QueryTerm): Match => ({ any: term.any.map((tokens) => ({ all: tokens.map((token) => ({ token })) })) });
+
+/** A part of a free text: its tokens, or what it names. */
+const partMatch = (part: QueryPart): Match => ({
+  any: [...part.any.map((tokens) => ({ all: tokens.map((token) => ({ token })) })), ...filters(part)],
+});
+
+/** Terms that a part names as filters; what stands below a named type has that type's filter too. */
+const filters = ({ named }: QueryPart): Match[] => named.filter(({ below }) => !below).map(({ term }) => ({ token: termToken(term) }));
 
 /** How strictly a free text is taken, strictest first. */
 export interface TextLevel {
@@ -29,37 +38,36 @@ function someOf(words: readonly Match[], size: number): Match {
   return { any: pick(0, size).map((subset) => ({ all: subset })) };
 }
 
-/** A word with the tokens that the catalogue has, alternatives without any left out; null when nothing is left of it. */
-function known(term: QueryTerm, stock: WordStock): QueryTerm | null {
-  const any = term.any.map((tokens) => tokens.filter((token) => stock.has(token))).filter((tokens) => tokens.length > 0);
-  return any.length > 0 ? { text: term.text, any } : null;
+/** A part with the tokens that the catalogue has, alternatives without any left out; null when nothing is left of it. */
+function known(part: QueryPart, stock: WordStock): QueryPart | null {
+  const any = part.any.map((tokens) => tokens.filter((token) => stock.has(token))).filter((tokens) => tokens.length > 0);
+  return any.length > 0 || part.named.length > 0 ? { ...part, any } : null;
 }
 
 /** The words that fewest items have, in all not more than {@link WORDS_LIMIT}. */
-function rarest(words: readonly QueryTerm[], stock: WordStock): readonly QueryTerm[] {
-  if (words.length <= WORDS_LIMIT) return words;
-  const documents = (word: QueryTerm) => Math.max(...word.any.map((tokens) => Math.min(...tokens.map((token) => stock.documents(token)))));
-  return words
-    .map((word) => ({ word, count: documents(word) }))
+function rarest(parts: readonly QueryPart[], stock: WordStock): readonly QueryPart[] {
+  if (parts.length <= WORDS_LIMIT) return parts;
+  const documents = ({ any }: QueryPart) => Math.max(0, ...any.map((tokens) => Math.min(...tokens.map((token) => stock.documents(token)))));
+  return parts
+    .map((part) => ({ part, count: documents(part) }))
     .sort((a, b) => a.count - b.count)
     .slice(0, WORDS_LIMIT)
-    .map(({ word }) => word);
+    .map(({ part }) => part);
 }
 
 /**
- * The ways to take a free text, strictest first: all its words, then all but one, down to half of them. Tokens that no
+ * The ways to take a free text, strictest first: all its parts, then all but one, down to half of them. Tokens that no
  * document has are dropped first, for they can only empty the result.
- * @returns no level when none of the words is known.
+ * @returns no level when none of the parts is known.
  */
-export function textLevels(text: string, stock: WordStock): TextLevel[] {
-  const asked = queryTerms(text);
-  const words = asked.map((term) => known(term, stock)).filter((word) => word !== null);
-  if (words.length === 0) return [];
-  const levels: TextLevel[] = [{ match: { all: words.map(matchOf) }, whole: words.length === asked.length }];
-  if (words.length === 1) return levels;
-  const parts = rarest(words, stock).map(matchOf);
-  for (let size = Math.min(parts.length, words.length - 1); size >= Math.ceil(parts.length / 2); size--)
-    levels.push({ match: someOf(parts, size), whole: false });
+export function textLevels(asked: readonly QueryPart[], stock: WordStock): TextLevel[] {
+  const parts = asked.map((part) => known(part, stock)).filter((part) => part !== null);
+  if (parts.length === 0) return [];
+  const levels: TextLevel[] = [{ match: { all: parts.map(partMatch) }, whole: parts.length === asked.length }];
+  if (parts.length === 1) return levels;
+  const rare = rarest(parts, stock).map(partMatch);
+  for (let size = Math.min(rare.length, parts.length - 1); size >= Math.ceil(rare.length / 2); size--)
+    levels.push({ match: someOf(rare, size), whole: false });
   return levels;
 }
 

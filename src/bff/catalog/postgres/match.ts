@@ -6,6 +6,7 @@ import { compiled, type ItemTest } from '../columns/test.ts';
 import { type Conditions, conditionsOf, type Known } from '../plan/conditions.ts';
 import { EVERY_ITEM, type Match } from '../plan/match.ts';
 import type { Names } from '../plan/names.ts';
+import { type QueryPart, queryParts, tokensOfParts } from '../plan/query-parts.ts';
 import type { Stated } from '../plan/relaxed.ts';
 import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
 import type { Test } from '../plan/tests.ts';
@@ -29,6 +30,8 @@ export interface Matches {
   readonly text: Match | null;
   /** False when some words of the free text were not required. */
   readonly whole: boolean;
+  /** The free text as it was read; empty without one. */
+  readonly parts: readonly QueryPart[];
 }
 
 /** Conditions with what only the offers of an item can tell. */
@@ -47,12 +50,14 @@ const askedOf = (search: SearchArguments, source: Source): Asked => ({
 export async function matchesOf(search: SearchArguments, source: Source): Promise<Matches> {
   const asked = askedOf(search, source);
   const text = search.query?.trim();
-  if (!text) return { numbers: await select(asked, null, source), text: null, whole: true };
+  if (!text) return { numbers: await select(asked, null, source), text: null, whole: true, parts: [] };
   await source.stores.loadWords(source.client, tokensOf(text), (token) => textQuery({ token }));
-  let best: Matches = { numbers: new Uint32Array(), text: null, whole: true };
-  for (const level of textLevels(text, source.stores)) {
+  const parts = queryParts(text, source.stores, source.names);
+  await source.stores.loadWords(source.client, tokensOfParts(parts), (token) => textQuery({ token }));
+  let best: Matches = { numbers: new Uint32Array(), text: null, whole: true, parts };
+  for (const level of textLevels(parts, source.stores)) {
     const numbers = await select(asked, level.match, source);
-    if (numbers.length > best.numbers.length) best = { numbers, text: level.match, whole: level.whole };
+    if (numbers.length > best.numbers.length) best = { numbers, text: level.match, whole: level.whole, parts };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;

@@ -21,11 +21,19 @@ export function namesInMemory({ aliases, attributes, labels }: NameRows): NameSo
   return {
     terms: (field, names) => [...new Set(names.flatMap((name) => byName.get(`${field}\n${name}`)?.map((alias) => alias.term) ?? []))],
     aliases: (field) => byField.get(field) ?? [],
+    words: () => latinWords(aliases),
     attributes: (key, folded) =>
       labelled
         .filter((each) => each.key === key || each.folded.includes(folded) || attributeName(each.key) === folded)
         .sort((a, b) => a.no - b.no),
   };
+}
+
+/** Latin words of what terms are called, each with how many terms it is part of. */
+function latinWords(aliases: NameRows['aliases']): { word: string; items: number }[] {
+  const counts = new Map<string, number>();
+  for (const { folded } of aliases) for (const [word] of folded.matchAll(/[a-z]{4,24}/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, items]) => ({ word, items }));
 }
 
 /** What terms and attributes are shown as. */

@@ -65,7 +65,7 @@ export class PostgresReader {
       const matches = await matchesOf(search, source);
       const end = offset + (search.limit ?? PAGE);
       const scores = await prepareOrder(search, matches, source);
-      const { numbers, total } = order(search, { numbers: matches.numbers, scores }, source, end);
+      const { numbers, total } = order(search, { ...matches, scores }, source, end);
       const page = numbers.slice(offset);
       const items = await records(client, revision, page, locale);
       const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);

@@ -7,6 +7,7 @@ import { compiled, type ItemTest } from '../columns/test.ts';
 import { type Conditions, conditionsOf, type Known } from '../plan/conditions.ts';
 import { EVERY_ITEM, type Match } from '../plan/match.ts';
 import type { Names } from '../plan/names.ts';
+import { type QueryPart, queryParts } from '../plan/query-parts.ts';
 import type { Stated } from '../plan/relaxed.ts';
 import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
 import { textLevels, type WordStock } from '../plan/text-levels.ts';
@@ -21,6 +22,8 @@ export interface Matches {
   readonly text: string | null;
   /** False when some words of the free text were not required. */
   readonly whole: boolean;
+  /** The free text as it was read; empty without one. */
+  readonly parts: readonly QueryPart[];
 }
 
 /** Offers of the items asked about, read when first needed; a bounded share of them is kept. */
@@ -71,11 +74,12 @@ function allConditions(search: SearchArguments, source: Source): Asked {
 export function matchesOf(search: SearchArguments, source: Source): Matches {
   const conditions = allConditions(search, source);
   const text = search.query?.trim();
-  if (!text) return { numbers: select(conditions, null, source), text: null, whole: true };
-  let best: Matches = { numbers: new Uint32Array(), text: null, whole: true };
-  for (const level of textLevels(text, source.words)) {
+  if (!text) return { numbers: select(conditions, null, source), text: null, whole: true, parts: [] };
+  const parts = queryParts(text, source.words, source.names);
+  let best: Matches = { numbers: new Uint32Array(), text: null, whole: true, parts };
+  for (const level of textLevels(parts, source.words)) {
     const numbers = select(conditions, level.match, source);
-    if (numbers.length > best.numbers.length) best = { numbers, text: textOf(conditions, level.match), whole: level.whole };
+    if (numbers.length > best.numbers.length) best = { numbers, text: textOf(conditions, level.match), whole: level.whole, parts };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;

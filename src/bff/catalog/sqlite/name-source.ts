@@ -16,6 +16,11 @@ export function sqliteNames(db: DatabaseSync): NameSource {
       const rows = db.prepare('SELECT folded, term FROM alias WHERE field = ?').all(field);
       return rows.map((row) => ({ folded: String(row.folded), term: Number(row.term) }));
     },
+    words: () =>
+      db
+        .prepare('SELECT word, items FROM word')
+        .all()
+        .map((row) => ({ word: String(row.word), items: Number(row.items) })),
     attributes(key, folded) {
       const rows = db
         .prepare(

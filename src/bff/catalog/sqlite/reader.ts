@@ -58,7 +58,7 @@ export class CatalogReader {
       const offset = readCursor(search, columns.revision);
       const matches = matchesOf(search, source);
       const end = offset + (search.limit ?? PAGE);
-      const { numbers, total } = order(search, { numbers: matches.numbers, scores: scoresOf(search, matches, source) }, source, end);
+      const { numbers, total } = order(search, { ...matches, scores: scoresOf(search, matches, source) }, source, end);
       const page = numbers.slice(offset);
       const items = this.#records(page, locale, columns);
       const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
@@ -101,6 +101,7 @@ export class CatalogReader {
     this.#atOneRevision((columns) => {
       for (const locale of columns.locales) columns.termsFor(locale);
       this.#facts.warm(columns.size);
+      this.#names.warm();
     });
   }
 

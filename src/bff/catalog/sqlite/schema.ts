@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CatalogUnusable } from '../engine.ts';
 
 /** Raised when the tables change; a catalogue of another version is imported again. */
-const SCHEMA_VERSION = '1';
+const SCHEMA_VERSION = '2';
 
 /**
  * One row per item in `item`, one per (item, locale) in `record`. What can be enumerated is a `term` and stands in the `facets`
@@ -34,6 +34,7 @@ CREATE TABLE attribute_label (
 ) WITHOUT ROWID;
 CREATE TABLE fact (attribute INTEGER NOT NULL, num REAL NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (attribute, num, item)) WITHOUT ROWID;
 CREATE INDEX fact_item ON fact (item);
+CREATE TABLE word (word TEXT PRIMARY KEY, items INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (
   name, words, features, facts, body, body_words, facets,
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '._'"

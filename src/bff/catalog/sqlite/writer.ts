@@ -9,6 +9,9 @@ import { attributeName } from '../plan/names.ts';
 import { revisionAfter } from '../revision.ts';
 import { meta, setMeta } from './schema.ts';
 
+/** What misspelt words are put right with (`plan/spelling.ts`). */
+const NAME_WORD = /(?<![^ ])[a-z]{4,24}(?![^ ])/g;
+
 /**
  * Writes items into a catalogue inside one transaction, which the caller begins and ends. Records come in any order;
  * {@link finish} indexes every item that was touched from all of its records.
@@ -20,6 +23,8 @@ export class CatalogWriter {
   readonly #terms = new Map<string, number>();
   readonly #attributes = new Map<string, { no: number; unit: string | undefined }>();
   readonly #labels = new Set<string>();
+  /** Words of names since the last {@link index}, with how many items have each. */
+  readonly #words = new Map<string, number>();
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -63,6 +68,9 @@ export class CatalogWriter {
   index(): void {
     for (const no of this.#touched) this.#index(no);
     this.#touched.clear();
+    for (const [word, items] of this.#words)
+      this.#run('INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET items = items + excluded.items', word, items);
+    this.#words.clear();
   }
 
   /**
@@ -109,6 +117,7 @@ export class CatalogWriter {
     for (const [attribute, value] of facts.values()) this.#run('INSERT INTO fact VALUES (?, ?, ?)', attribute, value, no);
     this.#prices(no, records[0]?.item.offers ?? []);
     const text = searchDocument(records.map((record) => record.item));
+    for (const word of new Set(text.name.match(NAME_WORD))) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     this.#run(
       'INSERT OR REPLACE INTO search (rowid, name, words, features, facts, body, body_words, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       no,

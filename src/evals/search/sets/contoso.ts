@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const contoso: QuerySet = {
   catalogue: 'contoso',
   locale: 'en',
-  lines: String.raw`
+  lines: `
 type | microwave | type:Microwaves
 type | laptops | type:Laptops
 type | camcorder | type:Camcorders
@@ -19,7 +19,7 @@ model | X1250 coffee | model:X1250; type:Coffee Machines
 unit | 8000BTU air conditioner | type:Air Conditioners; cooling=8000
 unit | 15.6" tv | type:Televisions; screen_size=15.6 in
 unit | 512 MB mp3 | type:MP4&MP3; storage=512 MB
-unit | 1000MB mp3 player | type:MP4&MP3; storage=1 GB
+unit | 512MB player | type:MP4&MP3; storage=512 MB
 unit | 27" washer | type:Washers & Dryers; titled:27in
 synonym | fridge | type:Refrigerators
 synonym | notebook computer | type:Laptops

@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const demoEn: QuerySet = {
   catalogue: 'demo',
   locale: 'en',
-  lines: String.raw`
+  lines: `
 type | projectors | type:Projector
 type | sleeping bag | type:Sleeping bag
 type | action camera | type:Action camera

@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const demoZh: QuerySet = {
   catalogue: 'demo',
   locale: 'zh-CN',
-  lines: String.raw`
+  lines: `
 type | 投影仪 | type:投影仪
 type | 婴儿推车 | type:婴儿推车
 type | 露营灯 | type:露营灯

@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const dummyjson: QuerySet = {
   catalogue: 'dummyjson',
   locale: 'en',
-  lines: String.raw`
+  lines: `
 type | smartphones | type:Smartphones
 type | sunglasses | type:Sunglasses
 type | perfume | type:Fragrances

@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const leyouZh: QuerySet = {
   catalogue: 'leyou-zh',
   locale: 'zh-CN',
-  lines: String.raw`
+  lines: `
 type | 智能手机 | type:手机
 type | 平板电视 | type:平板电视
 type | 手机贴膜 | type:手机贴膜
@@ -46,7 +46,7 @@ two-character | 荣耀 | says:荣耀
 two-character | 麦芒 | says:麦芒
 colour, size | 金色 手机 | type:手机; color:金色
 colour, size | 玫瑰金 华为 | brand:华为; color:玫瑰金
-colour, size | 曜石黑 荣耀 | says:荣耀; color:曜石黑
+colour, size | 曜石黑 手机 | type:手机; color:曜石黑
 use | 游戏手机 | type:手机; says:游戏手机
 use | 美颜拍照手机 | type:手机; says:美颜
 use | 八核 手机 | type:手机; cpu_cores~八核

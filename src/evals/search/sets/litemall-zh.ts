@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const litemallZh: QuerySet = {
   catalogue: 'litemall-zh',
   locale: 'zh-CN',
-  lines: String.raw`
+  lines: `
 type | 四件套 | type:床品件套
 type | 毛巾 | type:毛巾
 type | 锅 | type:锅具

@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const pcParts: QuerySet = {
   catalogue: 'pc-parts',
   locale: 'en',
-  lines: String.raw`
+  lines: `
 type | power supply | type:Power supply
 type | graphics card | type:Graphics card
 type | cpu cooler | type:CPU cooler

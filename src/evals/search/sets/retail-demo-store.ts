@@ -3,7 +3,7 @@ import type { QuerySet } from '../judged.ts';
 export const retail: QuerySet = {
   catalogue: 'retail-demo-store',
   locale: 'en',
-  lines: String.raw`
+  lines: `
 type | backpack | type:backpack
 type | sofas | type:sofas
 type | earrings | type:earrings

@@ -1,6 +1,6 @@
 import { languageOf } from '../../../../protocol/locale.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
-import { everydayNames } from '../read/everyday.ts';
+import { everydayNames } from '../../../language/everyday.ts';
 
 /**
  * The search with its words in the catalogue's language, where they have everyday names in it.

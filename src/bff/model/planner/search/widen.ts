@@ -1,6 +1,6 @@
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Relaxation, SearchResult } from '../../../catalog/engine.ts';
-import { everydayNames } from '../read/everyday.ts';
+import { everydayNames } from '../../../language/everyday.ts';
 import type { Wish } from '../wish.ts';
 
 /** Searches one turn may make, the first included. */
