@@ -28,9 +28,30 @@ try {
   await page.waitForLoadState('networkidle'); // pictures
   await page.screenshot({ path: 'docs/screenshot.png' });
   console.log('docs/screenshot.png');
+  await comparison();
 } finally {
   await browser.close();
   server.kill();
+}
+
+/** Three rented cameras of the cart side by side. */
+async function comparison(): Promise<void> {
+  const ids = ['cam-aurel-x1', 'cam-aurel-x3', 'cam-veyra-f26'];
+  const { items } = (await (await fetch(`${ORIGIN}/v1/items?ids=${ids.join()}`)).json()) as {
+    items: { id: string; offers: { id: string; lease?: unknown }[] }[];
+  };
+  const cart = items.map((item) => [item.id, item.offers.find((offer) => offer.lease)?.id, 1, 7]);
+  const context = await browser.newContext({ viewport: { width: 1040, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+  await context.addCookies([{ name: 'cart', value: encodeURIComponent(JSON.stringify(cart)), url: ORIGIN }]);
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/cart`);
+  for (const id of ids) await page.locator(`[data-aisle-compare="${id}"] aisle-toggle`).getByRole('button').click();
+  await page.locator('aisle-copilot').getByRole('button', { name: '开始对比' }).click();
+  const table = page.locator('aisle-compare');
+  await table.getByRole('heading', { name: '简单说' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await table.getByRole('figure').screenshot({ path: 'docs/images/cart-comparison.png' });
+  console.log('docs/images/cart-comparison.png');
 }
 
 /** Resolves when the address answers. @throws Error after 30 seconds without. */

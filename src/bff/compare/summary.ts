@@ -1,6 +1,7 @@
 import type { CompareRow, CompareVerdict, Comparison } from '../../protocol/compare.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
 import { itemNames } from './names.ts';
+import { type ComparePolicy, defaultPolicy } from './policy.ts';
 import { compareWords } from './words.ts';
 
 type Sentence = CompareVerdict['sentences'][number];
@@ -57,6 +58,8 @@ export interface SummaryOptions {
   readonly matter?: readonly string[];
   /** Whether the shopper rents or buys, where that is known (a term says so too): the other kind's rows are left out. */
   readonly offer_kind?: 'sell' | 'lease' | undefined;
+  /** Which end of a fact is better in this shop: two that share the better end do not leave it to the use. */
+  readonly policy?: ComparePolicy;
 }
 
 const isRate = ({ key }: CompareRow): boolean => key === 'rate';
@@ -66,7 +69,7 @@ const RENTAL_ROWS: ReadonlySet<string> = new Set(['rate', 'total', 'deposit', 'm
  * The verdict that needs no model: who is ahead in what, what the choice depends on, until when renting is cheaper, what else
  * differs, what is not stated. It names no winner: rows do not know the shopper. Every sentence names its rows.
  */
-export function summary(comparison: Comparison, { locale, matter = [], offer_kind }: SummaryOptions): Sentence[] {
+export function summary(comparison: Comparison, { locale, matter = [], offer_kind, policy = defaultPolicy }: SummaryOptions): Sentence[] {
   const say = words[languageOf(locale)];
   const names = itemNames(comparison.items);
   const rents = (offer_kind ?? (comparison.days === undefined ? 'sell' : 'lease')) === 'lease' && comparison.rows.some(isRate);
@@ -102,7 +105,12 @@ export function summary(comparison: Comparison, { locale, matter = [], offer_kin
       if (text !== '') sentences.push({ text: say.renting(say.join(cells.map(([at]) => names[at] ?? '')), text), rows: ['break_even'] });
 
   const open = rows.filter(
-    (row) => row.differs && row.best === undefined && DEPENDING.test(row.key) && row.cells.every((cell) => cell !== null),
+    (row) =>
+      row.differs &&
+      row.best === undefined &&
+      DEPENDING.test(row.key) &&
+      row.cells.every((cell) => cell !== null) &&
+      !policy.better(row.key.replace(/^attributes\./, ''), row.label),
   );
   if (open.length > 0) {
     const named = open.slice(0, NAMED);

@@ -90,7 +90,7 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     const noted = conversation && (await learn(conversation, comparison, opened));
     const answer: CompareAnswer = {
       ...comparison,
-      verdict: { basis: 'rules', sentences: summary(comparison, { locale, matter: opened, offer_kind: noted?.offer_kind }) },
+      verdict: { basis: 'rules', sentences: summary(comparison, { locale, policy, matter: opened, offer_kind: noted?.offer_kind }) },
       ...(noted ? { notes: await currentNotes(noted, locale, catalog) } : {}),
     };
     return c.json(answer);

@@ -115,6 +115,7 @@ export class CompareTurn {
     const { conversation, facts, signal, writer } = this.#input;
     let first = true;
     return giveVerdict({
+      policy: this.#deps.comparePolicy,
       question: {
         comparison,
         facts,

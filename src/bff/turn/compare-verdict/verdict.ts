@@ -1,4 +1,5 @@
 import type { CompareVerdict, VerdictBasis } from '../../../protocol/compare.ts';
+import type { ComparePolicy } from '../../compare/policy.ts';
 import { summary, tiedText } from '../../compare/summary.ts';
 import { compareWords } from '../../compare/words.ts';
 import type { ModelPort, Usage } from '../../model/port.ts';
@@ -16,6 +17,8 @@ export interface VerdictTimes {
 }
 
 export interface VerdictOptions {
+  /** Which end of a fact is better in this shop. */
+  readonly policy: ComparePolicy;
   readonly question: VerdictQuestion;
   /** Absent: the rules speak. */
   readonly model: ModelPort | undefined;
@@ -88,9 +91,9 @@ function byRules(options: VerdictOptions, basis: VerdictBasis): CompareVerdict {
   return { basis, sentences };
 }
 
-function ruleSentences({ question }: VerdictOptions): Sentence[] {
+function ruleSentences({ question, policy }: VerdictOptions): Sentence[] {
   const { comparison, facts, opened } = question;
-  return summary(comparison, { locale: facts.locale, matter: opened, offer_kind: facts.noted?.offer_kind });
+  return summary(comparison, { locale: facts.locale, policy, matter: opened, offer_kind: facts.noted?.offer_kind });
 }
 
 /** The agreed pick in the BFF's words, then what is sound of the model's. */
