@@ -1,5 +1,8 @@
 import type { RunSignal, RunSignals } from '../signals.ts';
 
+/** Wishes to stop that are remembered. */
+const MOST_STOPPED = 1000;
+
 /** Signals where there is one process: nobody is elsewhere. */
 export function createMemorySignals(): RunSignals {
   const handlers = new Set<(signal: RunSignal) => void>();
@@ -10,6 +13,7 @@ export function createMemorySignals(): RunSignals {
   return {
     async stop(run_id) {
       stopped.add(run_id);
+      for (const oldest of stopped) if (stopped.size > MOST_STOPPED) stopped.delete(oldest);
       say({ kind: 'stop', run_id });
     },
     stopped: async (run_id) => stopped.has(run_id),

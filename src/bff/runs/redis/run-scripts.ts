@@ -56,3 +56,13 @@ redis.call('HSET', KEYS[1], 'owner', ARGV[2])
 redis.call('HINCRBY', KEYS[1], 'takes', 1)
 redis.call('ZADD', KEYS[2], now + ARGV[3], ARGV[1])
 return redis.call('HMGET', KEYS[1], 'conversation', 'entries', 'frames', 'since', 'takes', 'checkpoint')`);
+
+/** KEYS readers · ARGV replica, ttl_ms */
+export const readingScript = script(`${NOW}
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return 1`);
+
+/** KEYS readers · @returns the replicas that have some now */
+export const readersScript = script(`${NOW}
+return redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf')`);

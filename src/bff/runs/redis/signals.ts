@@ -1,6 +1,7 @@
 import type { RedisConnection } from '../../redis/connection.ts';
 import type { RunSignals } from '../signals.ts';
 import { keys } from './keys.ts';
+import { readersScript, readingScript } from './run-scripts.ts';
 import type { Tail } from './tail.ts';
 
 /** Milliseconds a wish to stop is remembered: longer than any turn takes. */
@@ -21,21 +22,14 @@ export function createRedisSignals(redis: RedisConnection, tail: Tail, replica: 
     stopped: async (run_id) => (await redis.call((each) => each.exists(keys.stop(run_id)))) === 1,
     endAll: () => tail.say({ kind: 'end-all' }),
     async reading(run_id, ttl_ms) {
-      const key = keys.readers(run_id);
-      await redis.call((each) =>
-        each
-          .multi()
-          .zadd(key, Date.now() + ttl_ms, replica)
-          .pexpire(key, ttl_ms)
-          .exec(),
-      );
+      await redis.run(readingScript, { keys: [keys.readers(run_id)], args: [replica, ttl_ms] });
     },
     async left(run_id) {
       await redis.call((each) => each.zrem(keys.readers(run_id), replica));
       await tail.say({ kind: 'left', run_id });
     },
     async readElsewhere(run_id) {
-      const there = await redis.call((each) => each.zrangebyscore(keys.readers(run_id), Date.now(), '+inf'));
+      const there = (await redis.run(readersScript, { keys: [keys.readers(run_id)], args: [] })) as string[];
       return there.some((each) => each !== replica);
     },
     listen: (handler) =>
