@@ -16,6 +16,8 @@ import { shop } from './small-shop.ts';
 const PIECES = 60;
 const BETWEEN_MS = 15;
 const FIRST_MS = 40;
+/** Between two pieces for a question that asks to be answered slowly. */
+const SLOWLY_MS = 100;
 /** Longest wait of a shopper's client between two tries: a shorter one than the widget's, to see more. */
 const RETRY_MS = 300;
 /** Tries to send a question that no replica has taken. */
@@ -32,7 +34,9 @@ export const wholeAnswer = words.join(' ');
 /** How many times the scripted model searches before it answers: as many as the question has stars. */
 const stepsOf = (question: string): number => question.split('*').length - 1;
 
-/** A model that searches some times with different words and then says the whole answer, at a speaking pace. */
+const isSlow = (message: { readonly content: string | null } | undefined): boolean => message?.content?.includes('slowly') ?? false;
+
+/** A model that searches some times with different words and then says the whole answer, at a speaking pace, or slowly where that is asked for. */
 export function startPacedModel(): Promise<ScriptedModel> {
   return startScriptedModel(({ messages }) => {
     const asked = messages.findLastIndex(({ role }) => role === 'user');
@@ -40,7 +44,7 @@ export function startPacedModel(): Promise<ScriptedModel> {
     const query = ['camera', 'light camera', 'tripod', 'lens'][searched % 4] ?? 'camera';
     return searched < stepsOf(messages[asked]?.content ?? '')
       ? paced(callTools([{ name: 'search_db', arguments: { query } }]), FIRST_MS, BETWEEN_MS)
-      : paced(say(words.map((word, n) => (n === 0 ? word : ` ${word}`))), FIRST_MS, BETWEEN_MS);
+      : paced(say(words.map((word, n) => (n === 0 ? word : ` ${word}`))), FIRST_MS, isSlow(messages[asked]) ? SLOWLY_MS : BETWEEN_MS);
   });
 }
 

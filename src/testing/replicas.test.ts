@@ -7,6 +7,8 @@ import { hasRedis, redisTests } from './redis.ts';
 const TOKEN = 'an-operators-token';
 /** No shopper waits longer than this for the next word, however busy the machine; what it really takes, `npm run chaos` prints. */
 const MOST_SILENCE_MS = 10_000;
+/** Times that two messages race. */
+const RACES = 20;
 /** Moments of a turn at which its replica dies, milliseconds: before its first word, in a search, in the answer. */
 const MOMENTS = [60, 500, 1100];
 
@@ -14,7 +16,7 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
   let stage: Stage;
   beforeAll(async () => {
     const sites = { pk_demo: { origins: ['loopback'] }, pk_few: { origins: ['loopback'], daily_turns: 5 } };
-    stage = await setStage({ SITES: JSON.stringify(sites), CONSOLE_TOKEN: TOKEN, DISCONNECT_GRACE_MS: '3000' });
+    stage = await setStage({ SITES: JSON.stringify(sites), CONSOLE_TOKEN: TOKEN, DISCONNECT_GRACE_MS: '1000' });
   }, 120_000);
   afterAll(() => stage.close());
 
@@ -29,12 +31,12 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
   const remove = (at: number, route: string) => fetch(`${on(at)}${route}`, { method: 'DELETE', headers: { 'aisle-site': 'pk_demo' } });
   const question = (text: string) => ({ message: { id: crypto.randomUUID(), text }, locale: 'en' });
 
-  /** Reads a stream until it has said some words, and leaves. @returns the last frame's number and the conversation. */
-  async function readSome(response: Response): Promise<{ after: number; conversation: string }> {
+  /** Reads a stream until it has said a word, and leaves. @returns the last frame's number and the conversation. */
+  async function readSome(response: Response, word = ' lorac'): Promise<{ after: number; conversation: string }> {
     const decoder = new TextDecoder();
     let text = '';
     const reader = response.body?.getReader();
-    while (reader && !text.includes(' lorac')) {
+    while (reader && !text.includes(word)) {
       const { done, value } = await reader.read();
       if (done) throw new Error(`the stream ended: ${text}`);
       text += decoder.decode(value, { stream: true });
@@ -61,10 +63,14 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
   }, 30_000);
 
   it('a turn read on another replica goes on when its first reader has left, and ends when nobody reads it anywhere', async () => {
-    const { after, conversation } = await readSome(await post(0, '/v1/chat', question('a camera')));
-    const there = await readStream(await get(1, `/v1/conversations/${conversation}/stream?after=${after}`));
-    expect(there.received.at(-1)?.frame.type).toBe('finish');
-    expect((await get(2, `/v1/conversations/${conversation}/stream?after=1`)).status).toBe(200);
+    const { after, conversation } = await readSome(await post(0, '/v1/chat', question('a camera, slowly')));
+    const calls = stage.model.answering;
+    // Far more words than the grace time lasts.
+    const there = await readSome(await get(1, `/v1/conversations/${conversation}/stream?after=${after}`), ' lorbo');
+    expect(there.after).toBeGreaterThan(after + 30);
+    await Promise.all(calls);
+    const whole = await readStream(await get(2, `/v1/conversations/${conversation}/stream`));
+    expect(whole.received.at(-1)?.frame).toEqual({ type: 'abort', reason: 'disconnected' });
   }, 30_000);
 
   it.each(MOMENTS)(
@@ -111,6 +117,34 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
     stage.replicas.prefer(undefined);
     expect(await wrongWith(on(0), seen)).toEqual([]);
     expect(seen.text).toBe(wholeAnswer);
+  }, 60_000);
+
+  it('of two messages to one conversation at once, on two replicas, one is answered and one told to wait', async () => {
+    const { conversation_id } = await ask(stage.replicas.url, 'a camera');
+    for (let race = 0; race < RACES; race += 1) {
+      const responses = await Promise.all([0, 1].map((at) => post(at, '/v1/chat', { ...question('a camera'), conversation_id })));
+      expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect((await post(2, `/v1/conversations/${conversation_id}/stop`, {})).status).toBe(204);
+      await Promise.all(responses.map((each) => each.text()));
+    }
+    const kept = (await (await get(2, `/v1/conversations/${conversation_id}`)).json()) as { messages: { role: string }[] };
+    expect(kept.messages.map(({ role }) => role)).toEqual(
+      Array.from({ length: 2 * (RACES + 1) }, (_, n) => (n % 2 === 0 ? 'user' : 'assistant')),
+    );
+  }, 60_000);
+
+  it('a replica asked to stop takes nothing new, lets its answers end, and then is gone', async () => {
+    stage.replicas.prefer(1);
+    const words = Promise.withResolvers<void>();
+    const asked = ask(stage.replicas.url, 'a camera', (frame) => frame.type === 'text-delta' && words.resolve());
+    await words.promise;
+    const gone = stage.replicas.replicas[1]?.kill('SIGTERM');
+    stage.replicas.prefer(undefined);
+    const seen = await asked;
+    expect(seen.resets).toBe(0);
+    expect(await wrongWith(on(0), seen)).toEqual([]);
+    await gone;
+    await stage.replicas.restart(1);
   }, 60_000);
 
   it('a conversation deleted on one replica is gone on all of them, running turn and every key of it included', async () => {
