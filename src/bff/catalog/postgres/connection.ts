@@ -40,7 +40,8 @@ export function isAway(error: unknown): boolean {
   return (
     AWAY.test(code) ||
     /^E[A-Z]+$/.test(code) ||
-    (error instanceof Error && /^(Connection terminated|Client (has encountered|was closed)|timeout expired)/.test(error.message))
+    (error instanceof Error &&
+      /^(Connection terminated|Query read timeout|Client (has encountered|was closed)|timeout expired)/.test(error.message))
   );
 }
 
@@ -56,13 +57,15 @@ export function toCatalogError(error: unknown): unknown {
 
 /**
  * An open line. One that breaks while nobody asks is noticed by the next query.
+ * @param query_timeout milliseconds without an answer after which a line counts as dead; none for writes, which may take long.
  * @throws CatalogUnavailable when there is no server; CatalogUnusable when it refuses user, password or database.
  */
-export async function connect(connection: string): Promise<pg.Client> {
+export async function connect(connection: string, query_timeout?: number): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: connection,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    ...(query_timeout !== undefined && { query_timeout }),
     application_name: 'aisle',
   });
   client.on('error', () => undefined);

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Item } from '../../../protocol/item.ts';
 import { createResilience, DependencyDown } from '../../remote/resilience.ts';
-import { type CatalogEngine, CatalogUnavailable, type SearchResult, type Vocabulary } from '../engine.ts';
+import { type CatalogEngine, CatalogTimeout, CatalogUnavailable, type SearchResult, type Vocabulary } from '../engine.ts';
 import { oneByOne } from '../reading/one-by-one.ts';
 import { openReadPool } from '../reading/pool.ts';
 import { keptVocabulary } from '../reading/vocabulary.ts';
 import { postgresAddress } from './connection.ts';
+import { LOAD_MS } from './reader.ts';
 import { putItems } from './transaction.ts';
 import type { PostgresWorkerData } from './worker.ts';
 
@@ -36,9 +37,11 @@ export async function openPostgresCatalog(options: PostgresCatalogOptions): Prom
     const workerData: PostgresWorkerData = { address, timeout, mustConnect: started++ < workers };
     return new Worker(new URL('./worker.ts', import.meta.url), { workerData });
   };
-  const pool = await openReadPool({ workers, timeout, start });
+  // The server ends a query that takes too long, and callers give up by themselves. A thread is not ended for it: it may be
+  // reading a new revision, which the next one would have to begin anew.
+  const pool = await openReadPool({ workers, timeout: LOAD_MS, start });
   const resilience = createResilience({
-    timeout_ms: 2 * timeout,
+    timeout_ms: timeout,
     cooldown_ms: COOLDOWN_MS,
     // What the server answered is an answer, also that it takes too long: only a line that is gone is tried again.
     isAnswer: (error) => !(error instanceof CatalogUnavailable),
@@ -48,6 +51,7 @@ export async function openPostgresCatalog(options: PostgresCatalogOptions): Prom
       return await resilience((limit) => pool.call<T>(request, limit), signal ?? new AbortController().signal);
     } catch (error) {
       if (!(error instanceof DependencyDown)) throw error;
+      if (error.code === 'timeout') throw new CatalogTimeout('the PostgreSQL catalogue took too long', { cause: error });
       if (error.cause instanceof CatalogUnavailable) throw error.cause;
       throw new CatalogUnavailable('the PostgreSQL server was away just now and is given a moment', { cause: error });
     }
@@ -59,7 +63,7 @@ export async function openPostgresCatalog(options: PostgresCatalogOptions): Prom
     search: (search, { locale, signal }) =>
       call<SearchResult>({ kind: 'search', search, locale, today: Math.floor(now().getTime() / DAY) }, signal),
     items: (ids, { locale, signal }) => call<Item[]>({ kind: 'items', ids, locale }, signal),
-    vocabulary: keptVocabulary(revision, () => call<Vocabulary>({ kind: 'vocabulary' })),
+    vocabulary: keptVocabulary(revision, () => pool.call<Vocabulary>({ kind: 'vocabulary' })),
     revision,
     put: oneByOne((items: readonly Item[]) => putItems(address, items)),
     close: () => pool.close(),

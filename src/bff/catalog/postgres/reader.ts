@@ -34,7 +34,9 @@ interface Revision {
 const PLANNING = 'SET LOCAL jit = off; SET LOCAL enable_seqscan = off';
 
 /** Milliseconds that reading a new revision may take; it happens once for each. */
-const LOAD_MS = 120_000;
+export const LOAD_MS = 120_000;
+/** Milliseconds without a word from the server after which the line is given up: a portion of a revision takes less. */
+const SILENT_MS = 30_000;
 
 /**
  * Answers searches and reads on one line, opened when needed and again after it broke. Every answer is one read-only
@@ -116,7 +118,7 @@ export class PostgresReader {
 
   /** Runs on an open line; one that broke is forgotten, so that the next call opens another. */
   async #connected<T>(read: (client: Client) => Promise<T>): Promise<T> {
-    this.#client ??= await connect(this.#address.connection);
+    this.#client ??= await connect(this.#address.connection, SILENT_MS);
     const client = this.#client;
     try {
       return await read(client);
