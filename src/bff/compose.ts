@@ -6,6 +6,7 @@ import { cacheCatalog } from './catalog/cache.ts';
 import { cleanCatalog } from './catalog/clean.ts';
 import { type CatalogEngine, SearchRefused } from './catalog/engine.ts';
 import { withSynonyms } from './catalog/synonyms/with-synonyms.ts';
+import { watchedCatalog } from './catalog/watched.ts';
 import { type ComparePolicy, comparePolicy } from './compare/policy.ts';
 import type { Config, ShopProfile } from './config.ts';
 import { createGuard } from './guard/guard.ts';
@@ -18,6 +19,7 @@ import { createModel } from './model/create.ts';
 import { speculate } from './model/planner/speculate.ts';
 import type { ModelPort } from './model/port.ts';
 import { createMetrics, type Metrics } from './observe/metrics.ts';
+import { createUnmetSearches } from './observe/unmet-searches.ts';
 import type { OrderService } from './orders/orders.ts';
 import { createResilience } from './remote/resilience.ts';
 import type { ConversationStore } from './runs/conversations.ts';
@@ -101,8 +103,13 @@ export function compose(config: Config, parts: Parts): Bff {
   const today = (): string => calendarDay(parts.shop.time_zone, now()).date;
   const metrics = createMetrics();
   const shop = shopTexts(parts.shop);
-  const catalog = cacheCatalog(cleanCatalog(withSynonyms(parts.catalog, parts.shop.synonyms ?? []), new Set(parts.shop.blocked_items)), {
+  const unmet = createUnmetSearches(now);
+  const cached = cacheCatalog(cleanCatalog(withSynonyms(parts.catalog, parts.shop.synonyms ?? []), new Set(parts.shop.blocked_items)), {
     onLookup: (outcome) => metrics.cache(outcome),
+  });
+  const catalog = watchedCatalog(cached, (search) => {
+    metrics.nothingFound();
+    unmet.add(search);
   });
   const model =
     parts.model ??
@@ -220,6 +227,7 @@ export function compose(config: Config, parts: Parts): Bff {
     admin: {
       console_token: config.CONSOLE_TOKEN,
       catalog,
+      unmet,
       pause: async (paused) => {
         await admission.pause(paused);
         if (paused) await turns.endAll();

@@ -15,6 +15,8 @@ export interface Metrics {
   taken(): void;
   /** What became of a look-up in the cache of searches. */
   cache(outcome: 'hit' | 'miss' | 'joined'): void;
+  /** A search that found nothing. */
+  nothingFound(): void;
   /** How the verdict on a comparison came about; the share of `disagreed` among those asked in both orders is the model's position bias. */
   comparison(outcome: ComparisonOutcome): void;
   feedback(verdict: 'up' | 'down'): void;
@@ -54,6 +56,7 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const nothing = new Counter({ name: 'aisle_search_nothing_found_total', help: 'Searches that found nothing', registers });
   const comparisons = new Counter({
     name: 'aisle_compare_verdicts_total',
     help: 'Verdicts on comparisons; disagreed: the model named different winners in the two orders',
@@ -78,6 +81,7 @@ export function createMetrics(): Metrics {
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
     taken: () => taken.inc(),
+    nothingFound: () => nothing.inc(),
     cache: (outcome) => lookups.inc({ outcome }),
     comparison: (outcome) => comparisons.inc({ outcome }),
     feedback: (verdict) => feedback.inc({ verdict }),

@@ -5,6 +5,7 @@ import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
 import { isOperator } from '../http/operator.ts';
+import type { UnmetSearches } from '../observe/unmet-searches.ts';
 import { adminItemsRoute } from './admin-items.ts';
 
 export interface AdminRoutes {
@@ -12,12 +13,13 @@ export interface AdminRoutes {
   /** Stops or lets go on; resolves when it holds. */
   readonly catalog: CatalogEngine;
   readonly pause: (paused: boolean) => Promise<void>;
+  readonly unmet: UnmetSearches;
 }
 
 const pauseSchema = v.strictObject({ paused: v.boolean() });
 
 /** Operator routes. Without a configured token they do not exist. */
-export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog }: AdminRoutes): void {
+export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet }: AdminRoutes): void {
   app.use('/v1/admin/*', async (c, next) => {
     if (console_token === undefined) throw new HttpError('not_found');
     if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
@@ -31,6 +33,8 @@ export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, 
   });
 
   adminItemsRoute(app, catalog);
+
+  app.get('/v1/admin/unmet', (c) => c.json({ searches: unmet.list() }));
 
   app.all('/v1/admin/*', () => {
     throw new HttpError('not_found');
