@@ -94,6 +94,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     runs,
     conversations,
     catalog,
+    policy: deps.comparePolicy,
     defaultLocale,
   });
   feedbackRoutes(app, deps.feedback);

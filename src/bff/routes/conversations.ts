@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { ConversationResponse, MessagePart, StoredMessage } from '../../protocol/conversation.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
+import type { ComparePolicy } from '../compare/policy.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
@@ -17,6 +18,7 @@ export interface ConversationRoutes {
   readonly runs: RunLog;
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
+  readonly policy: ComparePolicy;
   readonly defaultLocale: string;
 }
 
@@ -30,7 +32,7 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, catalog, defaultLocale }: ConversationRoutes,
+  { turns, runs, conversations, catalog, policy, defaultLocale }: ConversationRoutes,
 ): void {
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
     const conversation = await conversations.read(c.req.param('id') ?? '');
@@ -57,7 +59,12 @@ export function conversationRoutes(
     const messages: StoredMessage[] = [];
     for (const turn of conversation.turns) {
       const metadata = { run_id: turn.run_id, at: turn.at };
-      const parts: readonly MessagePart[] = await refreshParts(turn.parts, (ids) => catalog.items(ids, { locale }), locale);
+      const parts: readonly MessagePart[] = await refreshParts(turn.parts, {
+        read: (ids) => catalog.items(ids, { locale }),
+        locale,
+        policy,
+        now: Date.now,
+      });
       messages.push({ id: turn.message.id, role: 'user', parts: [{ type: 'text', text: turn.message.text }], metadata });
       messages.push({ id: `${turn.run_id}.a`, role: 'assistant', parts, metadata });
     }

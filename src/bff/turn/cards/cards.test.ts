@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MessagePart } from '../../../protocol/conversation.ts';
 import type { Item } from '../../../protocol/item.ts';
 import { aDeposit, aLease, anItem, aSale } from '../../../testing/items.ts';
+import { compare } from '../../compare/compare.ts';
 import { defaultPolicy } from '../../compare/policy.ts';
 import { refreshParts } from '../refresh-parts.ts';
 import { bundleTotals } from './bundle-card.ts';
@@ -16,6 +18,7 @@ const camera = anItem({
   categories: [{ value: 'Imaging' }, { value: 'Imaging > Camera' }],
 });
 const tent = anItem({ id: 'tent', title: 'Tent', offers: [aLease(3000, { lease: { deposit: aDeposit(50000) } })] });
+const lamp = anItem({ id: 'lamp', title: 'Lamp', offers: [aSale(5000)] });
 
 const context = (items: readonly Item[], more: Partial<CardContext> = {}): CardContext => ({
   items: async (ids) => ids.flatMap((id) => items.find((item) => item.id === id) ?? []),
@@ -119,14 +122,41 @@ describe('totals of a kit', () => {
 });
 
 describe('kept parts read again', () => {
-  const card = (item: Item) => ({ type: 'data-itemCard' as const, id: '1', data: { v: 1 as const, item, checked_at: '' } });
-  it('leave a vanished item out and mark a changed price', async () => {
-    const now = anItem({ id: 'cam', offers: [aSale(1)] });
-    const parts = await refreshParts([{ type: 'text', text: 'Here' }, card(camera), card(tent)], async () => [now], 'en');
-    expect(parts.map((part) => part.type)).toEqual(['text', 'data-itemCard', 'data-notice']);
-    expect(parts[1]).toMatchObject({ data: { item: { offers: now.offers } } });
+  const NOON = Date.parse('2026-11-21T12:00:00Z');
+  const card = (item: Item, checked_at = '2026-11-21T12:00:00.000Z') => ({
+    type: 'data-itemCard' as const,
+    id: '1',
+    data: { v: 1 as const, item, checked_at },
   });
+  const again = (parts: readonly MessagePart[], items: readonly Item[]) =>
+    refreshParts(parts, { read: async () => items, locale: 'en', policy: defaultPolicy, now: () => NOON });
+  const cheaper = { ...camera, offers: [aSale(100)] };
+
+  it('leave a vanished item out, mark a changed price, and were checked now', async () => {
+    const parts = await again([{ type: 'text', text: 'Here' }, card(camera, '2026-11-01T00:00:00.000Z'), card(tent)], [cheaper]);
+    expect(parts.map((part) => part.type)).toEqual(['text', 'data-itemCard', 'data-notice']);
+    expect(parts[1]).toMatchObject({ data: { item: { offers: cheaper.offers }, checked_at: '2026-11-21T12:00:00.000Z' } });
+  });
+
   it('say nothing when nothing changed', async () => {
-    expect(await refreshParts([card(camera)], async () => [camera], 'en')).toEqual([card(camera)]);
+    expect(await again([card(camera)], [camera])).toEqual([card(camera)]);
+  });
+
+  it('reckon a kit anew', async () => {
+    const members = [camera, tent].map((item) => ({ item, role: '', quantity: 1 }));
+    const kit = { type: 'data-bundleCard' as const, data: { v: 1 as const, title: 'Kit', members, totals: bundleTotals(members, 3) } };
+    const [fresh, notice] = await again([kit], [camera, { ...tent, offers: [aLease(1)] }]);
+    expect(fresh).toMatchObject({ data: { totals: { rent: { amount: 3 * 8900 + 3 }, days: 3 } } });
+    expect(notice).toMatchObject({ data: { code: 'price_changed' } });
+    expect(await again([kit], [camera])).toEqual([]);
+  });
+
+  it('compare anew what is left of a table, and nothing where one item is', async () => {
+    const table = { type: 'data-compareTable' as const, data: { v: 1 as const, ...compare([camera, tent, lamp], { locale: 'en' }) } };
+    const [fresh, notice] = await again([table], [cheaper, tent]);
+    expect(fresh).toMatchObject({ data: { items: [{ id: 'cam' }, { id: 'tent' }] } });
+    expect(JSON.stringify(fresh)).toContain('¥1');
+    expect(notice).toMatchObject({ data: { code: 'price_changed' } });
+    expect(await again([table], [tent])).toEqual([]);
   });
 });
