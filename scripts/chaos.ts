@@ -30,12 +30,18 @@ const faults: string[] = [];
 let orphans_ms = 0;
 const began = performance.now();
 const stage = await setStage();
+const restarted: Promise<void>[] = [];
 for (let n = 1; n <= Number(values.kills); n += 1) {
-  const killed = await killOnce(stage, Number(values.shoppers), random() * TURN_MS, random);
+  // One dies while the one before it is still starting: there is always one left, and now and then only one.
+  await restarted[n - 3];
+  const killed = await killOnce(stage, n % 3, Number(values.shoppers), random() * TURN_MS);
+  restarted.push(killed.restarted);
   seen.push(...killed.seen);
   orphans_ms = Math.max(orphans_ms, killed.orphans_ms);
   for (const fault of killed.faults) faults.push(`kill ${n}: ${fault}`);
+  if (n % 10 === 0) console.log(`${n} kills, wrong: ${faults.length}`);
 }
+await Promise.all(restarted);
 for (let n = 1; n <= Number(values.outages); n += 1) {
   const outage = await outageOnce(stage, Number(values.shoppers), random() * TURN_MS, 200 + random() * 1800);
   seen.push(...outage.seen);

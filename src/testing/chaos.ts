@@ -168,14 +168,12 @@ export interface Killed {
   readonly faults: readonly string[];
   /** Milliseconds from the kill until the killed replica's calls of the model were closed. */
   readonly orphans_ms: number;
+  /** Resolves when a new process has taken its place. */
+  readonly restarted: Promise<void>;
 }
 
-/**
- * Several shoppers ask at once, all on one replica; after `after_ms` it is killed; the others bring every answer to its end.
- * @param random 0 ≤ x < 1
- */
-export async function killOnce({ replicas, model }: Stage, shoppers: number, after_ms: number, random: () => number): Promise<Killed> {
-  const victim = Math.floor(random() * replicas.replicas.length);
+/** Several shoppers ask at once, all on one replica; after `after_ms` it is killed; the others bring every answer to its end. */
+export async function killOnce({ replicas, model }: Stage, victim: number, shoppers: number, after_ms: number): Promise<Killed> {
   replicas.prefer(victim);
   const asked = Array.from({ length: shoppers }, (_, n) => ask(replicas.url, `a camera ${'*'.repeat(n % 3)}`));
   await new Promise((resolve) => setTimeout(resolve, after_ms));
@@ -190,8 +188,7 @@ export async function killOnce({ replicas, model }: Stage, shoppers: number, aft
   const faults = (await Promise.all(seen.map((each) => wrongWith(replicas.url, each)))).flat();
   if (orphans_ms > 2000) faults.push(`an upstream call outlived its replica for ${Math.round(orphans_ms)} ms`);
   if (model.answering.length > 0) faults.push(`${model.answering.length} upstream calls go on after every answer has ended`);
-  await replicas.restart(victim);
-  return { seen, faults, orphans_ms };
+  return { seen, faults, orphans_ms, restarted: replicas.restart(victim) };
 }
 
 /** Shoppers ask through all replicas; after `after_ms` Redis is killed for `for_ms`; every answer comes to its end and is kept. */
@@ -200,7 +197,7 @@ export async function outageOnce(
   shoppers: number,
   after_ms: number,
   for_ms: number,
-): Promise<Omit<Killed, 'orphans_ms'>> {
+): Promise<Pick<Killed, 'seen' | 'faults'>> {
   const asked = Array.from({ length: shoppers }, (_, n) => ask(replicas.url, `a camera ${'*'.repeat(n % 3)}`));
   await new Promise((resolve) => setTimeout(resolve, after_ms));
   await redis.stop();

@@ -76,7 +76,8 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
   it.each(MOMENTS)(
     'killed %d ms into its turns, a replica costs nobody a word, nor says one twice',
     async (moment) => {
-      const { seen, faults } = await killOnce(stage, 3, moment, () => 0);
+      const { seen, faults, restarted } = await killOnce(stage, 0, 3, moment);
+      await restarted;
       expect(faults).toEqual([]);
       for (const { gap_ms } of seen) expect(gap_ms).toBeLessThan(MOST_SILENCE_MS);
     },
