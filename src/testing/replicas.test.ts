@@ -84,6 +84,20 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
     60_000,
   );
 
+  it('the verdict on a comparison is taken over like any turn: one table, one verdict', async () => {
+    const ids = ['solvik-r2-black', 'kestrel-k1'];
+    const asked = await post(0, '/v1/compare', { ids, locale: 'en' }, { accept: 'text/event-stream' });
+    const { after, conversation } = await readSome(asked, 'data-compareTable');
+    await stage.replicas.replicas[0]?.kill();
+    const { received, done } = await readStream(await get(1, `/v1/conversations/${conversation}/stream?after=${after}`));
+    const types = received.map(({ frame }) => frame.type);
+    expect(types.filter((type) => type === 'reset-step')).toHaveLength(1);
+    for (const type of ['data-compareTable', 'data-compareVerdict', 'finish'])
+      expect(types.slice(types.indexOf('reset-step')).filter((each) => each === type)).toHaveLength(1);
+    expect(done).toBe(true);
+    await stage.replicas.restart(0);
+  }, 60_000);
+
   it('the same message sent again after its replica died is the same turn, and asks no model again', async () => {
     const body = question('a camera');
     stage.replicas.prefer(1);

@@ -27,8 +27,14 @@ export function script(lua: string): Script {
   return { lua, sha: createHash('sha1').update(lua).digest('hex') };
 }
 
-/** Words of Redis for "not now": it loads its data, lost its master, or may not write. Everything else is a mistake of ours. */
-const NOT_NOW = /^(?:LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|MISCONF|OOM|BUSY)\b/;
+/** Words of Redis for "not now": it loads its data, lost its master, may not write or does not know us. All else is a mistake of ours. */
+const NOT_NOW = /^(?:NOAUTH|WRONGPASS|NOPERM|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|MISCONF|OOM|BUSY)\b/;
+
+/** An error of the client library without the command it carries: that holds what shoppers wrote, or the password (T17, T28). */
+function withoutCommand(error: unknown): Error {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return Object.assign(new Error(message), { name });
+}
 
 /** Commands in a row without an answer after which the connection itself is given up and made again. */
 const LOST_AFTER = 3;
@@ -84,7 +90,7 @@ export function openRedis(url: string, { onChange }: RedisConnectionOptions = {}
   // A listener must be there, or the process ends; 'close' follows and tells.
   for (const each of [commands, blocking])
     each.on('error', (error) => {
-      cause = error;
+      cause = withoutCommand(error);
     });
 
   const call = async <T>(command: (redis: Redis) => Promise<T>): Promise<T> => {
@@ -93,12 +99,12 @@ export function openRedis(url: string, { onChange }: RedisConnectionOptions = {}
       change(true);
       return answer;
     } catch (error) {
-      if (error instanceof Error && error.name === 'ReplyError' && !NOT_NOW.test(error.message)) throw error;
-      cause = error;
+      cause = withoutCommand(error);
+      if (error instanceof Error && error.name === 'ReplyError' && !NOT_NOW.test(error.message)) throw cause;
       change(false);
       unanswered += 1;
       if (unanswered === LOST_AFTER && commands.status === 'ready') commands.disconnect(true);
-      throw new StoreDown({ cause: error });
+      throw new StoreDown({ cause });
     }
   };
   return {

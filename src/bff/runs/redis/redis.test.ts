@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasRedis, redisTests, startRedis, type TestRedis } from '../../../testing/redis.ts';
 import { limitStoreConformance } from '../../http/limits/conformance.ts';
@@ -183,6 +184,21 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     );
     for (const run_id of await conversations.delete('c')) await log.delete(run_id);
     expect((await redis.call((each) => each.keys('*'))).filter((key) => !key.endsWith(':signals'))).toEqual([]);
+  });
+
+  it('a fault of Redis is told without what was sent: that is what a shopper wrote, or the password', async () => {
+    const { redis } = await connect();
+    await redis.call((each) => each.set('aisle:x', 'text'));
+    const refused = await redis.call((each) => each.rpush('aisle:x', 'PLANTED-WORDS')).catch((error: unknown) => error);
+    expect(inspect(refused, { depth: 9 })).toContain('WRONGTYPE');
+    expect(inspect(refused, { depth: 9 })).not.toContain('PLANTED-WORDS');
+    const told: unknown[] = [];
+    const locked = openRedis(server.url.replace('//', '//someone:PLANTED-PASSWORD@'), { onChange: (_, cause) => told.push(cause) });
+    await until(async () => told.length > 0);
+    const down = await locked.call((each) => each.ping()).catch((error: unknown) => error);
+    locked.close();
+    expect(down).toBeInstanceOf(StoreDown);
+    expect(inspect([told, down], { depth: 9 })).not.toContain('PLANTED-PASSWORD');
   });
 
   describe('while Redis is gone', () => {
