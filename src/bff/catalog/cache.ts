@@ -1,5 +1,6 @@
 import { canonicalJson } from '../language/canonical-json.ts';
 import type { CatalogEngine, SearchResult, Vocabulary } from './engine.ts';
+import { Flight } from './flight.ts';
 
 export interface CacheOptions {
   /** Searches kept. */
@@ -14,14 +15,14 @@ export interface CacheOptions {
 }
 
 interface Kept {
-  readonly result: Promise<SearchResult>;
+  readonly flight: Flight<SearchResult>;
   readonly until: number;
-  settled: boolean;
 }
 
 /**
  * A catalogue that answers an equal search once: kept by exact arguments, locale and revision, so an import empties it at
- * once; equal searches under way share one answer. Items by id are never kept: a card is made from what holds now (G10).
+ * once; equal searches under way share one answer, until one who waits for it runs out of time. Items by id are never kept:
+ * a card is made from what holds now (G10).
  */
 export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}): CatalogEngine {
   const { size = 500, ttl_ms = 30_000, fresh_ms = 100, now = () => performance.now(), onLookup = () => undefined } = options;
@@ -67,31 +68,30 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
 
     async search(search, { locale, signal }) {
       const current = await revision();
+      signal?.throwIfAborted();
       const key = canonicalJson([current, locale, search]);
       const found = kept.get(key);
+      const forget = (entry: Kept): void => {
+        if (kept.get(key) === entry) kept.delete(key);
+      };
       if (found && found.until > now()) {
-        onLookup(found.settled ? 'hit' : 'joined');
-        return found.result;
+        onLookup(found.flight.settled ? 'hit' : 'joined');
+        return found.flight.wait(signal, () => forget(found));
       }
       onLookup('miss');
-      // Not the caller's signal: others may be waiting for the same answer. The engine's own time limit holds.
-      const entry: Kept = { result: engine.search(search, { locale }), until: now() + ttl_ms, settled: false };
+      // Not the caller's signal: others may be waiting for the same answer.
+      const flight = new Flight((callOff) => engine.search(search, { locale, signal: callOff }));
+      const entry: Kept = { flight, until: now() + ttl_ms };
       kept.delete(key);
       kept.set(key, entry);
       const [oldest] = kept.keys();
       if (kept.size > size && oldest !== undefined) kept.delete(oldest);
-      entry.result.then(
-        (result) => {
-          entry.settled = true;
-          // The catalogue changed in between: the answer belongs to the next revision, and is not kept under this one.
-          if (result.revision !== current && kept.get(key) === entry) kept.delete(key);
-        },
-        () => {
-          if (kept.get(key) === entry) kept.delete(key);
-        },
+      flight.answer.then(
+        // The catalogue changed in between: the answer belongs to the next revision, and is not kept under this one.
+        (result) => result.revision !== current && forget(entry),
+        () => forget(entry),
       );
-      signal?.throwIfAborted();
-      return entry.result;
+      return flight.wait(signal, () => forget(entry));
     },
   };
 }
