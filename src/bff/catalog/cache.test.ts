@@ -149,6 +149,8 @@ it('a shopper who stops takes no answer from others; the last one who leaves end
 
 it('who has already left asks nothing', async () => {
   const { asked, catalog } = byHand();
-  await expect(cacheCatalog(catalog).search({ query: 'a' }, { ...context, signal: AbortSignal.abort(timeout()) })).rejects.toThrow('too long');
+  await expect(cacheCatalog(catalog).search({ query: 'a' }, { ...context, signal: AbortSignal.abort(timeout()) })).rejects.toThrow(
+    'too long',
+  );
   expect(asked).toEqual([]);
 });

@@ -34,6 +34,8 @@ export interface Evidence {
   turnCalls(): { readonly called: number; readonly succeeded: number };
   /** The shop's brands, in every spelling. */
   brands(): Iterable<string>;
+  /** What a shop's own tools (MCP) answered, without what they were called with: amounts in it are theirs, no item's. */
+  outsideTexts(): Iterable<string>;
   /** What tools other than the search said in this conversation: orders, details, a shop's own tools. */
   namingTexts(): Iterable<string>;
 }

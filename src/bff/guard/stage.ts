@@ -26,8 +26,8 @@ export interface Replacement {
 export interface Rules {
   directive(name: Exclude<DirectiveName, 'askCard'>, attributes: ReadonlyMap<string, string>): Judged;
   ask(body: string): Judged;
-  /** What stands in the place of an amount; null lets it stand. */
-  amount(amount: Amount, text: string): Replacement;
+  /** What stands in the place of an amount; null lets it stand. `before` is the text before it. */
+  amount(amount: Amount, text: string, before: string): Replacement;
   /** The same for a promise in the shop's name. */
   commitment(commitment: Commitment, text: string): Replacement;
   /** The same for a quantity; `before` is the text before it, `after` a few characters. */
@@ -68,7 +68,7 @@ export class GuardStage implements Guard {
     const dropped = (rule: RuleName, subject: string, reason: string) => this.#verdict(rule, subject, reason);
     this.#judge = new ProseJudge({
       show: (text) => this.#show(text),
-      amount: (amount, text) => this.#replaced(rules.amount(amount, text)),
+      amount: (amount, text, before) => this.#replaced(rules.amount(amount, text, before)),
       commitment: (commitment, text) => this.#replaced(rules.commitment(commitment, text)),
       measure: (measure, before, after) => this.#replaced(rules.measure(measure, before, after)),
     });

@@ -14,6 +14,7 @@ export interface TestEvidence {
   readonly calls?: { readonly called: number; readonly succeeded: number };
   readonly brands?: readonly string[];
   readonly named?: readonly string[];
+  readonly outside?: readonly string[];
   readonly shown?: Evidence['shown'];
 }
 
@@ -39,6 +40,7 @@ export function testEvidence({
   calls = { called: 0, succeeded: 0 },
   brands = [],
   named = [],
+  outside = [],
   shown,
 }: TestEvidence): Evidence {
   const known = new Set([...ids, ...items.map((item) => item.id)]);
@@ -52,6 +54,7 @@ export function testEvidence({
     turnCalls: () => calls,
     brands: () => brands,
     namingTexts: () => named,
+    outsideTexts: () => outside,
   };
 }
 

@@ -25,7 +25,7 @@ export function plainWords(text: string, claims: ClaimJudge): { readonly text: s
     show: (shown) => {
       plain += shown;
     },
-    amount: (amount, stated) => settle(claims.amount(amount, stated)),
+    amount: (amount, stated, before) => settle(claims.amount(amount, stated, before)),
     commitment: (commitment, stated) => settle(claims.commitment(commitment, stated)),
     measure: (measure, before, after) => settle(claims.measure(measure, before, after)),
   });

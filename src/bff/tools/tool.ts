@@ -31,6 +31,8 @@ export interface ToolResult {
   readonly passages?: readonly Passage[];
   /** Other texts that amounts in the answer may rest on (G15): the sums of the shopper's own orders. */
   readonly evidence?: readonly string[];
+  /** What an outside system (MCP) answered, for amounts that may be said as its own and as no item's (G15). */
+  readonly outside?: string;
   /** The tool serves signed-in shoppers, and nobody is signed in. */
   readonly identity_needed?: boolean;
   /** A few words for the shopper, in their language: "12 found". */

@@ -3,7 +3,8 @@ import type { Term } from '../catalog/engine.ts';
 import type { Evidence } from '../guard/guard.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import { StoreDown } from '../store-down.ts';
-import type { SearchFound } from '../tools/tool.ts';
+import type { SearchFound, ToolResult } from '../tools/tool.ts';
+import { outsideTextsOf } from './outside-texts.ts';
 import type { EvidenceState } from './turn-state.ts';
 
 /** Tools whose results of earlier turns are still evidence for amounts and promises. */
@@ -28,6 +29,7 @@ export class TurnEvidence implements Evidence {
   readonly #days = new Set<number>();
   readonly #passages: string[] = [];
   readonly #naming: string[] = [];
+  readonly #outside: string[] = [];
   readonly #calls = { called: 0, succeeded: 0 };
   #brands: readonly string[] = [];
   /** Ids that entered the ledger in this turn. */
@@ -38,13 +40,15 @@ export class TurnEvidence implements Evidence {
     this.#store = store;
     this.#ids = new Set(conversation.ledger);
     this.#shopper = [...conversation.turns.map((turn) => turn.message.text), message];
-    for (const turn of conversation.turns)
+    for (const turn of conversation.turns) {
+      this.#outside.push(...outsideTextsOf(turn.history));
       for (const message of turn.history)
         if (message.role === 'tool' && message.ok) {
           if (EVIDENCE_TOOLS.has(message.name)) this.#passages.push(message.text);
           // A search repeats its arguments, which are the model's own words.
           if (message.name !== 'search_db') this.#naming.push(message.text);
         }
+    }
     const days = conversation.search_state?.arguments.rental_days;
     if (days !== undefined) this.#days.add(days);
     if (before) this.#restore(before);
@@ -64,11 +68,12 @@ export class TurnEvidence implements Evidence {
       days: [...this.#days],
       passages: [...this.#passages],
       naming: [...this.#naming],
+      outside: [...this.#outside],
       calls: { ...this.#calls },
     };
   }
 
-  #restore({ admitted, shown, days, passages, naming, calls }: EvidenceState): void {
+  #restore({ admitted, shown, days, passages, naming, outside, calls }: EvidenceState): void {
     for (const id of admitted) {
       this.#ids.add(id);
       this.#admitted.add(id);
@@ -79,6 +84,7 @@ export class TurnEvidence implements Evidence {
     for (const day of days) this.#days.add(day);
     this.#passages.splice(0, Number.POSITIVE_INFINITY, ...passages);
     this.#naming.splice(0, Number.POSITIVE_INFINITY, ...naming);
+    this.#outside.splice(0, Number.POSITIVE_INFINITY, ...outside);
     Object.assign(this.#calls, calls);
   }
 
@@ -120,11 +126,12 @@ export class TurnEvidence implements Evidence {
   }
 
   /** Takes note of a call of this turn that came back. */
-  returned(name: string, { ok, text }: { readonly ok: boolean; readonly text: string }): void {
+  returned(name: string, { ok, text, outside }: Pick<ToolResult, 'ok' | 'text' | 'outside'>): void {
     this.#calls.called += 1;
     if (!ok) return;
     this.#calls.succeeded += 1;
     if (name !== 'search_db') this.#naming.push(text);
+    if (outside !== undefined) this.#outside.push(outside);
   }
 
   turnCalls(): { readonly called: number; readonly succeeded: number } {
@@ -135,6 +142,9 @@ export class TurnEvidence implements Evidence {
   }
   namingTexts(): Iterable<string> {
     return this.#naming;
+  }
+  outsideTexts(): Iterable<string> {
+    return this.#outside;
   }
   inLedger(id: string): boolean {
     return this.#ids.has(id);

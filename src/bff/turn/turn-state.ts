@@ -11,6 +11,7 @@ export interface EvidenceState {
   readonly days: readonly number[];
   readonly passages: readonly string[];
   readonly naming: readonly string[];
+  readonly outside: readonly string[];
   readonly calls: { readonly called: number; readonly succeeded: number };
 }
 

@@ -12,8 +12,8 @@ const AFTER = 8;
 export interface ProseSink {
   /** Source text, ready to be shown. */
   show(text: string): void;
-  /** @returns what stands in the place of an amount, or null to let it stand. */
-  amount(amount: Amount, text: string): string | null;
+  /** @returns what stands in the place of an amount, or null to let it stand; `before` is the text before it. */
+  amount(amount: Amount, text: string, before: string): string | null;
   /** The same for a promise in the shop's name. */
   commitment(commitment: Commitment, text: string): string | null;
   /** The same for a measured quantity; `before` is the text before it, `after` a few characters. */
@@ -122,8 +122,9 @@ export class ProseJudge {
     const reading = readAmount(folded, start, ended);
     if (reading.kind === 'more') return 'more';
     if (reading.kind === 'none') return this.#measured(folded, start, reading.next, ended);
-    const replacement = this.#sink.amount(reading.amount, this.#text.slice(reading.amount.start, reading.amount.end));
-    return replacement === null ? reading.amount.end : this.#replace(reading.amount, replacement);
+    const { amount } = reading;
+    const replacement = this.#sink.amount(amount, this.#text.slice(amount.start, amount.end), this.#before(amount.start));
+    return replacement === null ? amount.end : this.#replace(amount, replacement);
   }
 
   /** A number that is no amount may be a quantity; returns where to go on. */
@@ -132,9 +133,12 @@ export class ProseJudge {
     if (measure === 'more') return 'more';
     if (!measure) return next;
     if (!ended && folded.length < measure.end + AFTER) return 'more';
-    const before = this.#text.slice(Math.max(0, start - BEFORE), start);
-    const replacement = this.#sink.measure(measure, before, this.#text.slice(measure.end, measure.end + AFTER));
+    const replacement = this.#sink.measure(measure, this.#before(start), this.#text.slice(measure.end, measure.end + AFTER));
     return replacement === null ? measure.end : this.#replace(measure, replacement);
+  }
+
+  #before(start: number): string {
+    return this.#text.slice(Math.max(0, start - BEFORE), start);
   }
 
   /** Puts a phrase in the place of a claim; returns where to go on. */

@@ -38,7 +38,7 @@ function backs(fact: MoneyFact, amount: MoneyAmount): boolean {
   return amount.unit === undefined || fact.unit === 'any' || fact.unit === amount.unit;
 }
 
-function currencyFits(currencies: readonly string[] | undefined, amount: MoneyAmount): boolean {
+export function currencyFits(currencies: readonly string[] | undefined, amount: MoneyAmount): boolean {
   return !currencies || !amount.currencies || amount.currencies.some((currency) => currencies.includes(currency));
 }
 

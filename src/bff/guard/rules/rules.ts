@@ -13,6 +13,7 @@ import { commitmentFault } from './commitment.ts';
 import { judgeItemCard } from './item-card.ts';
 import { type Asked, drop, type Judged, verdict } from './judged.ts';
 import { judgeBundleCard, judgeCompareTable } from './members.ts';
+import { OutsideAmounts } from './outside-amounts.ts';
 import { NameJudge } from './product-name.ts';
 import { searchReportFault } from './search-report.ts';
 import { namedItem, specificationFinding } from './specification.ts';
@@ -28,14 +29,17 @@ const MAX_OF_A_KIND = 24;
 /** The rules for directives, each name with its own. A name that is not here cannot compile. */
 export function guardRules({ evidence, locale }: GuardOptions): Rules {
   const amounts = new AmountEvidence(evidence);
+  const outside = new OutsideAmounts(evidence);
   const names = new NameJudge(evidence);
   const phrases = languageOf(locale) === 'zh' ? CHINESE : ENGLISH;
   const stands = { replacement: null, verdicts: [] };
   const judgeAmount =
     (place: AmountPlace): Rules['amount'] =>
-    (amount, text) => {
+    (amount, text, before) => {
       const fault = amountFault(amount, amounts, place);
-      return fault === null ? stands : { replacement: phrases.amount, verdicts: [verdict('amount', 'replaced', text, fault)] };
+      return fault === null || outside.back(amount, before)
+        ? stands
+        : { replacement: phrases.amount, verdicts: [verdict('amount', 'replaced', text, fault)] };
     };
   const commitment: Rules['commitment'] = (promise, text) => {
     const fault = commitmentFault(promise, text, evidence);

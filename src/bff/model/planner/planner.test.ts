@@ -123,6 +123,7 @@ describe('what the planner says', () => {
             turnCalls: () => ({ called: 1, succeeded: 1 }),
             brands: () => [],
             namingTexts: () => [],
+            outsideTexts: () => [],
           };
           const guard = createGuard({ evidence, locale, linkHosts: new Set() });
           const verdicts = [...guard.write(said), ...guard.end()].flatMap((event): Verdict[] =>

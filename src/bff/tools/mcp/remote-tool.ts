@@ -7,7 +7,8 @@ import { DependencyDown, type Resilience } from '../../remote/resilience.ts';
 import type { Tool, ToolContext, ToolResult } from '../tool.ts';
 import { argumentsSchema } from './arguments.ts';
 import type { ObjectSchema } from './input-schema.ts';
-import { errorResultText, failureText, resultText } from './result-text.ts';
+import { outsideText } from './outside-text.ts';
+import { answerIn, errorResultText, failureText, resultText } from './result-text.ts';
 
 const MAX_DESCRIPTION = 1000;
 
@@ -40,7 +41,7 @@ function isRepeatable({ annotations }: RemoteTool): boolean {
 
 /**
  * A tool of a shop's server as one of ours. What comes back is text for the model and nothing else: no item enters the ledger
- * (G1), and no amount in it is evidence (G15).
+ * (G1), and an amount in it may be said as the tool's own, never as an item's (G15).
  */
 export function createRemoteTool(parts: RemoteToolParts): Tool {
   const { server, name, remote, connection, resilience, hide } = parts;
@@ -74,7 +75,8 @@ export function createRemoteTool(parts: RemoteToolParts): Tool {
           });
         }, signal);
         if (result.isError) return failed(errorResultText(server, result, hide), context);
-        return { ok: true, text: resultText(server, result), summary: textsFor(locale).summary.answered };
+        const text = resultText(server, result);
+        return { ok: true, text, outside: outsideText(answerIn(text), args), summary: textsFor(locale).summary.answered };
       } catch (error) {
         if (signal.aborted) throw error;
         if (isRefusal(error)) return failed(failureText(server, error.message, hide), context);

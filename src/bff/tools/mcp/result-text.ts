@@ -46,6 +46,16 @@ export function resultText(server: string, result: CallToolResult): string {
   });
 }
 
+/** The answer inside a {@link resultText}; empty where the text is none. */
+export function answerIn(text: string): string {
+  try {
+    const { answer } = JSON.parse(text) as { readonly answer?: unknown };
+    return typeof answer === 'string' ? answer : '';
+  } catch {
+    return '';
+  }
+}
+
 /** What a remote tool said of its own failure; `hide` takes the shop's secrets out of it. */
 export function failureText(server: string, message: string, hide: (text: string) => string): string {
   return JSON.stringify({ error: 'tool_failed', from: server, note: FRAME, message: promptText(hide(message), MAX_ERROR) });

@@ -36,7 +36,12 @@ test('a tool is offered under the name of its server, with its description clean
 
 test('a call answers with text for the model and nothing for the ledger', async () => {
   const result = await stores.call('stores_store_hours', { city: 'Shanghai', day: 'weekend' });
-  expect(result).toEqual({ ok: true, text: expect.stringContaining('"answer":"Shanghai: 10:00–16:00"'), summary: 'Answered' });
+  expect(result).toEqual({
+    ok: true,
+    text: expect.stringContaining('"answer":"Shanghai: 10:00–16:00"'),
+    outside: '…: 10:00–16:00',
+    summary: 'Answered',
+  });
 });
 
 test('arguments that do not fit never reach the server; the model is told why', async () => {
