@@ -60,10 +60,17 @@ export function countFacets(columns: Columns, numbers: Uint32Array, locale: stri
   return named(columns, fields, locale, labels);
 }
 
-/** Variants of one product side by side, where the catalogue has any. */
+/** Variants of one product side by side, where the catalogue has any. Most feeds list them so; sorting is for the others. */
 function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
   if (columns.items === columns.variants.length - 1) return numbers;
-  return numbers.slice().sort((a, b) => (columns.product[a] ?? 0) - (columns.product[b] ?? 0));
+  const { product, size } = columns;
+  let isSorted = true;
+  for (let at = 1; at < numbers.length && isSorted; at++)
+    isSorted = (product[numbers[at - 1] ?? 0] ?? 0) <= (product[numbers[at] ?? 0] ?? 0);
+  if (isSorted) return numbers;
+  // Product and item as one number: sorting numbers needs no function called for each pair.
+  const keys = Float64Array.from(numbers, (no) => (product[no] ?? 0) * size + no).sort();
+  return Uint32Array.from(keys, (key) => key % size);
 }
 
 function named(columns: Columns, fields: ReadonlyMap<string, Count[]>, locale: string, labels: Labels): Facet[] {

@@ -58,16 +58,30 @@ function evaluated(key: Key, numbers: Uint32Array): Float64Array {
   return values;
 }
 
+/** Of fewer matches than this share of all products a map is made, of more a column: both are a pass over what they hold. */
+const FEW = 1 / 16;
+
 /** Places in `numbers` of the best match of each product. */
 function bestVariants(numbers: Uint32Array, columns: Columns, compare: (a: number, b: number) => number): Uint32Array {
-  if (columns.items === columns.variants.length - 1) return numbers.map((_, index) => index);
-  const best = new Map<number, number>();
-  for (const [index, no] of numbers.entries()) {
-    const product = columns.product[no] ?? 0;
-    const rival = best.get(product);
-    if (rival === undefined || compare(index, rival) < 0) best.set(product, index);
+  const products = columns.variants.length;
+  if (columns.items === products - 1) return numbers.map((_, index) => index);
+  if (numbers.length < products * FEW) {
+    const best = new Map<number, number>();
+    for (const [index, no] of numbers.entries()) {
+      const product = columns.product[no] ?? 0;
+      const rival = best.get(product);
+      if (rival === undefined || compare(index, rival) < 0) best.set(product, index);
+    }
+    return Uint32Array.from(best.values());
   }
-  return Uint32Array.from(best.values());
+  /** One past the place of each product's best match, 0 where it has none. */
+  const best = new Uint32Array(products);
+  for (let index = 0; index < numbers.length; index++) {
+    const product = columns.product[numbers[index] ?? 0] ?? 0;
+    const rival = best[product] ?? 0;
+    if (rival === 0 || compare(index, rival - 1) < 0) best[product] = index + 1;
+  }
+  return best.filter((place) => place > 0).map((place) => place - 1);
 }
 
 /** The first `count` in order: a short sorted list that most candidates do not get into. */

@@ -68,6 +68,30 @@ describe('importing lines', () => {
     expect(existsSync(unborn)).toBe(false);
   });
 
+  test('a feed cut in the middle leaves the old revision serving, with nothing of the new one in it', async () => {
+    const db = fresh('db');
+    importItems(db, [anItem({ id: 'old' })]);
+    const engine = await openSqliteCatalog({ path: db, workers: 1 });
+    const before = await engine.revision();
+    const cut = fresh('json');
+    const whole = JSON.stringify([anItem({ id: 'old', title: 'Changed' }), anItem({ id: 'new' })]);
+    writeFileSync(cut, whole.slice(0, whole.length - 40));
+    await expect(importFiles(sqliteTransaction(db), [cut], { format: 'items' })).rejects.toThrow();
+    expect(await engine.revision()).toBe(before);
+    expect((await engine.items(['old', 'new'], { locale: 'en' })).map(({ id, title }) => [id, title])).toEqual([['old', anItem().title]]);
+    await engine.close();
+  });
+
+  test('an id that comes again and again is one item, the last one standing, and is counted', async () => {
+    const db = fresh('db');
+    const repeats = Array.from({ length: 20_000 }, (_, n) => anItem({ id: 'same', title: `Lamp ${n}` }));
+    const summary = await importFiles(sqliteTransaction(db), [written(repeats)]);
+    expect(summary).toMatchObject({ records: 20_000, repeated: 19_999, faults: 0 });
+    const engine = await openSqliteCatalog({ path: db, workers: 1 });
+    expect((await engine.items(['same'], { locale: 'en' }))[0]?.title).toBe('Lamp 19999');
+    await engine.close();
+  });
+
   test('an unreadable path is refused before anything is read', async () => {
     await expect(feedFiles([written([anItem()]), join(folder, 'absent.jsonl')])).rejects.toThrow(/absent/);
     await expect(feedFiles([mkdtempSync(join(folder, 'empty-'))])).rejects.toThrow(/holds no feed/);

@@ -81,7 +81,9 @@ function partOf(words: readonly Word[], names: SpokenNames): QueryPart {
   for (const each of names.named(phrase)) named.set(each.term, each);
   for (const each of others.flatMap((name) => names.named(name)))
     if (!named.has(each.term)) named.set(each.term, { ...each, gain: each.gain * INDIRECTLY });
-  const spoken = others.map((name) => queryTerms(name).flatMap((term) => term.any[0] ?? []));
+  // Where the catalogue files such things, its filter finds them: their everyday names would be read for nothing.
+  const isFiled = [...named.values()].some(({ field, below }) => (field === 'product_types' || field === 'brands') && !below);
+  const spoken = isFiled ? [] : others.map((name) => queryTerms(name).flatMap((term) => term.any[0] ?? []));
   const [word] = words;
   return {
     text: words.map((each) => each.text).join(' '),
