@@ -42,6 +42,17 @@ export interface Facet {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
+/** Why an item is among the results of a free text: one part of the text. */
+export interface Why {
+  readonly words: string;
+  /** What misspelt words were taken for. */
+  readonly taken_for?: string;
+  /** The item itself has what is named, or its texts have the words. */
+  readonly by: 'name' | 'text';
+  /** What its relevance was multiplied by for that. */
+  readonly factor: number;
+}
+
 /** Answer of a search. */
 export interface SearchResult {
   /** One per `product_id` unless that was asked for. */
@@ -60,6 +71,8 @@ export interface SearchResult {
   readonly partial?: boolean;
   /** Names of the request that the shop files under others, with these: "red wine" as "grape wine". */
   readonly read_as?: Readonly<Record<string, string>>;
+  /** By item id, where the search has a free text and the engine knows: for the run log, not for the model. */
+  readonly why?: Readonly<Record<string, readonly Why[]>>;
   /** Revision of the catalogue that answered. */
   readonly revision: string;
 }

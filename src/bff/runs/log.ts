@@ -24,6 +24,8 @@ export type EntryBody =
       /** Of the catalogue that answered a search. */
       readonly revision?: string;
       readonly passage_ids?: readonly string[];
+      /** Of a search: why each item was found, by id. */
+      readonly why?: unknown;
       readonly ms: number;
       /** What the model was told: a replay needs it. */
       readonly text: string;

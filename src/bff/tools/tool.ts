@@ -49,6 +49,8 @@ export interface SearchFound {
   readonly cursor?: string;
   /** Of the catalogue that answered. */
   readonly revision?: string;
+  /** Why each item was found, by id: for the run log alone. */
+  readonly why?: unknown;
 }
 
 /** A tool as a model is offered it; `parameters` is JSON Schema. */

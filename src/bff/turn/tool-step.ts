@@ -84,6 +84,7 @@ export async function runToolStep(calls: readonly ToolCall[], options: ToolStepO
       call_id: call.id,
       ok: result.ok,
       ...(result.found ? { item_ids: result.found.items.map((item) => item.id), total: result.found.total } : {}),
+      ...(result.found?.why === undefined ? {} : { why: result.found.why }),
       ...(result.found?.revision === undefined ? {} : { revision: result.found.revision }),
       ...(result.confirmed ? { item_ids: result.confirmed.map((item) => item.id) } : {}),
       ...(result.passage_ids ? { passage_ids: result.passage_ids } : {}),

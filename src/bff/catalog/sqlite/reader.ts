@@ -4,6 +4,7 @@ import type { SearchArguments } from '../../../protocol/search.ts';
 import type { Columns } from '../columns/columns.ts';
 import { countFacets } from '../columns/facets.ts';
 import { order } from '../columns/order.ts';
+import { whyOf } from '../columns/why.ts';
 import { encodeCursor, readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
 import { bestLocale } from '../locales.ts';
@@ -71,6 +72,9 @@ export class CatalogReader {
         facets: total === 0 ? [] : countFacets(columns, matches.numbers, locale, sqliteLabels(this.#db)),
         unsupported: [],
         ...(!matches.whole && { partial: true }),
+        ...(matches.parts.length > 0 && {
+          why: Object.fromEntries(items.map(({ id }, index) => [id, whyOf(page[index] ?? 0, matches.parts, matches.whole, columns)])),
+        }),
         revision: columns.revision,
       };
     });

@@ -64,6 +64,7 @@ export function createSearchDb(catalog: CatalogEngine, resilience: Resilience): 
             total: result.total,
             revision: result.revision,
             ...(result.cursor ? { cursor: result.cursor } : {}),
+            ...(result.why ? { why: result.why } : {}),
           },
           summary: result.total > 0 ? texts.found(result.total) : texts.nothingFound,
         };
