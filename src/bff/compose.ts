@@ -92,7 +92,7 @@ function connectedTools(catalog: CatalogEngine, { knowledge, orders, tool_timeou
     createSearchDb(catalog, catalogCalls),
     createGetItem(catalog, catalogCalls),
     createCompareItems(catalog, catalogCalls, policy),
-    ...(knowledge ? [createKnowledgeSearch(knowledge)] : []),
+    ...(knowledge ? [createKnowledgeSearch(knowledge, { resilience: () => createResilience(limit) })] : []),
     ...(orders ? [createOrderQuery(orders, orderCalls), createLogisticsQuery(orders, orderCalls)] : []),
   ];
 }
