@@ -64,6 +64,9 @@ export async function startRedis() {
     child.kill('SIGKILL');
     await gone;
   };
+  // A test that breaks off leaves no server behind.
+  const end = (): void => void child?.kill('SIGKILL');
+  process.once('exit', end);
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -73,6 +76,7 @@ export async function startRedis() {
     freeze: (): void => void child?.kill('SIGSTOP'),
     thaw: (): void => void child?.kill('SIGCONT'),
     async close(): Promise<void> {
+      process.off('exit', end);
       await stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -51,6 +51,10 @@ async function startReplica(env: Readonly<Record<string, string>>): Promise<Repl
       log += text;
     });
   const gone = once(child, 'exit');
+  // A test that breaks off leaves no process behind.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   for (;;) {
     if (child.exitCode !== null) throw new Error(`a replica did not start: ${log}`);
     const answer = await fetch(`${url}/healthz`).catch(() => null);
