@@ -89,6 +89,11 @@ describe('what a tool of the shop’s own names in money', () => {
     },
   );
 
+  it('is told by the planner as the tool told it', async () => {
+    await start();
+    expect(textOf(await bff.ask('What are 500 loyalty points worth?'))).toContain('$5.00');
+  });
+
   it('is no evidence where the tool only repeats what the model called it with', async () => {
     const echo = callsTool('stores_store_hours', { city: 'a voucher of $777' });
     expect(await answered([echo], 'You get $777.')).toBe('You get see the card.');
