@@ -7,14 +7,15 @@ import { wordsFor } from './answer/words.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
-import { type KitWish, kitWish, peopleIn } from './kit/kit-wish.ts';
+import { kitTalk } from './kit/kit-talk.ts';
 import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
 import { browse, call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
 import { conceptName } from './read/concepts.ts';
 import { foldText } from './read/passage.ts';
-import { type ReadOptions, readWish } from './read/read.ts';
+import { readWish } from './read/read.ts';
 import { looksAround } from './read/talk.ts';
+import { namedKindOnly, ofNamedKind, withoutRepeated } from './search/below.ts';
 import { CARDS, compose } from './search/compose.ts';
 import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
@@ -55,8 +56,10 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const wish = composed?.edits === false ? { ...asked, edit: null } : asked;
   const planning: Planning = { ...options, request, dialogue, wish, service: page ? NO_SERVICE : service, composed };
   if (dialogue.answered) return say(wordsFor(read.language).repair);
-  const kit = service.shop === 'sure' || service.item || service.order || service.tool ? null : kitAsked(planning, reading);
-  const kitted = kit && kitStep(kit.kit, { ...planning, wish: kit.wish });
+  const kit = service.order || service.tool ? null : kitTalk(request.messages, asked, reading);
+  // "Drop the light" and "add a microphone to it" speak of the kit; "does it have HDMI" of one thing in it.
+  const meansKit = kit?.change === 'less' || (service.shop !== 'sure' && (!service.item || kit?.change === 'parts'));
+  const kitted = kit && meansKit && kitStep(kit, { ...planning, wish: kit.wish });
   if (kitted) return kitted;
   const values = page ? null : valuesStep(planning);
   if (values) return values;
@@ -72,26 +75,6 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   return last.name === 'get_item' && changesShown(planning) && !service.item
     ? firstSearch(planning)
     : (afterTool(planning, last) ?? firstSearch(planning));
-}
-
-/** The kit a message asks for, or changes: "cheaper" and "for five days" after a kit mean the kit. */
-function kitAsked({ wish, dialogue, vocabulary }: Planning, reading: ReadOptions): { readonly kit: KitWish; readonly wish: Wish } | null {
-  if (wish.talk !== null && wish.talk !== 'this-item') return null;
-  const own = kitWish(dialogue.text, wish, vocabulary);
-  if (own) return { kit: own, wish };
-  const changes = wish.edit?.kind === 'cheaper' || wish.price !== null || wish.rental_days !== null || peopleIn(dialogue.text) !== null;
-  if (!changes || wish.terms.product_types || !dialogue.said.at(-1)?.includes('<bundleCard')) return null;
-  for (const earlier of dialogue.asked.toReversed()) {
-    const before = readWish(earlier, reading);
-    const kit = kitWish(earlier, before, vocabulary);
-    if (!kit) continue;
-    const { price, rental_days, edit, language } = wish;
-    return {
-      kit: { ...kit, people: peopleIn(dialogue.text) ?? kit.people },
-      wish: { ...before, language, edit, price: price ?? before.price, rental_days: rental_days ?? before.rental_days },
-    };
-  }
-  return null;
 }
 
 /** Whether the wish is one against what was shown: cheaper, bigger. */
@@ -184,10 +167,13 @@ function afterSearch(planning: Planning): Step {
   const searches = dialogue.returned.flatMap((returned): Searched[] => {
     const result = searchResultOf(returned);
     const search = searchArgumentsOf(returned);
-    return result ? [{ arguments: search, result: aboutSubject(search, result, vocabulary) }] : [];
+    if (!result) return [];
+    const searched = { arguments: search, result: aboutSubject(search, result, vocabulary) };
+    return [search.cursor === undefined ? searched : ofNamedKind(searched, vocabulary)];
   });
   // Where the search with what was remembered found nothing, the answer is about the one without it.
-  const counted = searches.length > 1 && planning.composed?.remembered.length ? searches.slice(1) : searches;
+  const told = withoutRepeated(searches, vocabulary);
+  const counted = told.length > 1 && planning.composed?.remembered.length ? told.slice(1) : told;
   // None of it is in stock: what was found before is the answer.
   if (
     counted.length > 1 &&
@@ -203,12 +189,15 @@ function afterSearch(planning: Planning): Step {
     const simpler = canSearch && searches.length === 0 && failures(dialogue) === 1 ? simplified(planning) : null;
     return simpler ? call('search_db', simpler) : say(words.searchFailed);
   }
-  const sorted = canSearch ? (otherSort(searches, vocabulary) ?? availableFirst(last)) : null;
+  const named = canSearch && told.length === searches.length ? namedKindOnly(last, vocabulary) : null;
+  if (named) return call('search_db', named);
+  // A place in a list belongs to its order.
+  const sorted = canSearch && last.arguments.cursor === undefined ? (otherSort(searches, vocabulary) ?? availableFirst(last)) : null;
   if (sorted) return call('search_db', sorted);
   if (last.result.items.length === 0 && canSearch && wish.edit === null) {
     const wider =
-      forgetting(planning, searches) ??
-      inOtherWords(last, searches, vocabulary) ??
+      forgetting(planning, told) ??
+      inOtherWords(last, told, vocabulary) ??
       otherAttribute(searches, dialogue.text, vocabulary) ??
       otherOffer(wish, last.arguments, last.result) ??
       widen(last.arguments, last.result);
@@ -223,7 +212,7 @@ function afterSearch(planning: Planning): Step {
       asked: dialogue.text,
       said: dialogue.said,
       foreignPrice: planning.composed?.foreignPrice ?? false,
-      remembered: counted === searches ? (planning.composed?.remembered ?? []) : [],
+      remembered: counted === told ? (planning.composed?.remembered ?? []) : [],
       directives,
       noQuestion: wish.talk === 'any',
     }),

@@ -67,8 +67,8 @@ const DEARER =
 
 /** Which of the items before the shopper a message is about. */
 export type Meant =
-  /** This one; `said` where the message points at it by a word. */
-  | { readonly kind: 'item'; readonly id: string; readonly said: boolean }
+  /** This one; `said` where the message points at it by a word, `vague` where that word is "it" and what is shown are several. */
+  | { readonly kind: 'item'; readonly id: string; readonly said: boolean; readonly vague?: true }
   /** One of these by its price, which has to be looked up. */
   | { readonly kind: 'by-price'; readonly ids: readonly string[]; readonly cheapest: boolean };
 
@@ -88,7 +88,8 @@ export function itemMeant(text: string, facts: TurnFacts, known: readonly KnownI
   if (named !== undefined) return { kind: 'item', id: named, said: true };
   const said = THIS.test(text);
   const id = facts.page?.item_id ?? (said ? shown[0] : undefined);
-  return id === undefined ? null : { kind: 'item', id, said };
+  const vague = facts.page?.item_id === undefined && shown.length > 1;
+  return id === undefined ? null : { kind: 'item', id, said, ...(vague ? { vague } : {}) };
 }
 
 /** Cards read again to tell the cheapest of them. */

@@ -82,6 +82,8 @@ function aboutItem(text: string, { wish, dialogue, facts, vocabulary, shop }: Ab
   const question = itemQuestion(text, wish, vocabulary);
   if (meant.kind === 'by-price') return { meant, question };
   if (wish.edit !== null) return null;
+  // "Rent it for a month instead" after a list: another length for all of it.
+  if (meant.vague && wish.rental_days !== null && question.topics.length === 0 && !asksAnything(question)) return null;
   // "A tripod for this camera" is a wish for a tripod.
   if (wish.terms.product_types?.length && (!meant.said || isWishing(text))) return null;
   if (shop === 'sure' && !(meant.said && question.topics.some((topic) => OWN_WORD.has(topic)))) return null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dealingIn } from '../../language/dealings.ts';
+import { namesMatter } from '../../language/shop-matters.ts';
 import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
 import { serviceWordsFor } from './answer/service-words.ts';
@@ -61,9 +62,22 @@ const joined = (sentences: readonly string[], { language }: Pick<Wish, 'language
 function lookUp(planning: Planning): Step {
   const { wish, request, dialogue } = planning;
   return offers(request, 'knowledge_search')
-    ? call('knowledge_search', { queries: [{ query: dialogue.text.slice(0, 200), domain: 'internal_kb' }] })
+    ? call('knowledge_search', { queries: [{ query: matterOf(dialogue.text).slice(0, 200), domain: 'internal_kb' }] })
     : say(joined([wordsFor(wish.language).talk.policy, serviceWordsFor(wish.language).contact(planning.contact)], wish));
 }
+
+/** The clauses of a message that name a matter of the shop; all of it where none does: how long one has waited is no matter. */
+function matterOf(message: string): string {
+  if (AWAITED.test(foldText(message)))
+    return /\p{Script=Han}/u.test(message) ? '押金什么时候退，还没退' : 'when is the deposit refunded, not returned yet';
+  const clauses = message.split(/[,，。.;；!！]+(?=\s|\p{Script=Han}|$)/u).filter((clause) => clause.trim() !== '');
+  const naming = clauses.filter((clause) => namesMatter(foldText(clause)));
+  return naming.length > 0 ? naming.join(', ').trim() : message;
+}
+
+/** A deposit that somebody waits for: its words are those of parcels too ("has not arrived"), its matter is the refund. */
+const AWAITED =
+  /押金.{0,8}(?:还没|没[退到收]|在哪|去哪|呢$)|\bwhere(?:'s| is)\b.{0,12}\bdeposit\b|\bdeposit\b.{0,24}\b(?:not|n't|hasn't|didn't|never|still|missing|waiting)\b|\b(?:still|waiting|not|n't|haven't|never)\b.{0,24}\b(?:my|our) deposit\b/;
 
 /** "Nothing is written about that", and whom to ask. */
 export function noRule({ wish, contact }: Planning): Step {

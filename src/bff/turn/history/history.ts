@@ -19,18 +19,27 @@ export const tokensOf = (messages: readonly ModelMessage[]): number => messages.
 
 const whole = (turn: KeptTurn): ModelMessage[] => [{ role: 'user', text: turn.message.text }, ...turn.history];
 
+/** What was said in a turn, without the tools: what a conversation is about outlives what was looked up for it. */
+const spoken = (turn: KeptTurn): ModelMessage[] => [
+  { role: 'user', text: turn.message.text },
+  ...turn.history.filter((message) => message.role === 'assistant' && message.calls.length === 0),
+];
+
 /**
  * Earlier turns as messages, newest kept first up to the budget. The newest is whole where it fits; of older ones, tools keep
- * what was shown ({@link collapsed}). A turn goes in with all its messages or not at all, so a call is never cut from its
- * result.
+ * what was shown ({@link collapsed}); where even that leaves no room for the words before it, the words
+ * alone stay. A call is never cut from its result.
  * @param budget tokens, by estimate.
  */
 export function historyMessages(turns: readonly KeptTurn[], budget = HISTORY_TOKENS): ModelMessage[] {
   const kept: ModelMessage[][] = [];
   let left = budget;
-  for (const [age, turn] of turns.toReversed().entries()) {
+  const newest = turns.toReversed();
+  for (const [age, turn] of newest.entries()) {
     const full = whole(turn);
-    const messages = age === 0 && tokensOf(full) <= left ? full : whole(collapsed(turn));
+    const short = age === 0 && tokensOf(full) <= left ? full : whole(collapsed(turn));
+    const reserved = Math.min(budget / 4, tokensOf(newest.slice(age + 1).flatMap(spoken)));
+    const messages = tokensOf(short) <= left - (age === 0 ? 0 : reserved) ? short : spoken(turn);
     left -= tokensOf(messages);
     if (left < 0) break;
     kept.push(messages);

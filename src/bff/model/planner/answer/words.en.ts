@@ -98,9 +98,11 @@ export const en: Words = {
     here: (title, people, members) =>
       `${title}${people === null ? '' : ` for ${people} ${people === 1 ? 'person' : 'people'}`}, ${members} things:`,
     over: 'That budget does not cover it. The cheapest kit is this one:',
+    alone: 'Then only this one is left:',
     none: 'What the shop has does not make such a kit. Tell me which part matters most and I will look for it.',
     without: (names) => `There is no fitting ${names.join(' or ')}, so it is not in it.`,
     spared: (names) => `To keep the cost down, it goes without ${enJoin(names)}.`,
+    stays: (name) => `No other ${name} here fits that, so it stays as it was.`,
     small: (names) => `No ${names.join(' or ')} holds that many people; this is the largest.`,
   },
   videos: (count) => (count > 1 ? 'These have a video:' : 'This one has a video:'),

@@ -62,7 +62,11 @@ export interface Words {
   kit: {
     here(title: string, people: number | null, members: number): string;
     over: string;
+    /** Only one part is left of it. */
+    alone: string;
     none: string;
+    /** The part could not be exchanged. */
+    stays(name: string): string;
     without(names: readonly string[]): string;
     spared(names: readonly string[]): string;
     small(names: readonly string[]): string;

@@ -90,9 +90,11 @@ export const zh: Words = {
   kit: {
     here: (title, people, members) => `${title}${people === null ? '' : `，按 ${people} 人配`}，共 ${members} 样：`,
     over: '这个预算配不齐，最便宜的一套是这样：',
+    alone: '那就只剩这一样：',
     none: '店里的东西配不成这样一套。告诉我最需要哪一件，我先帮你找它。',
     without: (names) => `${zhJoin(names)}店里没有合适的，没有放进来。`,
     spared: (names) => `为了省下花费，没有放${zhJoin(names)}。`,
+    stays: (name) => `店里没有别的合适的${name}可换，先留着原来这款。`,
     small: (names) => `没有能容纳这么多人的${zhJoin(names)}，放的是最大的一款。`,
   },
   videos: (count) => (count > 1 ? '这几款有视频：' : '这一款有视频：'),

@@ -19,13 +19,13 @@ const QUESTION =
   /[?？]|吗|呢$|没有$|行不行|谁(?:来)?(?:赔|付|出)|怎么|怎样|如何|什么|多少|多久|几[天点时个号月岁种款]|哪[里儿天个]|谁|能不能|可不可以|要不要|是不是|有没有|为什么|还是|划算|^(?:能|可以|要|会|我想|我要|想)|^(?:please )?(?:explain|tell me|describe)\b|了$|^(?:and |but |so |ok |hi |hello |hey |well |please |also )*(?:can|could|may|might|must|should|shall|do|does|did|is|are|am|was|were|has|have|will|would|how|what|what's|when|where|who|whose|why|which|i|it|my|you|someone|somebody|something)\b/;
 /** A wish in the form of a question: "do you have …", "can I rent a …". */
 const WISHING =
-  /\b(?:do|does|have|did) (?:you|they|the shop|this shop) (?:have|got|sell|rent|carry|stock|offer|let)\b|\bhave you got\b|\bare there (?:any )?|\bis there (?:an? |any )|\b(?:can|could|may) i (?:rent|buy|get|see|have|hire|borrow|find)\b|\bi(?:'m| am)? (?:want|need|looking|would like|'d like|am after|prefer|like)\b|\bi(?:'d| would) (?:like|love|prefer)\b|\b(?:show|find|give|get|recommend|suggest) me\b|\bwhat (?:do you (?:have|sell|rent|recommend|suggest)|should i (?:get|buy|rent|take|bring)|would you)\b|\bwhich\b|有没有|有.{1,10}吗|卖.{0,8}吗|^(?:我)?(?:想|要|想要|需要)(?:租|买|找|看)|推荐|看看|有什么|有啥|有哪些|想租|想买|(?<!不)要租|(?<!不)要买|哪[款个种台]|什么(?:样|牌子|型号)/;
+  /\b(?:do|does|have|did) (?:you|they|the shop|this shop) (?:have|got|sell|rent|carry|stock|offer|let)\b|\bhave you got\b|\bare there (?:any )?|\bis there (?:an? |any )|\b(?:can|could|may) i (?:rent|buy|get|see|have|hire|borrow|find)\b|(?<!\bdo )\bi(?:'m| am)? (?:want|need|looking|would like|'d like|am after|prefer|like)\b|\bi(?:'d| would) (?:like|love|prefer)\b|\b(?:show|find|give|get|recommend|suggest) me\b|\bwhat (?:do you (?:have|sell|rent|recommend|suggest)|should i (?:get|buy|rent|take|bring)|would you)\b|\bwhich\b|有没有|有.{1,10}吗|卖.{0,8}吗|^(?:我)?(?:想|要|想要|需要)(?:租|买|找|看)|推荐|看看|有什么|有啥|有哪些|想租|想买|(?<!不)要租|(?<!不)要买|哪[款个种台]|什么(?:样|牌子|型号)/;
 /** About the shopper's own doing, which only rules allow or forbid: "can I take …", 可以带…吗. */
 const MAY_I =
-  /\b(?:can|could|may|am i allowed to|do i (?:need|have) to|must i|should) (?:i |we |someone |somebody |you )?(?:take|bring|use|keep|send|give|change|charge|show|leave|lend|set|come|visit|collect|call|speak)\b|(?:可以|能|能不能|可不可以)(?:带|拿|用|借|寄|改|换|转|来|去|带去)|能帮我们?|要不要|需要.{0,8}吗/;
+  /\b(?:can|could|may|am i allowed to|do i (?:need|have) to|must i|should) (?:i |we |someone |somebody |you )?(?:take|bring|use|keep|send|give|change|charge|show|leave|lend|set|come|visit|collect|call|speak)\b|(?:可以|能|能不能|可不可以)(?:带|拿|用|借|寄|改|换|转|来|去|带去)|能帮我们?|要不要|需要.{0,8}吗|[带拿寄托].{1,12}(?:可以|行|允许)(?:吗|么|不)|\b(?:is|are) .{1,24}\b(?:allowed|permitted)\b|\b(?:allowed|permitted) (?:on|in|into|onto)\b/;
 
 /** Marked as a question beyond doubt: 要能转的 only describes a seat. */
-const ASKED = /[?？]|吗|么$|能不能|可不可以|^(?:and |but |so |also )*(?:can|could|may|am|do|must|should)\b/;
+const ASKED = /[?？]|吗|么$|能不能|可不可以|^(?:and |but |so |also )*(?:can|could|may|am|is|are|do|must|should)\b/;
 
 /** Whether a wish names things or conditions that only a catalogue can answer. */
 function names({ terms, models, attributes, price, edit, rental_days, deposit_free, deposit_max, conditions, sort, sort_attribute }: Wish) {
@@ -56,6 +56,9 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   const wishes = WISHING.test(text);
   const question = QUESTION.test(text);
   if (ALWAYS.test(text)) return 'sure';
+  // What a wanted thing is like, as in 能旋转的.
+  if (DESCRIBES.test(text)) return null;
+  if (ABOUT_DEPOSIT.test(text)) return 'maybe';
   const dealing = dealingIn(text);
   if (dealing && (!named.type || !dealing.describes)) return 'sure';
   if (CHOOSING.test(text) && wish.models.length === 0 && !wish.terms.brands?.length) return named.type ? 'maybe' : null;
@@ -72,6 +75,9 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   if (wishes && looksAround(text, []) && !MATTERS.test(text)) return null;
   return question || MATTERS.test(text) ? 'maybe' : null;
 }
+
+const DESCRIBES = /^(?:最好|要|得|需要)?(?:能|可以|会|不用|免)[^?？吗]{1,12}的$/;
+const ABOUT_DEPOSIT = /^(?:and |what about |how about |那)*(?:the )?(?:deposits?|押金)(?:呢|多少|是多少)?[?？]?$/;
 
 /** "Are there any", 有没有: a search answers. */
 const HAVE = /有(?!什么|规定|要求)|\bany\b(?! way)|\bsome\b|\bshow\b|\bfind\b/;

@@ -24,6 +24,24 @@ export interface KitTerms {
   readonly uses: readonly string[];
   /** The cheapest of everything was asked for. */
   readonly cheapest: boolean;
+  /** Items of the kit shown before, where only some of its parts change: the others stay. */
+  readonly keep?: ReadonlySet<string>;
+  /** The part that is to be another thing than the one kept, and how it must differ. */
+  readonly exchange?: Exchange | null;
+}
+
+/** A part that is to be another thing. */
+export interface Exchange {
+  readonly role: Role;
+  readonly kind: 'cheaper' | 'dearer' | 'other';
+}
+
+/** What was found for a part. */
+export interface FoundRole {
+  readonly role: Role;
+  readonly items: readonly Item[];
+  /** Of a part to be exchanged: where the one there now was found. */
+  readonly was?: readonly Item[];
 }
 
 export interface ChosenKit {
@@ -34,6 +52,8 @@ export interface ChosenKit {
   readonly spared: readonly Role[];
   /** Even the cheapest kit costs more than the budget. */
   readonly over: boolean;
+  /** The part for which nothing else fits, so that it stays as it was. */
+  readonly stays: Role | null;
 }
 
 const leaseOf = (item: Item): Offer | undefined => item.offers.find((offer) => offer.lease);
@@ -68,11 +88,26 @@ export function holds(item: Item): number | null {
  * Chooses one item a role: the best fitting, then, while the kit costs more than the budget, the exchange that saves most
  * for what it gives up; then extras are left out, the dearest first.
  */
-export function chooseKit(found: readonly { readonly role: Role; readonly items: readonly Item[] }[], terms: KitTerms): ChosenKit {
-  const options = found.map(({ role, items }) => ({ role, members: candidates(role, items, terms) }));
-  const missing = options.filter(({ members }) => members.length === 0).map(({ role }) => role);
-  const roles = options.filter(({ members }) => members.length > 0);
-  const first = (members: readonly Member[]) => (terms.cheapest ? cheapestOf(members, terms) : members[0]);
+export function chooseKit(found: readonly FoundRole[], terms: KitTerms): ChosenKit {
+  const { keep = new Set<string>(), exchange = null } = terms;
+  const all = found.map(({ role, items, was = items }) => ({
+    role,
+    members: candidates(role, items, terms),
+    now: candidates(role, was, terms).find(({ item }) => keep.has(item.id)),
+  }));
+  // An extra that was left out before stays out.
+  const options = all.filter(({ role, now }) => !role.extra || keep.size === 0 || now !== undefined);
+  const exchanged = options.map(({ role, members, now }) => {
+    const others = role === exchange?.role ? othersThan(now, exchange.kind, members, terms) : [];
+    const stays = role === exchange?.role && others.length === 0 && now !== undefined;
+    const first = now === undefined ? [] : [now];
+    return { role, members: others.length > 0 ? others : [...first, ...members.filter(({ item }) => item.id !== now?.item.id)], stays };
+  });
+  const stays = exchanged.find((each) => each.stays)?.role ?? null;
+  const missing = exchanged.filter(({ members }) => members.length === 0).map(({ role }) => role);
+  const roles = exchanged.filter(({ members }) => members.length > 0);
+  const first = (members: readonly Member[]) =>
+    terms.cheapest && members[0]?.role.own?.sort !== 'attribute' ? cheapestOf(members, terms) : members[0];
   let chosen = roles.flatMap(({ members }) => first(members) ?? []);
   const within = (members: readonly Member[]): boolean =>
     terms.budget === null || (kitTotal(members, terms) ?? Number.POSITIVE_INFINITY) <= terms.budget;
@@ -89,7 +124,15 @@ export function chooseKit(found: readonly { readonly role: Role; readonly items:
     chosen = chosen.filter((member) => member !== out);
     spared.push(out.role);
   }
-  return { members: chosen, missing, spared, over: !within(chosen) };
+  return { members: chosen, missing, spared, over: !within(chosen), stays };
+}
+
+/** What may take the place of the one there now. */
+function othersThan(now: Member | undefined, kind: Exchange['kind'], members: readonly Member[], terms: KitTerms): Member[] {
+  const others = members.filter(({ item }) => item.id !== now?.item.id);
+  if (kind === 'other' || now === undefined) return others;
+  const price = cost(now, terms);
+  return others.filter((member) => (kind === 'cheaper' ? cost(member, terms) < price : cost(member, terms) > price));
 }
 
 const cost = (member: Member, terms: KitTerms): number =>
@@ -115,10 +158,12 @@ function candidates(role: Role, items: readonly Item[], terms: KitTerms): Member
   const large = known.filter((member) => !member.small);
   // Where nothing holds everybody, the one that holds most is the only honest choice.
   if (large.length === 0) return known.toSorted((a, b) => (holds(b.item) ?? 0) - (holds(a.item) ?? 0)).slice(0, 1);
-  return large.toSorted((a, b) => score(b, terms) - score(a, terms));
+  // What was searched for in an order of its own comes in it.
+  return role.own?.sort === 'attribute' ? large : large.toSorted((a, b) => score(b, terms) - score(a, terms));
 }
 
-function quantityOf({ count }: Role, item: Item, people: number | null): number {
+function quantityOf({ count, quantity }: Role, item: Item, people: number | null): number {
+  if (quantity !== undefined) return quantity;
   if (people === null || count === 'one' || count === 'holding') return 1;
   return Math.min(99, count === 'each' ? people : Math.ceil(people / (holds(item) ?? people)));
 }

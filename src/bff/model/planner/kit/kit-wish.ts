@@ -1,14 +1,15 @@
+import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import { everydayNames } from '../../../language/everyday.ts';
 import { findNumbers } from '../../../language/numbers.ts';
 import { type Lexicon, lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import type { Wish } from '../wish.ts';
-import { type KitRole, kits } from './kits.ts';
+import { type Kit, type KitRole, kits } from './kits.ts';
 
 /** Words that ask for several things that belong together. */
 const WHOLE =
-  /一(?:整)?套|[全整成]套|套装|套餐|配齐|装备|(?:投影|露营|直播|拍摄|摄影|办公|会议|音响|活动)(?:的)?(?:设备|器材|用品)|全部(?:设备|器材|东西)|都要(?:有|租|买)|\b(?:kits?|bundles?|full set|whole set|complete set(?:up)?|setup|set up|outfit|package|everything (?:i|we|you)(?:'d| would)? need|all the (?:gear|equipment)|gear|equipment)\b/;
+  /一(?:整)?套|[全整成]套|套装|套餐|配齐|装备|(?:投影|露营|直播|拍摄|摄影|办公|会议|音响|活动)(?:的)?(?:设备|器材|用品)|全部(?:设备|器材|东西)|都要(?:有|租|买)|\b(?:kits?|bundles?|full set|whole set|(?:camping|projection|streaming|office) set|complete set(?:up)?|setup|set up|outfit|package|everything (?:i|we|you)(?:'d| would)? need|all the (?:gear|equipment)|gear|equipment)\b/;
 const PEOPLE =
   /(?:一家|全家)?([\d一二两三四五六七八九十百]+)\s?(?:个人|人|口(?!径|袋)|位|名)|\b(\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty)[ -]?(?:people|persons?|guests|adults|colleagues|of us|pax)\b|\b(?:family|group|party|team) of (\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty)\b/;
 const PAIR = /情侣|两口子|夫妻|\bcouple\b/;
@@ -23,6 +24,10 @@ export interface Role {
   readonly name: string;
   /** Searched as a word too, where the type holds other roles' things: "Projectors & Screens". */
   readonly query: string | null;
+  /** How many the shopper asked for, where they said. */
+  readonly quantity?: number;
+  /** What this part alone must be: of a brand, brighter. */
+  readonly own?: Pick<SearchArguments, 'brands' | 'colors' | 'materials' | 'key_features' | 'attributes' | 'sort' | 'sort_attribute'>;
 }
 
 /** A wish for a kit. */
@@ -44,6 +49,12 @@ export function kitWish(message: string, wish: Wish, vocabulary: Vocabulary): Ki
   if (!WHOLE.test(text)) return null;
   const kit = kits.find(({ occasions }) => occasions.some((occasion) => text.includes(occasion)));
   if (!kit) return null;
+  const { roles, without } = rolesOf(kit, wish, vocabulary);
+  return roles.length < 2 ? null : { title: kit.title[wish.language], roles, without, people: peopleIn(text) };
+}
+
+/** The parts of a kit that this catalogue has types for, and names of those it has none for. */
+export function rolesOf(kit: Kit, wish: Pick<Wish, 'language'>, vocabulary: Vocabulary): Pick<KitWish, 'roles' | 'without'> {
   const lexicon = lexiconOf(vocabulary);
   const found = kit.roles.map((role) => ({ role, type: typeOf(role, lexicon) }));
   const roles = found.flatMap(({ role, type }): Role[] => {
@@ -53,13 +64,11 @@ export function kitWish(message: string, wish: Wish, vocabulary: Vocabulary): Ki
       { count: role.count, extra: role.extra ?? false, types: type.types, name: roleName(role, wish), query: shared ? type.name : null },
     ];
   });
-  if (roles.length < 2) return null;
-  const without = found.filter(({ type }) => !type).map(({ role }) => roleName(role, wish));
-  return { title: kit.title[wish.language], roles, without, people: peopleIn(text) };
+  return { roles, without: found.filter(({ type }) => !type).map(({ role }) => roleName(role, wish)) };
 }
 
 /** The catalogue's type for a role, the nearest by name. */
-function typeOf({ types }: KitRole, lexicon: Lexicon): { types: readonly string[]; name: string } | null {
+export function typeOf({ types }: KitRole, lexicon: Lexicon): { types: readonly string[]; name: string } | null {
   // A head noun alone is too little here: a baby monitor is no monitor.
   for (const name of types)
     for (const spelled of [name, ...everydayNames(name)]) {
@@ -70,7 +79,7 @@ function typeOf({ types }: KitRole, lexicon: Lexicon): { types: readonly string[
 }
 
 /** The role's name in the language of the answer. */
-function roleName({ types }: KitRole, { language }: Wish): string {
+export function roleName({ types }: KitRole, { language }: Pick<Wish, 'language'>): string {
   return types.find((name) => /\p{Script=Han}/u.test(name) === (language === 'zh')) ?? types[0] ?? '';
 }
 

@@ -7,8 +7,10 @@ import { searchArgumentsOf, searchResultOf } from '../history.ts';
 import { calls, offers, type Planning, type Step, say } from '../planning.ts';
 import { countsPeople } from '../read/attributes.ts';
 import { namesOf } from '../read/lexicon.ts';
+import { ofNamedKind } from '../search/below.ts';
 import { aboutSubject } from '../search/subject.ts';
-import { type ChosenKit, chooseKit, type KitTerms } from './choose.ts';
+import { type ChosenKit, chooseKit, type FoundRole, type KitTerms } from './choose.ts';
+import type { KitTalk } from './kit-talk.ts';
 import type { KitWish, Role } from './kit-wish.ts';
 
 /** Items looked at for one role; all roles together stay in the history, which is bounded. */
@@ -20,23 +22,28 @@ const CALLS = 8;
  * The steps of a kit: one search a role, side by side; once more, wider, for roles that found nothing; then the kit as one
  * card. Null where no search can be made.
  */
-export function kitStep(kit: KitWish, planning: Planning): Step | null {
+export function kitStep(talk: KitTalk, planning: Planning): Step | null {
+  const { kit } = talk;
   const { dialogue, request } = planning;
   if (!offers(request, 'search_db') && dialogue.returned.length === 0) return null;
   const roles = kit.roles.slice(0, CALLS);
+  const { exchange } = talk;
+  const was = exchange ? roleSearch(exchange.was, kit, planning) : null;
   const own = roles.map((role) => roleSearch(role, kit, planning));
-  if (dialogue.returned.length === 0) return calls(own.map((search) => ({ name: 'search_db', arguments: search })));
+  const searches = was && own.every((each) => !sameSearch(each, was)) ? [...own, was] : own;
+  if (dialogue.returned.length === 0) return calls(searches.map((search) => ({ name: 'search_db', arguments: search })));
   const first = own.map((search) => itemsOf(search, planning));
-  const empty = roles.filter((_, at) => first[at]?.length === 0);
+  const empty = roles.filter((role, at) => first[at]?.length === 0 && role !== exchange?.role);
   const wider = empty.map((role) => widerSearch(role, planning)).filter((search) => !own.some((each) => sameSearch(each, search)));
   const tried = wider.some((search) => returnedFor(search, planning) !== undefined);
-  if (wider.length > 0 && !tried && roles.length + wider.length <= CALLS && offers(request, 'search_db'))
+  if (wider.length > 0 && !tried && searches.length + wider.length <= CALLS && offers(request, 'search_db'))
     return calls(wider.map((search) => ({ name: 'search_db', arguments: search })));
-  const found = roles.map((role, at) => {
+  const found = roles.map((role, at): FoundRole => {
     const items = first[at] ?? [];
+    if (was && role === exchange?.role) return { role, items, was: itemsOf(was, planning) };
     return { role, items: items.length > 0 ? items : itemsOf(widerSearch(role, planning), planning) };
   });
-  return say(answer(kit, chooseKit(found, termsOf(kit, planning)), planning));
+  return say(answer(talk, chooseKit(found, termsOf(talk, planning)), planning));
 }
 
 /** Whether the kit is to be rented: said so, or the shop rents and nobody spoke of buying. */
@@ -62,11 +69,17 @@ function roleSearch(role: Role, kit: KitWish, planning: Planning): SearchArgumen
     ...(days === null ? {} : { rental_days: days }),
     ...(wish.deposit_free ? { deposit_free: true } : {}),
     ...(role.count === 'each' && kit.people !== null && kit.people > 1 ? { quantity: Math.min(99, kit.people) } : {}),
-    ...(seats !== undefined && kit.people !== null ? { attributes: [{ name: seats, op: 'gte', value: kit.people }] } : {}),
+    ...ownSearch(role, seats !== undefined && kit.people !== null ? [{ name: seats, op: 'gte', value: kit.people }] : []),
     ...(brands.length > 0 ? { exclude: { brands } } : {}),
-    sort: saving ? 'price_asc' : 'rating',
+    ...(role.own?.sort ? {} : { sort: saving ? 'price_asc' : 'rating' }),
     limit: LOOKED_AT,
   };
+}
+
+/** What one part must be by itself, with what the kit asks of it. */
+function ownSearch({ own = {} }: Role, asked: NonNullable<SearchArguments['attributes']>): Partial<SearchArguments> {
+  const attributes = [...asked, ...(own.attributes ?? [])];
+  return { ...own, ...(attributes.length > 0 ? { attributes } : {}) };
 }
 
 /** The attribute that says for how many people a thing is that must hold all of them. */
@@ -96,15 +109,22 @@ const returnedFor = (search: SearchArguments, { dialogue }: Planning) =>
 
 function itemsOf(search: SearchArguments, planning: Planning): readonly Item[] {
   const returned = returnedFor(search, planning);
-  const result = returned && searchResultOf(returned);
-  if (!returned || !result) return [];
+  const found = returned && searchResultOf(returned);
+  if (!returned || !found) return [];
+  const { result } = ofNamedKind({ arguments: search, result: found }, planning.vocabulary);
   if (search.query === undefined) return result.items;
   // Of a type that holds several kinds of things only those that are called what is looked for.
   const { product_types: _, ...words } = searchArgumentsOf(returned);
   return aboutSubject(words, result, planning.vocabulary).items;
 }
 
-function termsOf(kit: KitWish, planning: Planning): KitTerms {
+/** Items of the kit on the table. */
+function shownIn({ dialogue }: Planning): ReadonlySet<string> {
+  const card = dialogue.said.findLast((said) => said.includes('<bundleCard'));
+  return new Set(/<bundleCard[^>]*\sids="([^"]*)"/.exec(card ?? '')?.[1]?.split(',') ?? []);
+}
+
+function termsOf({ kit, change, exchange }: KitTalk, planning: Planning): KitTerms {
   const { wish, vocabulary } = planning;
   const { currency } = vocabulary;
   const days = daysOf(planning);
@@ -120,28 +140,32 @@ function termsOf(kit: KitWish, planning: Planning): KitTerms {
       ...vocabulary.use_cases.filter((term) => namesOf(term).includes(use.toLowerCase())).map((term) => term.value),
     ]),
     cheapest: wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc',
+    ...(change === 'parts' || change === 'less' ? { keep: shownIn(planning), exchange } : {}),
   };
 }
 
-function answer(kit: KitWish, chosen: ChosenKit, planning: Planning): string {
+function answer({ kit }: KitTalk, chosen: ChosenKit, planning: Planning): string {
   const { wish, directives, request, vocabulary } = planning;
   const words = wordsFor(wish.language);
   const { members } = chosen;
-  if (members.length < 2) return words.kit.none;
+  const alone = kit.roles.length === 1;
+  if (members.length < (alone ? 1 : 2)) return words.kit.none;
   const noted = wish.rental_days === null && daysOf(planning) !== null ? daysOf(planning) : null;
   const small = members.filter((member) => member.small).map(({ role }) => role.name);
   const without = [...kit.without, ...chosen.missing.map((role) => role.name)];
+  // The kit itself comes last, directly before its card.
   const lead = [
     ...(wish.offer_kind === 'lease' && !vocabulary.has_lease ? [words.saleOnly] : []),
     ...(noted === null || request.facts.noted?.rental_days === undefined ? [] : [words.remembered([{ kind: 'days', days: noted }])]),
-    chosen.over ? words.kit.over : words.kit.here(plainText(kit.title), kit.people, members.length),
+    ...(chosen.stays ? [words.kit.stays(chosen.stays.name)] : []),
     ...(without.length > 0 ? [words.kit.without(without)] : []),
     ...(chosen.spared.length > 0 ? [words.kit.spared(chosen.spared.map((role) => role.name))] : []),
     ...(small.length > 0 ? [words.kit.small(small)] : []),
+    ...(chosen.over ? [words.kit.over] : alone ? [words.kit.alone] : [words.kit.here(plainText(kit.title), kit.people, members.length)]),
   ].join(wish.language === 'zh' ? '' : ' ');
   // The card sums rents where there are any: a kit to buy is shown item by item, so that no other sum than was asked for stands there.
   const bought = wish.offer_kind === 'sell' && members.some(({ item }) => item.offers.some((offer) => offer.lease));
-  if (bought || !directives.has('bundleCard')) {
+  if (bought || alone || !directives.has('bundleCard')) {
     const cards = members.map(({ item, role, quantity }) => itemCard(item.id, quantity > 1 ? `${role.name} × ${quantity}` : role.name));
     return `${lead}\n\n${cards.join('\n')}`;
   }

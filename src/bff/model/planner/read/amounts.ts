@@ -1,6 +1,6 @@
 import { shiftDecimal } from '../../../language/decimal.ts';
 import type { PriceWish } from '../wish.ts';
-import { attributeBeside, attributeFilters } from './attributes.ts';
+import { attributeBeside, attributeFilters, countsPeople } from './attributes.ts';
 import type { Draft } from './draft.ts';
 import { factOfFigure } from './figures.ts';
 import type { Kinds } from './kinds.ts';
@@ -28,7 +28,7 @@ export function readAmounts(passage: Passage, context: Omit<Reading, 'passage'>,
   for (const quantity of quantities) if (passage.isFree(quantity.start, quantity.end)) readDayRate(quantity, reading);
   for (const quantity of quantities) {
     if (!passage.isFree(quantity.start, quantity.end)) continue;
-    for (const reader of [readDeposit, readRating, readPrice, readAttribute, readLength, readPieces, readLoosePrice])
+    for (const reader of [readDeposit, readRating, readPrice, readPeople, readAttribute, readLength, readPieces, readLoosePrice])
       if (reader(quantity, reading)) break;
   }
 }
@@ -129,6 +129,25 @@ const readAttribute: Reader = (quantity, { passage, lexicon, kinds, draft }) => 
   if (named && passage.isFree(named.start, named.end)) passage.claim(named.start, named.end);
   return true;
 };
+
+/** "A tent for 4": of a kind that states how many people it is for, a bare number after "for" counts them. */
+const readPeople: Reader = (quantity, { passage, lexicon, kinds, draft }) => {
+  const { bare, unit, currency, per } = quantity;
+  if (!bare || unit !== null || currency !== null || per !== null || !kinds.known) return false;
+  const ahead = /\bfor (?:about |around |up to |the )?$/.exec(before(passage, quantity));
+  if (!ahead || !ENDS_A_COUNT.test(behind(passage, quantity))) return false;
+  const value = Number(quantity.min);
+  const counts = lexicon.vocabulary.attributes.filter((each) => each.types && countsPeople(each) && kinds.state(each));
+  if (!Number.isInteger(value) || !counts.some(({ max = 0 }) => value <= max)) return false;
+  const filters = attributeFilters({ ...quantity, unit: 'people' }, null, { lexicon, kinds, text: passage.text });
+  if (!filters) return false;
+  draft.attributes.push(...filters);
+  claim(passage, quantity, ahead, null);
+  return true;
+};
+
+/** What may follow a number that counts no named things. */
+const ENDS_A_COUNT = /^\s*(?:$|[,.;!?]|(?:and|with|in|on|to|under|below|from|at|for|that|which|please|this|next)\b)/;
 
 const readLength: Reader = (quantity, { passage, draft }) => {
   const days = rentalDaysOf(quantity, passage);

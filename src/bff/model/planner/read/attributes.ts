@@ -165,7 +165,7 @@ function forPeople(quantity: Quantity, { text, lexicon, kinds }: About): Attribu
   const ofKinds = all.filter((attribute) => kinds.state(attribute));
   const counts = ofKinds.length > 0 ? ofKinds : all;
   const sleeps = /住|睡|sleep/i;
-  const asleep = /住|睡|帐篷|tent|sleep/.test(text);
+  const asleep = /住|睡|帐篷|tent|sleep/.test(`${text} ${kinds.names}`);
   const fitting = counts.filter((attribute) => sleeps.test(attribute.labels.join(' ')) === asleep);
   return likeliest(fitting.length > 0 ? fitting : counts, quantity);
 }

@@ -12,6 +12,7 @@ const CONTEXT: readonly RegExp[] = [
   new RegExp(`(?:(?<![看收达得找买租想等拿送配])到|去|前往|飞往|飞|在)(?:了|过)?\\p{Script=Han}{2,4}?${ENDS}`, 'gu'),
   /(?:这|上|下)(?:个|一)?(?:周末?|星期|礼拜|月|季度?)[一二三四五六日天]?|(?:今|明|后|去)年|(?:月|年|周)底|元旦|春节|过年|五一|端午|中秋|国庆(?:节|长假)?|寒假|暑假|圣诞节?|双十一|(?:早|晚)上|下午|中午|夜里|晚间/g,
   /(?:朋友|亲戚|客户|老人|爸妈?|妈妈?|孩子|小孩|宝宝|娃|老师|同学)(?:们)?(?:一起|用的?|使用|过来|来)/g,
+  /\b(?:my|our|the|an?) [A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)* (?=(?:trip|journey|holidays?|vacation|tour|visit)\b)/gu,
   /\b(?:to|in|at|around|across|through|near|towards?|into|over) (?:the )?[A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)*/gu,
   /\b(?<!(?:up|close|next|similar) )to (?:the |my |our |a |an )?[a-z'-]+/gi,
   /\b(?:trip|journey|holidays?|vacation|tour|visit|weekend|road trip|travels)\b(?: (?:to|in|around|through|across|with) (?:the )?[a-z'-]+)?/gi,

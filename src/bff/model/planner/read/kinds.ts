@@ -34,6 +34,11 @@ export class Kinds {
     return asked.length === 0 || asked.some((kind) => types.includes(kind));
   }
 
+  /** What the kinds are called, folded. */
+  get names(): string {
+    return this.mentions.length > 0 ? this.mentions.map((mention) => mention.text).join(' ') : this.#before.join(' ').toLowerCase();
+  }
+
   /** Whether a kind is known at all. */
   get known(): boolean {
     return this.mentions.length > 0 || this.#before.length > 0;

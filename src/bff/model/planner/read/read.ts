@@ -89,6 +89,7 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   claimContext(passage);
   readLeftovers(passage, [...takeMakers(passage), ...contentWords(passage.rest())], lexicon, draft);
   if (draft.rental_days !== null) draft.offer_kind ??= vocabulary.has_lease ? 'lease' : null;
+  narrowKinds(draft);
   draft.noun ??= kindAmongValues(draft);
   if (draft.words.length > 0 && draft.terms.brands?.length) {
     takeModels(draft);
@@ -99,6 +100,15 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   if (draft.talk === null && saysNothing(draft) && looksAround(passage.text, [...draft.words, ...(draft.exclude.words ?? [])]))
     return { ...draft, talk: 'browse', words: [], exclude: {} };
   return draft;
+}
+
+/** A shelf beside a kind that stands on it says no more than that kind: a stroller for a baby. */
+function narrowKinds(draft: Draft): void {
+  const types = draft.terms.product_types ?? [];
+  const narrow = types.filter((type) => !types.some((other) => other.startsWith(`${type} > `)));
+  if (narrow.length === types.length) return;
+  draft.terms.product_types = narrow;
+  draft.noun = null;
 }
 
 /** Whether nothing of the catalogue, no condition and no order was understood. */

@@ -53,6 +53,6 @@ export function rentalDaysOf(quantity: Quantity, passage: Passage): number | nul
   if (NOT_RENTAL.test(passage.text.slice(Math.max(0, quantity.start - 12), quantity.start))) return null;
   const nights = /^(?:晚|夜|nights?)$/i.test(quantity.unit);
   const days = nights ? value : convert(value, quantity.unit, 'd');
-  if (days === null || days > 3650 || /^(?:s|sec|ms|m|min|分钟|秒)/i.test(quantity.unit)) return null;
+  if (days === null || days > 3650 || /^(?:s|secs?|seconds?|ms|m|mins?|minutes?|分钟?|秒)$/i.test(quantity.unit)) return null;
   return Math.max(days, 0.01);
 }

@@ -11,7 +11,10 @@ const WHOLE: readonly (readonly [RegExp, Talk])[] = [
     'thanks',
   ],
   [/^(?:再见|拜拜|bye(?: ?bye)?|good ?bye|see you(?: later)?|回头见|下次再聊|晚安|good night)$/, 'bye'],
-  [/^(?:好的?|嗯+|行|可以|ok(?:ay)?|知道了|明白了?|了解|收到|不错|great|cool|nice|got it|i see|sure|fine|alright|good)$/, 'fine'],
+  [
+    /^(?:好的?|嗯+|行|可以|ok(?:ay)?|知道了|明白了?|了解|收到|不错|great|cool|nice|got it|i see|sure|fine|alright|good|(?:那|好|行|就|那就|好的|ok)[，, ]?(?:就|要|定|选|租|买)*(?:这个?|这[套款台]|它)(?:了|吧|吧了)?|(?:ok(?:ay)?,? )?i(?:'ll| will) take (?:it|this|that|them|this one|the (?:kit|set))|that'?s (?:it|all|fine|great|good|perfect)|sounds good|perfect)$/,
+    'fine',
+  ],
   [
     /^(?:都行|都可以|随便|无所谓|都好|不限|没(?:有)?要求|没有偏好|你(?:来)?(?:定|选|推荐)(?:吧)?|any(?:thing)?(?: is fine| works| will do)?|either(?: is fine| works)?|whatever|no preference|doesn'?t matter|i don'?t (?:care|mind|know)|not sure|不知道|不清楚|不确定)$/,
     'any',
@@ -79,7 +82,7 @@ export const asksToCompare = (text: string): boolean => COMPARE.test(text);
 export const pointsAtThis = (text: string): boolean => THIS_ITEM.test(text);
 
 const LEANS =
-  /呢[?？]?$|^那|只[看要]|[换改]成|还是|也(?:行|可以|看)|^(?:再|还)|\binstead\b|^only\b|^just\b|\bwhat about\b|\bhow about\b|^and\b|\bmake (?:it|that)\b|^(?:in|with|without|from|by|for|but|not|no|under|over|below|at least|has to|must)\b|^(?:要|不要|别|除了|有没有)(?!租|买)/;
+  /呢[?？]?$|^那|只[看要]|[换改]成|还是|也(?:行|可以|看)|^(?:再|还)|\binstead\b|^only\b|^just\b|\bwhat about\b|\bhow about\b|^and\b|\bmake (?:it|that)\b|^(?:in|with|without|from|by|for|but|not|no|under|over|below|at least|has to|must)\b|^(?:要|不要|别|除了|有没有)(?!租|买)|^(?:最好)?(?:能|可以|会)[^?？吗]{1,12}的$/;
 
 /** Looking around without a wish: a question of the shop's helps more than any search. */
 const BROWSES =

@@ -105,7 +105,9 @@ function more(
   };
   if (values.length === 0) return withoutShown(ordered, state);
   const value = edit.order === 'desc' ? Math.max(...values) : Math.min(...values);
-  const unit = attribute.unit === undefined ? {} : { unit: attribute.unit };
+  // The same quality may be stated in grams here and in kilograms there.
+  const stated = shown.flatMap((item) => item.attributes?.[attribute.key]?.unit ?? [])[0] ?? attribute.unit;
+  const unit = stated === undefined ? {} : { unit: stated };
   const others = (search.attributes ?? []).filter((filter) => filter.name !== attribute.key);
   return {
     ...ordered,
