@@ -3,7 +3,7 @@
  * finds texts with any other. A shop's own words belong into the `keywords` of its documents, not here.
  */
 const MATTERS: readonly string[] = [
-  '损坏 泡水 淋湿 摔坏 弄坏 用坏 坏 摔 破损 磕碰 划痕 刮花 进水 碎 裂',
+  '损坏 炸机 坠机 泡水 淋湿 摔坏 弄坏 用坏 坏 摔 破损 磕碰 划痕 刮花 进水 碎 裂',
   '丢失 掉海里 掉水里 掉进 弄丢 遗失 丢 被盗 被偷 偷',
   '赔偿 理赔 赔 扣款 扣钱',
   '保障 保险 免赔',
@@ -30,7 +30,7 @@ const MATTERS: readonly string[] = [
   '国外 海外 境外 出国 跨境',
   '付款 支付 刷卡 信用卡 花呗 微信 支付宝',
   '自提 自取 门店 实体店 到店 营业 开门 关门',
-  'damage|damaged|broken|broke|break|breaks|breaking|drop|dropped|crack|cracked|scratch|scratched|spill|spilled|wet|soaked|water got|fell in|fell into|dropped it in',
+  'damage|damaged|crash|crashed|broken|broke|break|breaks|breaking|drop|dropped|crack|cracked|scratch|scratched|spill|spilled|wet|soaked|water got|fell in|fell into|dropped it in',
   'lost|lose|losing|stolen|theft|steal',
   'compensation|compensate|charge me|charged for',
   'refund|refunded|money back|get back',

@@ -199,6 +199,8 @@ describe('what the rules answer', () => {
     ['Where is my deposit, it has been two weeks', /deposit comes back/i],
     ['My deposit has not arrived, three weeks have passed', /deposit comes back/i],
     ['我的押金两周了还没退', /押金什么时候退/],
+    ['what if I crash the drone?', /breaks|damage/i],
+    ['无人机炸机了怎么办', /坏|损/],
   ])('%s', async (message, source) => {
     const answer = await last(message);
     expect(answer.calls.map((call) => call.name)).toEqual(['knowledge_search']);
