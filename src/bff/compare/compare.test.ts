@@ -61,8 +61,18 @@ describe('a comparison', () => {
     expect(row(compare(items, { locale: 'en' }), 'deposit')?.cells.map((cell) => cell?.text)).toEqual(['none', '¥2,000, can be waived']);
   });
 
-  it('says so when the items are of different kinds', () => {
-    const items = [anItem({ id: 'a', categories: [{ value: 'Camera' }] }), anItem({ id: 'b', categories: [{ value: 'Tent' }] })];
-    expect(compare(items, { locale: 'en' }).note).toMatch(/different kinds/);
+  it('says so when the items are of different kinds, and tells only what more than one kind states', () => {
+    const weight = { label: 'Weight', value: 480, unit: 'g' };
+    const camera = { categories: [{ value: 'Camera' }], attributes: { weight, sensor: { label: 'Sensor', value: 'APS-C' } } };
+    const items = [
+      anItem({ id: 'a', ...camera }),
+      anItem({ id: 'b', ...camera }),
+      anItem({ id: 'c', categories: [{ value: 'Tent' }], attributes: { weight: { ...weight, value: 2, unit: 'kg' } } }),
+    ];
+    const comparison = compare(items, { locale: 'en' });
+    expect(comparison.note).toMatch(/different kinds/);
+    expect(row(comparison, 'attributes.weight')).toBeDefined();
+    expect(row(comparison, 'attributes.sensor')).toBeUndefined();
+    expect(row(compare(items.slice(0, 2), { locale: 'en' }), 'attributes.sensor')).toBeDefined();
   });
 });

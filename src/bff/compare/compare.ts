@@ -35,6 +35,11 @@ function withoutEchoes(rows: readonly CompareRow[], facts: readonly CompareRow[]
   return rows.filter((row) => !(row.key.startsWith('options.') && said.has(folded(row))));
 }
 
+/** Whether two kinds of things at least state a fact: the sensor of a camera says nothing beside a tent. */
+function isShared({ cells }: CompareRow, items: readonly Item[]): boolean {
+  return new Set(items.flatMap((item, column) => (cells[column] ? itemType(item) : []))).size > 1;
+}
+
 /**
  * A comparison of items from catalogue facts alone, in groups, differing rows first in each. A cell the catalogue does not
  * state is null; `best` stands only where one end is better for everyone and one item alone has it.
@@ -46,7 +51,7 @@ export function compare(items: readonly Item[], options: CompareOptions): Compar
   const types = new Set(items.map((item) => itemType(item)));
   const currencies = [...new Set(items.flatMap((item) => item.offers.map((offer) => offer.price.currency)))];
   const notes = [...(types.size > 1 ? [words.differentTypes] : []), ...(currencies.length > 1 ? [words.currencies(currencies)] : [])];
-  const facts = factRows(context, aspects);
+  const facts = factRows(context, aspects).filter((row) => types.size < 2 || isShared(row, items));
   return {
     items: [...items],
     ...(days === undefined ? {} : { days }),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../protocol/chat.ts';
+import { localeSchema } from '../../protocol/locale.ts';
 import { HttpError } from './errors.ts';
 
 /** Reads at most `limit` bytes; what is past it is not read. */
@@ -33,8 +34,34 @@ export async function readBody<S extends v.GenericSchema>(c: Context, schema: S,
   }
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new HttpError('invalid_request', {
-    detail: `${v.getDotPath(issue) ?? 'body'}: ${issue.type === 'check' || issue.type === 'uuid' ? issue.message : `not a valid ${issue.expected ?? issue.type}`}`,
-  });
+  throw new HttpError('invalid_request', { detail: problemOf(parsed.issues[0]), ...localeIn(value) });
+}
+
+/** The language a body asks for, though the rest of it be wrong. */
+function localeIn(value: unknown): { locale?: string } {
+  const read = v.safeParse(v.object({ locale: localeSchema }), value);
+  return read.success ? { locale: read.output.locale } : {};
+}
+
+/** Which field is at fault, and what it should be; never its value. */
+function problemOf(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? 'body'}: ${wantedBy(issue)}`;
+}
+
+function wantedBy({ type, kind, message, received, requirement, expected }: v.BaseIssue<unknown>): string {
+  if (kind === 'schema') return received === 'undefined' ? 'is missing' : `must be ${expected ?? type}`;
+  switch (type) {
+    case 'min_value':
+      return `must be at least ${requirement}`;
+    case 'max_value':
+      return `must be at most ${requirement}`;
+    case 'min_length':
+      return `must have at least ${requirement} characters or entries`;
+    case 'max_length':
+      return `must have at most ${requirement} characters or entries`;
+    case 'integer':
+      return 'must be a whole number';
+    default:
+      return message.startsWith('Invalid') ? 'is not of the form asked for' : message;
+  }
 }

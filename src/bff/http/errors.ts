@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import * as v from 'valibot';
 import { type ErrorBody, type ErrorCode, errorStatus } from '../../protocol/errors.ts';
+import { localeSchema } from '../../protocol/locale.ts';
 import { textsFor } from '../language/texts.ts';
 
 /** A request that gets no stream. The code decides status and public text; the cause goes to the log. */
@@ -14,10 +16,12 @@ export class HttpError extends Error {
   readonly sentence?: string;
   /** Which of several causes of one code. */
   readonly reason?: string;
+  /** The language the request's body named. */
+  readonly locale?: string;
 
   constructor(
     code: ErrorCode,
-    options: { retry_after?: number; detail?: string; sentence?: string; reason?: string; cause?: unknown } = {},
+    options: { retry_after?: number; detail?: string; sentence?: string; reason?: string; locale?: string; cause?: unknown } = {},
   ) {
     super(options.detail ?? options.reason ?? code, { cause: options.cause });
     this.code = code;
@@ -25,18 +29,21 @@ export class HttpError extends Error {
     if (options.detail !== undefined) this.detail = options.detail;
     if (options.sentence !== undefined) this.sentence = options.sentence;
     if (options.reason !== undefined) this.reason = options.reason;
+    if (options.locale !== undefined) this.locale = options.locale;
   }
 }
+
+const isLocale = (value: unknown): value is string => v.is(localeSchema, value);
 
 /** The language a client reads: the `locale` it asked with, else its first accepted language. */
 export function requestLocale(c: Context, fallback: string): string {
   const asked = c.req.query('locale') ?? c.req.header('accept-language')?.split(/[,;]/)[0]?.trim();
-  return asked && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(asked) ? asked : fallback;
+  return isLocale(asked) ? asked : fallback;
 }
 
 /** An error as the contract's body, in the language of the request. */
 export function errorResponse(c: Context, error: HttpError, locale: string): Response {
-  const text = error.sentence ?? textsFor(locale).errors[error.code];
+  const text = error.sentence ?? textsFor(error.locale ?? locale).errors[error.code];
   const message = error.detail ? `${text} (${error.detail})` : text;
   const body: ErrorBody = { error: { code: error.code, message, ...(error.reason ? { reason: error.reason } : {}) } };
   if (error.retry_after !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil(error.retry_after))));

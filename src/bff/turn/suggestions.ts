@@ -66,9 +66,17 @@ function mostTypes(types: readonly Term[], locale: string): string[] {
   return [...new Set(own)].slice(0, 2);
 }
 
-/** A name short enough for a chip: brand and model, else the title's beginning. */
+/** Characters of a name on a chip. */
+const NAME = 24;
+
+/** A name short enough for a chip: the model, else the title's first words. */
 function shortName(item: Item): string {
-  return item.model ?? item.title.split(/[（(，,]/)[0]?.slice(0, 24) ?? item.title;
+  if (item.model) return item.model;
+  const [head = item.title] = item.title.split(/[（(，,]/);
+  const name = head.replace(/\s+/g, ' ').trim();
+  if (name.length <= NAME) return name;
+  const cut = name.slice(0, NAME + 1);
+  return /\p{Script=Han}/u.test(cut) ? cut.slice(0, NAME) : (cut.match(/^.*(?= )/)?.[0] ?? cut.slice(0, NAME));
 }
 
 /**

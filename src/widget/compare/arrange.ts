@@ -35,12 +35,22 @@ export interface Headline {
 
 /** The amount in a column's head: what the term costs, else the price, else the rate. */
 export function headline({ rows }: Pick<Comparison, 'rows'>, column: number): Headline | undefined {
-  for (const key of ['total', 'price', 'rate']) {
-    const row = rows.find((each) => each.key === key);
-    const cell = row?.cells[column];
-    const amount = v.safeParse(moneySchema, cell?.value);
-    // A cell without an amount is a sentence: "for sale only".
-    if (row && cell && amount.success) return { ...(key === 'rate' ? {} : { amount: amount.output }), text: cell.text, label: row.label };
+  const found = HEADLINES.flatMap((key) => rows.find((each) => each.key === key) ?? []);
+  // One basis for all heads where there is one: a rent beside a price compares nothing.
+  const shared = found.filter((row) => row.cells.every((_, at) => headOf(row, at)));
+  for (const row of [...shared, ...found]) {
+    const head = headOf(row, column);
+    if (head) return head;
   }
   return undefined;
+}
+
+/** Rows that may stand in the heads, the most telling first. */
+const HEADLINES = ['total', 'price', 'rate'];
+
+function headOf({ key, label, cells }: CompareRow, column: number): Headline | undefined {
+  const cell = cells[column];
+  const amount = v.safeParse(moneySchema, cell?.value);
+  // A cell without an amount is a sentence: "for sale only".
+  return cell && amount.success ? { ...(key === 'rate' ? {} : { amount: amount.output }), text: cell.text, label } : undefined;
 }

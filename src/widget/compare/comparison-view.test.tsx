@@ -152,6 +152,11 @@ describe('the verdict', () => {
 });
 
 describe('taking it away', () => {
+  it('is copied by a button that keeps its name', async () => {
+    await show();
+    await expect.element(page.getByRole('button', { name: 'Copy' })).toBeInTheDocument();
+  });
+
   it('as text has a line for each row, folded or not, in columns parted by tabs', () => {
     const lines = asText(comparison, agreed, en).split('\n');
     expect(lines[0]?.split('\t')).toHaveLength(1 + comparison.items.length);

@@ -79,8 +79,13 @@ function Copy({ text }: { text: () => string }) {
     );
   };
   return (
-    <Button look="plain" onClick={copy} onBlur={() => setState(undefined)}>
-      <span role="status">{state ? words[state] : words.copy}</span>
-    </Button>
+    <>
+      <Button look="plain" onClick={copy} onBlur={() => setState(undefined)}>
+        {state ? words[state] : words.copy}
+      </Button>
+      <span role="status" className="sr-only">
+        {state && words[state]}
+      </span>
+    </>
   );
 }
