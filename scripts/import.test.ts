@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -48,6 +48,36 @@ test('a wrong mapping is told before any line is read', () => {
   const { status, stderr } = run(['--to', `sqlite:${db}`, '--mapping', mapping, feed]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/unknown operator \$nope/);
+});
+
+test('a proposed mapping is written to the file named, and imports what it was made from', () => {
+  const [table, mapping] = [join(folder, 'products.csv'), join(folder, 'my-shop.json')];
+  writeFileSync(table, 'SKU,Name,Price,Image\nA-1,Kettle,20.00,https://cdn.test/1.jpg\nA-2,Cup,5.00,http://cdn.test/2.jpg');
+  const explained = run(['--explain', '--out', mapping, table]);
+  expect([explained.status, explained.stdout]).toEqual([0, '']);
+  expect(explained.stderr).toContain(`The proposed mapping is in ${mapping}`);
+  expect(JSON.parse(readFileSync(mapping, 'utf8'))).toMatchObject({ item: { id: { $join: ['$SKU'] } } });
+  expect(readdirSync(folder).filter((name) => name.includes('my-shop.json'))).toEqual(['my-shop.json']);
+  const imported = run(['--to', `sqlite:${join(folder, 'mapped.db')}`, '--mapping', mapping, table]);
+  expect([imported.status, imported.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^2 items from 2 records .* 0 passed over, 1 values left out/),
+  ]);
+  expect(imported.stderr).toMatch(/products\.csv:3: media\.0\.url: "http:\/\/cdn\.test\/2\.jpg" .*left out \(id A-2\)/);
+});
+
+test('--out is for one mapping that is asked for', () => {
+  const [one, other] = [join(folder, 'one.csv'), join(folder, 'other.csv')];
+  for (const path of [one, other]) writeFileSync(path, 'SKU,Name,Price\nA-1,Kettle,20.00');
+  expect(run(['--out', 'x.json', '--to', `sqlite:${db}`, one]).stderr).toMatch(/--out goes with --explain/);
+  expect(run(['--explain', '--out', join(folder, 'x.json'), one, other]).stderr).toMatch(/--out takes the mapping of one file/);
+  expect(existsSync(join(folder, 'x.json'))).toBe(false);
+});
+
+test('a mapping that npm has written its banner into is told with the way out', () => {
+  const mapping = join(folder, 'banner.json');
+  writeFileSync(mapping, '\n> aisle@1.0.0 import\n> node scripts/import.ts\n\n{}');
+  expect(run(['--to', `sqlite:${db}`, '--mapping', mapping, feed]).stderr).toMatch(/banner\.json: .*--explain --out \S*banner\.json/);
 });
 
 test.skipIf(!hasPostgres)(

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { FaultReport } from '../src/bff/catalog/importers/fault-report.ts';
 import { feedFiles } from '../src/bff/catalog/importers/feed-files.ts';
 import { type ImportSummary, importFiles, type RecordFault } from '../src/bff/catalog/importers/import-files.ts';
@@ -11,7 +11,8 @@ import { progressLine } from './import/progress.ts';
 // npm run import -- [options] <file or folder…>
 // Exit code: 0 all imported, 1 some records were passed over, 2 nothing was done.
 
-const place = ({ file, line, field, reason }: RecordFault): string => `${file}:${line}: ${field === '' ? '' : `${field}: `}${reason}`;
+const place = ({ file, line, field, reason, id }: RecordFault): string =>
+  `${file}:${line}: ${field === '' ? '' : `${field}: `}${reason}${id === undefined ? '' : ` (id ${id})`}`;
 
 async function run(call: ImportCall, files: readonly string[]): Promise<ImportSummary> {
   const to = call.to ?? '';
@@ -54,16 +55,40 @@ async function run(call: ImportCall, files: readonly string[]): Promise<ImportSu
   return summary;
 }
 
+/** Proposes a mapping of each file on standard output, or that of one file in `--out`. */
+async function explainAll(files: readonly string[], call: ImportCall): Promise<void> {
+  const { out } = call;
+  if (out !== undefined && files.length > 1) throw new UsageError(`--out takes the mapping of one file, not of ${files.length}: name one.`);
+  for (const file of files) {
+    const mapping = `${await explain(file, call, (line) => console.error(line))}\n`;
+    if (out === undefined) process.stdout.write(mapping);
+    else await writeWhole(out, mapping);
+  }
+  if (out !== undefined) console.error(`The proposed mapping is in ${out}: read every line before using it.`);
+}
+
+/** Writes a file so that nobody ever sees half of it. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const next = `${path}.${process.pid}.next`;
+  try {
+    await writeFile(next, text);
+    await rename(next, path);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
+}
+
 async function main(): Promise<void> {
   const call = await readCall(process.argv.slice(2), process.env);
   const files = await feedFiles(call.paths);
   if (call.explain) {
-    for (const file of files) process.stdout.write(`${await explain(file, call, (line) => console.error(line))}\n`);
+    await explainAll(files, call);
     return;
   }
-  const { rows, records, repeated, faults, ms } = await run(call, files);
+  const { rows, records, repeated, faults, left_out, ms } = await run(call, files);
   process.stdout.write(
-    `${records - repeated} items from ${rows} records in ${files.length} files, ${repeated} repeated, ${faults} passed over, ${ms} ms` +
+    `${records - repeated} items from ${rows} records in ${files.length} files, ${repeated} repeated, ${faults} passed over, ${left_out > 0 ? `${left_out} values left out, ` : ''}${ms} ms` +
       `${records === 0 ? '; nothing was changed' : ''}\n`,
   );
   process.exitCode = records === 0 ? 2 : faults > 0 ? 1 : 0;

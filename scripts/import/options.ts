@@ -13,8 +13,9 @@ export const USAGE = `usage: npm run import -- [options] <file or folder…>
   --replace            what is imported is the whole catalogue; --force even when it is less than half of the present one
   --currency <code>    of prices that name none     --locale <tag>  of records that name none
   --encoding <name>    ${encodings.join(' | ')}; without it the data tells
-  --report <file>      every record passed over, as JSON lines
-  --explain            changes nothing: says what the files hold and proposes a mapping`;
+  --report <file>      every record passed over and every value left out, as JSON lines
+  --explain            changes nothing: says what the files hold and proposes a mapping
+  --out <file>         with --explain: where the mapping is written; without it standard output`;
 
 /** A call that cannot be carried out. The message says what to change. */
 export class UsageError extends Error {
@@ -33,6 +34,8 @@ export interface ImportCall {
   readonly force: boolean;
   readonly report: string | undefined;
   readonly explain: boolean;
+  /** File for the proposed mapping. */
+  readonly out: string | undefined;
   /** All of the above that decide what is written, in words. */
   readonly words: string;
 }
@@ -42,6 +45,7 @@ export async function readCall(args: string[], environment: Readonly<Record<stri
   const { values, positionals } = parsed(args);
   const { to = environment.CATALOG_URL || undefined, format, encoding, currency, mapping: path } = values;
   if (positionals.length === 0) throw new UsageError(USAGE);
+  if (values.out !== undefined && !values.explain) throw new UsageError(`--out goes with --explain.\n${USAGE}`);
   if (to === undefined && !values.explain)
     throw new UsageError(`Where to? Give --to sqlite:<path> or postgres://…, or set CATALOG_URL.\n${USAGE}`);
   if (format !== undefined && !formats.some(({ name }) => name === format)) throw new UsageError(`No format "${format}".\n${USAGE}`);
@@ -61,6 +65,7 @@ export async function readCall(args: string[], environment: Readonly<Record<stri
     force: values.force === true,
     report: values.report,
     explain: values.explain === true,
+    out: values.out,
     words: JSON.stringify([mapping, format, encoding, values.locale, currency]),
   };
 }
@@ -80,6 +85,7 @@ function parsed(args: string[]) {
         locale: text,
         currency: text,
         report: text,
+        out: text,
         replace: flag,
         force: flag,
         explain: flag,
@@ -93,7 +99,10 @@ function parsed(args: string[]) {
 async function readMapping(path: string): Promise<Mapping> {
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(path, 'utf8'));
+    const text = await readFile(path, 'utf8');
+    if (/^\s*>/.test(text))
+      throw new UsageError(`it begins with what npm prints, not with a mapping. Write it with --explain --out ${path}, not with ">".`);
+    value = JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : error}`);
   }

@@ -6,16 +6,20 @@ import { mapped, ownItems, plainName } from './formats/own-items.ts';
 import { type Mapping, sourcesOf } from './mapping.ts';
 import type { Encoding } from './rows/encoding.ts';
 import { openRows } from './rows/open.ts';
-import { FeedBroken, type Row } from './rows/row.ts';
+import { FeedBroken, isRecord, type Row } from './rows/row.ts';
 
-/** A record that was passed over: where, which field, and why. */
+/** A record that was passed over, or a value that its item goes without: where, which field, and why. */
 export interface RecordFault {
   readonly file: string;
-  /** From 1; of a record over several lines the last or the first, as its shape has it. */
+  /** From 1; of a record over several lines the last (tables) or the first (XML, JSON). */
   readonly line: number;
   /** Path in the item or field of the feed, such as `offers.0.price.amount`; empty for the record as a whole. */
   readonly field: string;
   readonly reason: string;
+  /** What the record goes by, where it says so. */
+  readonly id?: string;
+  /** The item was imported, without this value. */
+  readonly kept?: true;
 }
 
 /** What an import did. */
@@ -28,6 +32,8 @@ export interface ImportSummary {
   readonly repeated: number;
   /** Records and items passed over. */
   readonly faults: number;
+  /** Values that items were imported without. */
+  readonly left_out: number;
   /** Fields the mapping reads that no record had. */
   readonly absent: readonly string[];
   readonly ms: number;
@@ -59,7 +65,7 @@ export interface ImportProgress {
 }
 
 /**
- * Imports feeds of any known kind as one: bad records are reported and passed over, good ones become visible together. With
+ * Imports feeds of any known kind as one: bad records are reported and passed over, values that cannot be used left out, good ones become visible together. With
  * no good record, or a file that breaks off, nothing changes. Memory does not grow with the files.
  * @throws FeedBroken when a file cannot be read to its end or is of no known kind; the message names the file.
  */
@@ -78,7 +84,7 @@ export async function importFiles(target: ImportTarget, files: readonly string[]
 }
 
 class ImportRun {
-  readonly counts = { bytes: 0, rows: 0, records: 0, repeated: 0, faults: 0 };
+  readonly counts = { bytes: 0, rows: 0, records: 0, repeated: 0, faults: 0, left_out: 0 };
   readonly #target: ImportTarget;
   readonly #options: ImportOptions;
   readonly #start = performance.now();
@@ -160,13 +166,21 @@ class ImportRun {
     const checked = 'item' in made ? checkItem(made.item) : made;
     if ('reason' in checked) {
       this.counts.faults++;
-      this.#options.report?.({ file, line: made.line, field: checked.field, reason: checked.reason });
+      const id = 'item' in made ? idOf(made.item) : made.id;
+      this.#options.report?.({ file, line: made.line, field: checked.field, reason: checked.reason, ...(id !== undefined && { id }) });
       return;
     }
     this.counts.records++;
+    for (const { field, reason } of ('leftOut' in made && made.leftOut) || []) {
+      this.counts.left_out++;
+      this.#options.report?.({ file, line: made.line, field, reason, id: checked.item.id, kept: true });
+    }
     if (this.#target.put(checked.item)) this.counts.repeated++;
   }
 }
+
+/** The id of what may be no item. */
+const idOf = (item: unknown): string | undefined => (isRecord(item) && typeof item.id === 'string' ? item.id : undefined);
 
 /** The rows up to the first that could be read, which tells the kind of the feed, and those that follow. */
 async function upToFirstRecord(rows: AsyncIterable<Row>): Promise<{ head: Row[]; rest: AsyncIterable<Row> }> {

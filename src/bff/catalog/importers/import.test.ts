@@ -108,6 +108,38 @@ describe('importing lines', () => {
   });
 });
 
+describe('an address that a card may not use', () => {
+  test('is left out of a mapped item and told; the item stays', async () => {
+    const path = written([
+      { sku: 'a', name: 'Kettle', page: 'http://shop.test/a', images: ['http://cdn.test/1.jpg', 'https://cdn.test/2.jpg'] },
+    ]);
+    const mapping = v.parse(mappingSchema, {
+      item: {
+        id: '$sku',
+        title: '$name',
+        url: '$page',
+        media: [
+          { type: 'image', url: '$images.0' },
+          { type: 'image', url: '$images.1' },
+        ],
+        offers: [],
+      },
+    });
+    const faults: RecordFault[] = [];
+    const db = fresh('db');
+    const summary = await importFiles(sqliteTransaction(db), [path], { mapping, report: (fault) => faults.push(fault) });
+    expect(summary).toMatchObject({ records: 1, faults: 0, left_out: 2 });
+    expect(faults.map(({ field, id, kept }) => [field, id, kept])).toEqual([
+      ['url', 'a', true],
+      ['media.0.url', 'a', true],
+    ]);
+    const engine = await openSqliteCatalog({ path: db, workers: 1 });
+    const [item] = await engine.items(['a'], { locale: 'en' });
+    await engine.close();
+    expect(item?.media).toMatchObject([{ url: 'https://cdn.test/2.jpg' }]);
+  });
+});
+
 describe('mapping a row', () => {
   const map = (item: Record<string, unknown>, row: Record<string, unknown>, rest = {}) =>
     mapRow(v.parse(mappingSchema, { item, ...rest }), row, 'power-supply');

@@ -99,7 +99,7 @@ export class UcpShop {
     const context = { file: 'ucp', now: new Date(), ...(locale !== undefined && { locale }) };
     const faults: { field: string; reason: string }[] = [];
     const drafts = products.filter(isRecord).flatMap((product) =>
-      made(0, () => productItems(product, context)).flatMap((each) => {
+      made(0, product, context, (own) => productItems(product, own)).flatMap((each) => {
         if ('item' in each) return [each.item];
         faults.push(each);
         return [];

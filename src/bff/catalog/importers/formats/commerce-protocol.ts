@@ -57,7 +57,7 @@ function itemOf(product: Fields, variant: Fields, context: FeedContext): unknown
     availability:
       typeof stock.available === 'boolean'
         ? { available: stock.available, status: firstLine(stock.status) ?? (stock.available ? 'in_stock' : 'out_of_stock') }
-        : availability(stock.status),
+        : availability(stock.status, undefined, undefined, context.leaveOut),
     rating:
       typeof rating.value === 'number' && Number.isSafeInteger(rating.count)
         ? { value: rating.value, scale_max: Number(rating.scale_max ?? 5), count: rating.count }

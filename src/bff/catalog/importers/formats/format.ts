@@ -14,12 +14,20 @@ export interface FeedContext {
   readonly currency?: string;
   /** `updated_at` of records that have none. */
   readonly now: Date;
+  /** Hears of a value that the item goes without: its field, and why. */
+  readonly leaveOut?: (field: string, reason: string) => void;
+}
+
+/** A value that an item goes without, since it says nothing that an item can hold. */
+export interface LeftOut {
+  readonly field: string;
+  readonly reason: string;
 }
 
 /** What came of a record: an item that is not checked yet, or why there is none. */
 export type Made =
-  | { readonly line: number; readonly item: unknown }
-  | { readonly line: number; readonly field: string; readonly reason: string };
+  | { readonly line: number; readonly item: unknown; readonly leftOut?: readonly LeftOut[] }
+  | { readonly line: number; readonly field: string; readonly reason: string; readonly id?: string };
 
 /** A kind of feed. */
 export interface Format {
@@ -35,17 +43,29 @@ export function eachRecord(itemsOf: (record: Fields, context: FeedContext) => un
   return async function* (rows, context) {
     for await (const row of rows) {
       if ('fault' in row) yield { line: row.line, field: '', reason: row.fault };
-      else yield* made(row.line, () => itemsOf(row.value, context));
+      else yield* made(row.line, row.value, context, (own) => itemsOf(row.value, own));
     }
   };
 }
 
-/** Items of one record, or its fault. */
-export function made(line: number, make: () => unknown[]): Made[] {
+/** Items of one record with the values they go without, or its fault. */
+export function made(line: number, record: Fields, context: FeedContext, make: (context: FeedContext) => unknown[]): Made[] {
+  const leftOut: LeftOut[] = [];
   try {
-    return make().map((item) => ({ line, item }));
+    const items = make({ ...context, leaveOut: (field, reason) => leftOut.push({ field, reason }) });
+    return items.map((item, at) => ({ line, item, ...(at === 0 && leftOut.length > 0 && { leftOut }) }));
   } catch (error) {
-    if (error instanceof RowFault) return [{ line, field: error.field, reason: error.message }];
-    throw error;
+    if (!(error instanceof RowFault)) throw error;
+    const id = idIn(record);
+    return [{ line, field: error.field, reason: error.message, ...(id !== undefined && { id }) }];
   }
+}
+
+/** What a record goes by in its feed, for people who look for it there. */
+function idIn(record: Fields): string | undefined {
+  for (const wanted of ['id', 'sku', 'handle'])
+    for (const [name, value] of Object.entries(record))
+      if (name.replace(/^g:/, '').toLowerCase() === wanted && (typeof value === 'string' || typeof value === 'number'))
+        return String(value);
+  return undefined;
 }

@@ -90,6 +90,29 @@ describe('a Google Merchant feed', () => {
       expect(items[0]?.offers[0]).not.toHaveProperty('list_price');
     }
   });
+  test('a word for availability that nobody knows is told, and the item claims none', async () => {
+    const { items, faults } = await imported(
+      'maybe.xml',
+      xml(
+        '<item><g:id>5</g:id><title>Lamp</title><link>https://x.test</link><g:price>20 USD</g:price><g:availability>maybe</g:availability></item>',
+      ),
+    );
+    expect(faults).toEqual([expect.stringMatching(/^1 availability: "maybe" is no availability .*in stock.*left out$/)]);
+    expect(items).toMatchObject([{ id: '5' }]);
+    expect(items[0]).not.toHaveProperty('availability');
+  });
+  test('a record that is passed over is told with its line and its id', async () => {
+    const faults: RecordFault[] = [];
+    const item = (id: number, price: string) =>
+      `\n<item><g:id>${id}</g:id><title>Lamp</title><link>https://x.test</link><g:price>${price}</g:price></item>`;
+    await imported('lines.xml', xml(item(1, '1 USD') + item(2, 'ask') + item(3, '1 USD').replace('Lamp', '')), {
+      report: (fault) => faults.push(fault),
+    });
+    expect(faults).toMatchObject([
+      { line: 3, id: '2', field: 'price' },
+      { line: 4, id: '3', field: 'title' },
+    ]);
+  });
   test('a table in Chinese, priced in yuan', async () => {
     const { items } = await imported(
       'google.tsv',

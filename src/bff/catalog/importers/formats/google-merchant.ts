@@ -58,7 +58,7 @@ function itemOf(record: Fields, context: FeedContext): unknown {
     media: images([...listOf(record.image_link), ...additional(record.additional_image_link)], title),
     condition: /^(new|refurbished)$/i.exec(firstLine(record.condition) ?? '')?.[0]?.toLowerCase(),
     offers: offers(record, context),
-    availability: availability(firstLine(record.availability), record.quantity, record.availability_date),
+    availability: availability(firstLine(record.availability), record.quantity, record.availability_date, context.leaveOut),
     audience: linesIn([record.gender, record.age_group].filter((value) => value !== undefined)),
     features: linesIn(record.product_highlight, /,(?=\S)/),
     attributes: {

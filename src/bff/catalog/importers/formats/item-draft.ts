@@ -74,12 +74,22 @@ const STATUS: readonly [words: RegExp, status: string, available: boolean][] = [
   [/^discontinued$/i, 'discontinued', false],
 ];
 
-/** An availability from a feed's word for it (`in stock`, `https://schema.org/InStock`) or a count. */
-export function availability(word: unknown, quantity?: unknown, from?: unknown): Record<string, unknown> | undefined {
+/**
+ * An availability from a feed's word for it (`in stock`, `https://schema.org/InStock`) or a count. A word that is none is left
+ * out and told: an item claims nothing that its feed does not say.
+ */
+export function availability(
+  word: unknown,
+  quantity?: unknown,
+  from?: unknown,
+  leaveOut?: FeedContext['leaveOut'],
+): Record<string, unknown> | undefined {
   const count = quantity === undefined || quantity === '' ? undefined : Number(quantity);
   const known = count !== undefined && Number.isSafeInteger(count) ? Math.max(0, count) : undefined;
   const text = typeof word === 'string' ? word.trim().replace(/^https?:\/\/schema\.org\//i, '') : undefined;
   const found = text === undefined ? undefined : STATUS.find(([words]) => words.test(text));
+  if (found === undefined && text !== undefined && text !== '')
+    leaveOut?.('availability', `"${text}" is no availability (in stock, out of stock, preorder, backorder, discontinued): left out`);
   if (found === undefined && known === undefined) return undefined;
   return withoutEmpty({
     status: found?.[1] ?? (known === 0 ? 'out_of_stock' : 'in_stock'),

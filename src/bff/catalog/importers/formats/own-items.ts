@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
+import { isItemUrl } from '../../../../protocol/item.ts';
 import { type Mapping, mapRow } from '../mapping.ts';
 import { isRecord } from '../rows/row.ts';
-import { eachRecord, type Format } from './format.ts';
+import { eachRecord, type FeedContext, type Format } from './format.ts';
 import { localeOf } from './item-draft.ts';
 
 /** Items as `src/protocol/item.ts` describes them. */
@@ -18,9 +19,28 @@ export function mapped(mapping: Mapping): Format {
     matches: () => true,
     items: eachRecord((record, context) =>
       mapRow(mapping, record, context.file).map((item) =>
-        isRecord(item) ? { locale: localeOf(context, item.title), updated_at: context.now.toISOString(), ...item } : item,
+        isRecord(item)
+          ? { locale: localeOf(context, item.title), updated_at: context.now.toISOString(), ...withUsableAddresses(item, context) }
+          : item,
       ),
     ),
+  };
+}
+
+/** An item without the addresses a card may not use (plain `http:`): a page of its own, pictures and films. */
+function withUsableAddresses(item: Readonly<Record<string, unknown>>, { leaveOut }: FeedContext): Record<string, unknown> {
+  const usable = (address: unknown, field: string): boolean => {
+    if (typeof address !== 'string' || isItemUrl(address)) return true;
+    leaveOut?.(field, `"${address}" is no address that a card may use (https: or from the root of the shop): left out`);
+    return false;
+  };
+  const { url, media, ...rest } = item;
+  return {
+    ...rest,
+    ...(url !== undefined && usable(url, 'url') && { url }),
+    ...(media !== undefined && {
+      media: Array.isArray(media) ? media.filter((each, at) => !isRecord(each) || usable(each.url, `media.${at}.url`)) : media,
+    }),
   };
 }
 

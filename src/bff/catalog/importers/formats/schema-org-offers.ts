@@ -1,6 +1,6 @@
 import { readPrice } from '../feed/price.ts';
 import { isRecord } from '../rows/row.ts';
-import type { Fields } from './format.ts';
+import type { FeedContext, Fields } from './format.ts';
 import { availability, isoDate, listOf, saleOffers } from './item-draft.ts';
 
 /** UN/CEFACT codes of lengths of time. */
@@ -33,10 +33,10 @@ export function schemaOrgOffers(value: unknown, currency: string | undefined): u
 }
 
 /** The first word on stock that any offer has. */
-export function schemaOrgAvailability(value: unknown): Record<string, unknown> | undefined {
+export function schemaOrgAvailability(value: unknown, leaveOut?: FeedContext['leaveOut']): Record<string, unknown> | undefined {
   for (const offer of [...single(value), ...listOf(value).filter(isRecord)]) {
     const level = isRecord(offer.inventoryLevel) ? offer.inventoryLevel.value : undefined;
-    const known = availability(offer.availability, level, offer.availabilityStarts);
+    const known = availability(offer.availability, level, offer.availabilityStarts, leaveOut);
     if (known) return known;
   }
   return undefined;

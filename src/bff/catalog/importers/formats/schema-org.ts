@@ -51,7 +51,7 @@ function itemOf(product: Fields, context: FeedContext, group?: Fields): unknown 
       title,
     ),
     offers: schemaOrgOffers(product.offers, context.currency),
-    availability: schemaOrgAvailability(product.offers),
+    availability: schemaOrgAvailability(product.offers, context.leaveOut),
     rating:
       Number(rating.ratingValue) >= 0 && Number.isSafeInteger(count)
         ? { value: Number(rating.ratingValue), scale_max: Number(rating.bestRating ?? 5), count }

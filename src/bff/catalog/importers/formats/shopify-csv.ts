@@ -74,7 +74,8 @@ function* product(group: readonly Line[], context: FeedContext): Generator<Made>
     return;
   }
   if (/^(draft|archived)$/i.test(String(first.cells.status ?? ''))) return;
-  for (const { line, cells } of variants) yield* made(line, () => [variantOf(first.cells, cells, pictures, variants.length > 1, context)]);
+  for (const { line, cells } of variants)
+    yield* made(line, cells, context, (own) => [variantOf(first.cells, cells, pictures, variants.length > 1, own)]);
 }
 
 function variantOf(shared: Fields, own: Fields, pictures: readonly unknown[], several: boolean, context: FeedContext): unknown {

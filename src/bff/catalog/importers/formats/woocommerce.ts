@@ -31,7 +31,7 @@ export const wooCommerce: Format = {
     const parents = new Map<string, Fields>();
     for await (const row of rows) {
       if ('fault' in row) yield { line: row.line, field: '', reason: row.fault };
-      else yield* made(row.line, () => itemsOf(row.value, parents, context));
+      else yield* made(row.line, row.value, context, (own) => itemsOf(row.value, parents, own));
     }
   },
 };

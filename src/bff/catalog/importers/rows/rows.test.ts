@@ -167,6 +167,14 @@ describe('XML', () => {
   test('items by local names, however the text is cut', async () => {
     for (const size of [1, 7, 4096]) expect(await values(xmlRows(pieces(feed, size)))).toEqual(expected);
   });
+  test('a record has the line its tag begins on, however the text is cut', async () => {
+    const lined = '<rss>\n<channel>\n<item>\n<id>1</id>\n</item>\n\n<item><id>2</id></item><item\n><id>3</id></item>\n</channel></rss>';
+    for (const size of [1, 3, 8, 4096]) {
+      const lines: number[] = [];
+      for await (const row of xmlRows(pieces(lined, size))) lines.push(row.line);
+      expect(lines).toEqual([3, 7, 7]);
+    }
+  });
   test('a feed cut anywhere inside an item is broken', async () => {
     const [from, to] = [feed.indexOf('<g:id>'), feed.indexOf('</item>')];
     for (let cut = from; cut < to; cut += 11) await expect(values(xmlRows(pieces(feed.slice(0, cut))))).rejects.toThrow(FeedBroken);

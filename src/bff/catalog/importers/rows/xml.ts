@@ -29,6 +29,8 @@ class RecordReader {
   readonly #parser: Parser;
   readonly #open: Element[] = [];
   #ready: Row[] = [];
+  readonly #lines = new LineCounter();
+  /** Line on which the record's tag begins. */
   #line = 1;
   #length = 0;
   #ending = false;
@@ -47,8 +49,8 @@ class RecordReader {
   }
 
   write(piece: string): void {
+    this.#lines.add(piece);
     this.#parser.write(piece);
-    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) this.#line++;
   }
 
   end(): void {
@@ -67,6 +69,7 @@ class RecordReader {
     if (this.#open.length === 0) {
       if (!RECORDS.has(name)) return;
       this.#length = 0;
+      this.#line = this.#lines.at(this.#openedAt);
     }
     // An Atom link keeps its address in an attribute.
     const text = name === 'link' && attributes.href !== undefined ? [attributes.href] : [];
@@ -83,7 +86,9 @@ class RecordReader {
   #closed(name: string, implied: boolean): void {
     // `<a/>` is closed by the tag that opened it; whatever else closes by itself was never closed.
     if (implied && this.#parser.startIndex !== this.#openedAt)
-      throw new FeedBroken(`line ${this.#line}: <${name}> is not closed${this.#ending ? '; the file was cut off' : ''}`);
+      throw new FeedBroken(
+        `line ${this.#lines.at(this.#parser.endIndex)}: <${name}> is not closed${this.#ending ? '; the file was cut off' : ''}`,
+      );
     const element = this.#open.pop();
     if (!element) return;
     const parent = this.#open.at(-1);
@@ -94,6 +99,27 @@ class RecordReader {
     const value = contentOf(element);
     if (this.#length > LONGEST_RECORD) this.#ready.push({ line: this.#line, fault: tooLong });
     else if (isRecord(value)) this.#ready.push({ line: this.#line, value });
+  }
+}
+
+/** Lines of a text that arrives in pieces. */
+class LineCounter {
+  #breaks: number[] = [];
+  #length = 0;
+  #line = 1;
+
+  add(piece: string): void {
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) this.#breaks.push(this.#length + at);
+    this.#length += piece.length;
+  }
+
+  /** The line, from 1, of a place that is no earlier than the one asked for last. */
+  at(place: number): number {
+    const passed = this.#breaks.findIndex((each) => each >= place);
+    const count = passed < 0 ? this.#breaks.length : passed;
+    this.#line += count;
+    this.#breaks = this.#breaks.slice(count);
+    return this.#line;
   }
 }
 
