@@ -8,7 +8,7 @@ import type { ImportCall } from './options.ts';
 const SAMPLE = 2000;
 
 /** Says what a file holds on standard error, and prints a mapping for it on standard output. */
-export async function explain(file: string, { encoding, currency = 'USD' }: ImportCall, say: (line: string) => void): Promise<string> {
+export async function explain(file: string, { encoding, currency }: ImportCall, say: (line: string) => void): Promise<string> {
   const opened = await openRows(file, encoding);
   const records: Readonly<Record<string, unknown>>[] = [];
   for await (const row of opened.rows) {
@@ -19,7 +19,9 @@ export async function explain(file: string, { encoding, currency = 'USD' }: Impo
   say(`${file}: ${opened.shape}, ${opened.encoding}, ${records.length === SAMPLE ? `first ${SAMPLE}` : records.length} records`);
   if (format) say(`It is a feed of the kind "${format.name}" and needs no mapping.`);
   for (const field of summarise(records)) say(line(field));
-  return JSON.stringify({ $schema: './mapping.schema.json', ...proposeMapping(records, currency) }, null, 2);
+  const { mapping, notices } = proposeMapping(records, currency);
+  for (const notice of notices) say(`Note: ${notice}`);
+  return JSON.stringify({ $schema: './mapping.schema.json', ...mapping }, null, 2);
 }
 
 const line = ({ name, filled, kind, distinct, examples }: FieldSummary): string =>

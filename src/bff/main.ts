@@ -11,6 +11,7 @@ import { CatalogTimeout, CatalogUnavailable, CatalogUnusable } from './catalog/e
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
 import { openSqliteCatalog } from './catalog/sqlite/open.ts';
+import { warnOfUnknownGroups } from './catalog/synonyms/dictionary.ts';
 import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig, type ShopProfile } from './config.ts';
 import { type KnowledgeBase, KnowledgeUnusable } from './knowledge/knowledge.ts';
@@ -70,10 +71,12 @@ async function start(given: Config): Promise<void> {
     ? await openCatalog(config.CATALOG_URL, (dropped) => log.warn(dropped, 'the shop sent items that are none'))
     : await openSqliteCatalog({ path: itemFile(demoItems(), DEMO_FOLDER) });
   // Read once before the first shopper asks: it is made from every item.
-  await catalog.vocabulary();
+  const vocabulary = await catalog.vocabulary();
+  const shop = config.shop ?? (isDemo ? demoProfile : plainProfile);
+  warnOfUnknownGroups(shop.synonyms ?? [], vocabulary, (line) => log.warn(line));
   const bff = compose(config, {
     catalog,
-    shop: config.shop ?? (isDemo ? demoProfile : plainProfile),
+    shop,
     knowledge: await openShopKnowledge(config, isDemo),
     mcp: await connectMcp(config.MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) }),
     orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? demoOrders() : undefined,

@@ -38,7 +38,24 @@ const leafOf = (path: string): string => path.split(' > ').at(-1) ?? path;
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 const foldedNames = (term: Term): Set<string> => new Set([leafOf(term.value), term.value, ...term.labels].flatMap(namesOf));
 
-/** Reads groups of names against a catalogue's words. A group of which the catalogue has no name says nothing. */
+/** Groups of which no type, brand, feature, use, colour, material or the like of a catalogue has a name. */
+export function groupsWithoutTerm(groups: SynonymGroups, vocabulary: Vocabulary): SynonymGroups {
+  const own = new Set(parameters.flatMap((parameter) => vocabulary[NAMED[parameter]].flatMap((term) => [...foldedNames(term)])));
+  return groups.filter((names) => !names.some((name) => own.has(fold(name))));
+}
+
+/** A line for each group that {@link groupsWithoutTerm} finds, so that a shop sees which of its synonyms lead nowhere. */
+export function warnOfUnknownGroups(groups: SynonymGroups, vocabulary: Vocabulary, warn: (line: string) => void): void {
+  for (const names of groupsWithoutTerm(groups, vocabulary))
+    warn(
+      `synonyms: the catalogue has no type, brand, feature or the like named ${names.join(' | ')}; searches take "${names[0]}" as a word of titles`,
+    );
+}
+
+/**
+ * Reads groups of names against a catalogue's words. Of a group without a name in the vocabulary the first is taken for the
+ * catalogue's own: it may stand in titles, which no vocabulary lists.
+ */
 export function readSynonyms(groups: SynonymGroups, vocabulary: Vocabulary): Dictionary {
   const folded = groups.map((names) => names.map(fold));
   const meanings = new Map<string, Meaning[]>();
@@ -66,7 +83,12 @@ export function readSynonyms(groups: SynonymGroups, vocabulary: Vocabulary): Dic
       vocabulary[list].map((term) => (added.has(term) ? { ...term, labels: [...term.labels, ...(added.get(term) ?? [])] } : term)),
     ]),
   );
-  const foreign = [...meanings.keys()].filter((name) => !own.has(name)).toSorted((a, b) => b.length - a.length);
+  const first = new Map<string, string>();
+  for (const [named = '', ...others] of groupsWithoutTerm(groups, vocabulary))
+    for (const name of others.map(fold)) if (!meanings.has(name) && name !== fold(named)) first.set(name, named);
+  const foreign = [...new Set([...meanings.keys(), ...first.keys()])]
+    .filter((name) => !own.has(name))
+    .toSorted((a, b) => b.length - a.length);
   // "Red wine glass" is the catalogue's own, and no red wine.
   const longer = new Map(foreign.map((name) => [name, [...all].filter((other) => containsName(other, name))]));
   return {
@@ -80,8 +102,9 @@ export function readSynonyms(groups: SynonymGroups, vocabulary: Vocabulary): Dic
       const read_as: Record<string, string> = {};
       for (const name of foreign) {
         const [meaning] = meanings.get(name) ?? [];
-        if (!meaning || !containsName(text, name) || longer.get(name)?.some((other) => containsName(text, other))) continue;
-        const named = nameLike(name, meaning.term);
+        if (!containsName(text, name) || longer.get(name)?.some((other) => containsName(text, other))) continue;
+        const named = meaning ? nameLike(name, meaning.term) : first.get(name);
+        if (named === undefined) continue;
         text = text.replace(name, named);
         read_as[name] = named;
       }

@@ -43,6 +43,17 @@ export function readPrice(value: unknown, field: string, currency?: string): Mon
   return { amount, currency: named };
 }
 
+/** The currency a feed's price names itself, ISO 4217. */
+export const currencyNamedIn = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? currencyIn(
+        value
+          .normalize('NFKC')
+          .replace(/\d[\d\s.,'’]*/, ' ')
+          .trim(),
+      )
+    : undefined;
+
 function currencyIn(beside: string): string | undefined {
   const symbol = SYMBOLS.find(([each]) => beside.includes(each));
   if (symbol) return symbol[1];
