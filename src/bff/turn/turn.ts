@@ -242,7 +242,7 @@ export class Turn {
         if (result.confirmed) await this.#evidence.admit(result.confirmed);
         if (!result.found) return;
         await this.#evidence.record(result.found);
-        this.#noted = learnFrom(result.found.arguments, this.#noted);
+        this.#noted = learnFrom(result.found.arguments, this.#noted, this.#input.message.text);
         this.#search = { ...result.found, facets: (result.data as SearchResult | undefined)?.facets ?? [] };
       },
     });

@@ -1,9 +1,10 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
-import type { Vocabulary } from '../../catalog/engine.ts';
+import type { SearchResult, Vocabulary } from '../../catalog/engine.ts';
 import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
+import { sayCheapest } from './cheapest.ts';
 import { comparisonStep } from './compare/step.ts';
 import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
@@ -16,6 +17,7 @@ import { foldText } from './read/passage.ts';
 import { readWish } from './read/read.ts';
 import { looksAround } from './read/talk.ts';
 import { namedKindOnly, ofNamedKind, withoutRepeated } from './search/below.ts';
+import { cheaperThan, cheapestOfAll } from './search/cheaper.ts';
 import { CARDS, compose } from './search/compose.ts';
 import { onlyEdits } from './search/edits.ts';
 import { otherAttribute, otherSort } from './search/other-attribute.ts';
@@ -168,7 +170,7 @@ function afterSearch(planning: Planning): Step {
     const result = searchResultOf(returned);
     const search = searchArgumentsOf(returned);
     if (!result) return [];
-    const searched = { arguments: search, result: aboutSubject(search, result, vocabulary) };
+    const searched = { arguments: search, result: asMeant(planning, search, aboutSubject(search, result, vocabulary)) };
     return [search.cursor === undefined ? searched : ofNamedKind(searched, vocabulary)];
   });
   // Where the search with what was remembered found nothing, the answer is about the one without it.
@@ -188,6 +190,13 @@ function afterSearch(planning: Planning): Step {
   if (!first || !last || dialogue.returned.at(-1)?.ok === false) {
     const simpler = canSearch && searches.length === 0 && failures(dialogue) === 1 ? simplified(planning) : null;
     return simpler ? call('search_db', simpler) : say(words.searchFailed);
+  }
+  if (wantsCheaper(planning)) {
+    const again = last.result.items.length === 0 && canSearch ? cheapestOfAll(last.arguments) : null;
+    if (again) return call('search_db', again);
+    const [cheapest] = last.result.items;
+    if (searches.length > 1 && cheapest && last.arguments.exclude?.ids === undefined)
+      return sayCheapest(cheapest, last.arguments, planning);
   }
   const named = canSearch && told.length === searches.length ? namedKindOnly(last, vocabulary) : null;
   if (named) return call('search_db', named);
@@ -217,6 +226,18 @@ function afterSearch(planning: Planning): Step {
       noQuestion: wish.talk === 'any',
     }),
   );
+}
+
+/** "Cheaper" alone, of what was shown. */
+const wantsCheaper = ({ wish, composed }: Planning): boolean =>
+  composed?.edits === true && wish.edit?.kind === 'cheaper' && wish.price === null;
+
+/** What a search found, as far as it is what was meant: "cheaper" is cheaper than most of what was shown. */
+function asMeant(planning: Planning, search: SearchArguments, result: SearchResult): SearchResult {
+  if (!wantsCheaper(planning) || cheapestOfAll(search) === null) return result;
+  const { request, dialogue } = planning;
+  const shown = (request.facts.search_state?.shown ?? []).slice(-CARDS).flatMap((id) => dialogue.seen.get(id) ?? []);
+  return cheaperThan(search, result, shown);
 }
 
 /** What is asked for in an order is to be had: where the first of it is not, the same of what is. */

@@ -1,5 +1,6 @@
 import type { TurnFacts } from '../port.ts';
-import { holdsWord, type KnownItem } from './known.ts';
+import type { Dialogue } from './history.ts';
+import { holdsWord } from './known.ts';
 import { foldText } from './read/passage.ts';
 
 /** Ids the shopper has before their eyes, in order: the last cards, else what was compared last. */
@@ -73,11 +74,22 @@ export type Meant =
   | { readonly kind: 'by-price'; readonly ids: readonly string[]; readonly cheapest: boolean };
 
 /**
+ * The one item the adviser last spoke of: its answer had this card and no other. Null where it showed several.
+ * @param said everything the adviser said before, oldest first.
+ */
+export function lastSpokenOf(said: readonly string[]): string | null {
+  const shown = said.findLast((answer) => /<(?:itemCard|compareTable|bundleCard)\b/.test(answer));
+  if (shown === undefined || /<(?:compareTable|bundleCard)\b/.test(shown)) return null;
+  const [id, ...others] = [...shown.matchAll(/<itemCard id="([^"]+)"/g)].map((card) => card[1]);
+  return id !== undefined && others.length === 0 ? id : null;
+}
+
+/**
  * The item a message is about: pointed at by place or by price, named, or the one the page shows; "it" where there is no page is
- * the card shown first. Null where nothing is before the shopper.
+ * the one just spoken of, else the card shown first. Null where nothing is before the shopper.
  * @param text folded.
  */
-export function itemMeant(text: string, facts: TurnFacts, known: readonly KnownItem[]): Meant | null {
+export function itemMeant(text: string, facts: TurnFacts, { known, said: answers }: Pick<Dialogue, 'known' | 'said'>): Meant | null {
   const shown = shownIds(facts);
   const cheapest = CHEAPER.test(text);
   if (shown.length > 1 && (cheapest || DEARER.test(text))) return { kind: 'by-price', ids: shown.slice(0, LOOKED_AT), cheapest };
@@ -87,8 +99,9 @@ export function itemMeant(text: string, facts: TurnFacts, known: readonly KnownI
   const named = known.find(({ id, model }) => shown.includes(id) && model !== undefined && holdsWord(text, foldText(model)))?.id;
   if (named !== undefined) return { kind: 'item', id: named, said: true };
   const said = THIS.test(text);
-  const id = facts.page?.item_id ?? (said ? shown[0] : undefined);
-  const vague = facts.page?.item_id === undefined && shown.length > 1;
+  const spoken = lastSpokenOf(answers);
+  const id = facts.page?.item_id ?? (said ? (spoken ?? shown[0]) : undefined);
+  const vague = facts.page?.item_id === undefined && spoken === null && shown.length > 1;
   return id === undefined ? null : { kind: 'item', id, said, ...(vague ? { vague } : {}) };
 }
 

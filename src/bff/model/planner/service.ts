@@ -41,7 +41,7 @@ const SETTLED: ReadonlySet<Talk> = new Set([
 /** Reads what a message asks beside products. */
 export function serviceAsked(
   wish: Wish,
-  dialogue: Pick<Dialogue, 'text' | 'known'>,
+  dialogue: Pick<Dialogue, 'text' | 'known' | 'said'>,
   { facts, tools }: Pick<ModelRequest, 'facts' | 'tools'>,
   vocabulary: Vocabulary,
 ): Service {
@@ -66,7 +66,7 @@ export function serviceAsked(
 
 interface About {
   readonly wish: Wish;
-  readonly dialogue: Pick<Dialogue, 'known'>;
+  readonly dialogue: Pick<Dialogue, 'known' | 'said'>;
   readonly facts: TurnFacts;
   readonly vocabulary: Vocabulary;
   readonly shop: Service['shop'];
@@ -77,7 +77,7 @@ const OWN_WORD = new Set(['delivery', 'guarantees']);
 
 /** The item a message asks about, where it asks about one and not for others. */
 function aboutItem(text: string, { wish, dialogue, facts, vocabulary, shop }: About): Service['item'] {
-  const meant = itemMeant(text, facts, dialogue.known);
+  const meant = itemMeant(text, facts, dialogue);
   if (!meant || wish.price !== null || wish.deposit_free) return null;
   const question = itemQuestion(text, wish, vocabulary);
   if (meant.kind === 'by-price') return { meant, question };

@@ -14,18 +14,30 @@ const joined = (before: readonly string[] | undefined, more: readonly string[] |
 /**
  * What a search teaches about the wish. Taken from the arguments that really ran, whoever wrote them, and never from the
  * shopper's text or the model's: a fact that no search used is no fact yet.
+ * @param asked the shopper's message: a limit on the price is theirs only where they named a figure, and never one that "dearer"
+ *   was searched by.
  */
-export function learnFrom(search: SearchArguments, before: NotedFacts): NotedFacts {
+export function learnFrom(search: SearchArguments, before: NotedFacts, asked?: string): NotedFacts {
   const { price_range, rental_days, offer_kind, use_cases, exclude, deposit_free } = search;
   return {
     ...before,
-    ...(price_range && (price_range.min !== undefined || price_range.max !== undefined) ? { budget: price_range } : {}),
+    ...(price_range && isNamed(price_range, before.budget, asked) ? { budget: price_range } : {}),
     ...(rental_days === undefined ? {} : { rental_days }),
     ...(offer_kind ? { offer_kind } : {}),
     ...(use_cases?.length ? { use_cases: joined(before.use_cases, use_cases) } : {}),
     ...(exclude?.brands?.length ? { disliked_brands: joined(before.disliked_brands, exclude.brands) } : {}),
     ...(deposit_free ? { deposit_free: true as const } : {}),
   };
+}
+
+/** A figure as digits or as a word; 一 is left out for 便宜一点. */
+const FIGURE =
+  /[\d〇零二三四五六七八九十百千万两]|\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|grand)\b/iu;
+
+/** Whether the shopper named a limit: in this message, or before and it is still the same upper one. */
+function isNamed(range: NonNullable<SearchArguments['price_range']>, before: NotedFacts['budget'], asked: string | undefined): boolean {
+  if (range.min === undefined && range.max === undefined) return false;
+  return asked === undefined || FIGURE.test(asked) || (before?.max !== undefined && range.max === before.max);
 }
 
 /** What a comparison teaches: its items, and the rows the shopper opened in it. */

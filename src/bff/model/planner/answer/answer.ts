@@ -179,7 +179,8 @@ function nothing(context: AnswerContext): string {
   const sentences: string[] = caveats(context, words);
   const unstated = searches.flatMap(({ result }) => result.relaxations.filter((each) => each.not_stated).map((each) => each.without));
   const { edit } = wish;
-  if (edit?.kind === 'cheaper' || edit?.kind === 'dearer' || edit?.kind === 'others') sentences.push(words.noMore[edit.kind]);
+  if (edit?.kind === 'cheaper') sentences.push(words.noMore.cheaper(null));
+  else if (edit?.kind === 'dearer' || edit?.kind === 'others') sentences.push(words.noMore[edit.kind]);
   else if (edit?.kind === 'more') sentences.push(words.noMoreOf(conceptName(edit.concept, wish.language)));
   else if (unstated.length > 0)
     sentences.push(

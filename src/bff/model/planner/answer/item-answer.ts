@@ -37,7 +37,8 @@ export function itemAnswer(context: ItemAnswerContext): ItemAnswer {
   const { question } = context;
   const topics = question.topics.map((topic) => aboutTopic(topic, context));
   const quality = aboutQuality(context);
-  const more = topics.length > 0 && question.words.length === 0 ? [] : [aboutWords(context)];
+  const told = [...topics, quality].flatMap((part) => part.sentences);
+  const more = topics.length > 0 && question.words.length === 0 ? [] : [aboutWords(context, told)];
   const parts = [...topics, quality, ...more];
   const sentences = [...new Set(parts.flatMap((part) => part.sentences))];
   // A word that one reader does not find another may: "waterproof" is a feature of one item and a depth of the next.
@@ -128,6 +129,20 @@ function rentOf(offer: Offer, locale: string, words: ServiceWords['item'], days:
   const rate = rateFor(offer);
   const period = offer.lease?.billing_period;
   return rate && period ? words.rent(formatMoney(rate.price, locale), words.units[period.unit](period.count)) : '';
+}
+
+/** Sentences on what an item costs to buy and to rent; null for what it is not let or sold for. */
+export function pricesOf(
+  { offers }: Item,
+  { locale, language, days }: Pick<ItemAnswerContext, 'locale' | 'language' | 'days'>,
+): { readonly sale: string | null; readonly rent: string | null } {
+  const words = serviceWordsFor(language).item;
+  const lease = offers.find((offer) => offer.lease);
+  const sale = offers.find((offer) => !offer.lease);
+  return {
+    sale: sale ? words.sale(formatMoney(sale.price, locale)) : null,
+    rent: (lease && rentOf(lease, locale, words, days)) || null,
+  };
 }
 
 function termOf({ lease }: Offer, words: ServiceWords['item']): string {
@@ -240,8 +255,11 @@ function listsAsked({ item, question, vocabulary, language }: ItemAnswerContext)
   ];
 }
 
-/** Words the vocabulary does not know are looked for in what the item says of itself. */
-function aboutWords({ item, question, language }: ItemAnswerContext): ItemAnswer {
+/**
+ * Words the vocabulary does not know are looked for in what the item says of itself.
+ * @param told sentences that are said already: what they hold is not said again.
+ */
+function aboutWords({ item, question, language }: ItemAnswerContext, told: readonly string[]): ItemAnswer {
   const words = serviceWordsFor(language).item;
   if (question.words.length === 0 || question.suits !== null) return nothing;
   const listed = [
@@ -251,7 +269,8 @@ function aboutWords({ item, question, language }: ItemAnswerContext): ItemAnswer
     ...(item.policies ?? []).map((policy) => policy.label),
   ].map(plainText);
   const facts = listed.filter((text) => question.words.some((word) => holds(text, word)));
-  if (facts.length > 0) return said(words.facts(facts.slice(0, FACTS)));
+  const untold = facts.filter((fact) => !told.some((each) => each.includes(fact)));
+  if (facts.length > 0) return said(untold.length > 0 ? words.facts(untold.slice(0, FACTS)) : '');
   const sentence = sentencesOf(item.description?.plain ?? '').find((each) => question.words.some((word) => holds(each, word)));
   return sentence ? said(words.quote(plainText(sentence))) : missing(...question.words.slice(0, 2).map((word) => `“${plainText(word)}”`));
 }

@@ -59,7 +59,7 @@ export const en: Words = {
     })[order],
   orderedBy: (attribute, ascending) => `Sorted by ${attribute}, ${ascending ? 'lowest' : 'highest'} first.`,
   noMore: {
-    cheaper: 'Those were already the cheapest that fit.',
+    cheaper: (name) => (name ? `Of what fits, nothing costs less than the ${name}.` : 'Nothing cheaper fits.'),
     dearer: 'Nothing that fits costs more than those.',
     others: 'You have seen everything that fits. Tell me which condition may give way.',
   },

@@ -23,7 +23,10 @@ export interface Words {
   ordered(order: OrderWord): string;
   orderedBy(attribute: string, ascending: boolean): string;
   /** The search before was changed and nothing is beyond it. */
-  noMore: Readonly<Record<'cheaper' | 'dearer' | 'others', string>>;
+  noMore: Readonly<Record<'dearer' | 'others', string>> & {
+    /** @param name of the cheapest of all; null where none was found. */
+    cheaper(name: string | null): string;
+  };
   noMoreOf(quality: string): string;
   /** Nothing fits all conditions; `names` were given up. */
   widened(names: readonly string[], total: number, noun: string | null): string;

@@ -57,7 +57,7 @@ export const zh: Words = {
     })[order],
   orderedBy: (attribute, ascending) => `按${attribute}从${ascending ? '小到大' : '大到小'}排。`,
   noMore: {
-    cheaper: '刚才那几款已经是符合条件里最便宜的了。',
+    cheaper: (name) => (name ? `符合条件的里面，最便宜的就是${name}。` : '符合条件的里面，没有更便宜的了。'),
     dearer: '符合条件的里面，没有更高价位的了。',
     others: '符合条件的已经都看过了。想放宽哪个条件，告诉我。',
   },

@@ -54,7 +54,7 @@ export function compose(wish: Wish, context: ComposeContext): Composed | null {
     const { filled, facts } = remember(own, wish, context);
     return { arguments: { ...filled, limit: CARDS }, edits: false, own: { ...own, limit: CARDS }, foreignPrice, remembered: facts };
   }
-  const merged = applyEdit(wish, merge(sameOffer(baseOf(state.arguments, wish), own), own), state, context);
+  const merged = applyEdit(wish, merge(sameOffer(baseOf(named(state.arguments, context.noted), wish), own), own), state, context);
   const changed = { ...merged, limit: CARDS };
   return asksForSomething(merged) ? { arguments: changed, own: changed, edits: true, foreignPrice, remembered: [] } : null;
 }
@@ -66,6 +66,13 @@ function baseOf(last: SearchArguments, wish: Wish): SearchArguments {
   const { ids: _ids, ...exclude } = kept.exclude;
   const { exclude: _exclude, ...rest } = kept;
   return Object.keys(exclude).length > 0 ? { ...rest, exclude } : rest;
+}
+
+/** The last search without a limit on the price that the shopper never named: that is in no note. */
+function named(last: SearchArguments, noted: NotedFacts | undefined): SearchArguments {
+  const { price_range, ...rest } = last;
+  const theirs = noted === undefined || (noted.budget?.min === price_range?.min && noted.budget?.max === price_range?.max);
+  return theirs ? last : rest;
 }
 
 /** What a rental costs is no bound on a sale: with another kind of offer its terms go. */

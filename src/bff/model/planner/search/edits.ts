@@ -29,10 +29,11 @@ export function applyEdit(wish: Wish, search: SearchArguments, state: SearchStat
       const { price_range: _price, ...rest } = search;
       return rest;
     }
+    // A figure in the same message says more than "cheaper" does.
     case 'cheaper':
+      return wish.price ? search : cheaper(search, state);
     case 'dearer':
-      // A figure in the same message says more than "cheaper" does.
-      return wish.price ? search : priced(search, state, shown, edit.kind);
+      return wish.price ? search : dearer(search, state, shown);
     case 'more':
       return more(search, state, shown, edit, context);
   }
@@ -50,29 +51,46 @@ function withoutShown(search: SearchArguments, state: SearchState): SearchArgume
   return ids.length === 0 ? search : { ...search, exclude: { ...search.exclude, ids } };
 }
 
-/** Below the cheapest (above the dearest) of what was shown; by order alone where their data is not at hand. */
-function priced(search: SearchArguments, state: SearchState, shown: readonly Item[], kind: 'cheaper' | 'dearer'): SearchArguments {
+/** What was not shown, the cheapest first: no limit is set that the shopper did not name. */
+function cheaper(search: SearchArguments, state: SearchState): SearchArguments {
+  const { sort: _sort, sort_attribute: _attribute, price_range, ...rest } = search;
+  const { min: _min, ...range } = price_range ?? {};
+  const kind = isRented(search) || search.offer_kind ? {} : ({ offer_kind: 'sell' } as const);
+  return {
+    ...withoutShown(rest, state),
+    ...kind,
+    ...(range.max === undefined ? {} : { price_range: range }),
+    sort: 'price_asc',
+  };
+}
+
+/** Whether a search is about what things cost to rent. */
+const isRented = ({ offer_kind, rental_days, price_range }: SearchArguments): boolean =>
+  offer_kind === 'lease' || rental_days !== undefined || (price_range?.basis ?? 'total') !== 'total';
+
+/** Above the dearest of what was shown; by order alone where their data is not at hand. */
+function dearer(search: SearchArguments, state: SearchState, shown: readonly Item[]): SearchArguments {
   const { sort: _sort, sort_attribute: _attribute, ...rest } = search;
-  const rented = search.offer_kind === 'lease' || search.rental_days !== undefined || (search.price_range?.basis ?? 'total') !== 'total';
-  const amounts = shown.flatMap((item) => amountsOf(item, search, rented));
+  const rented = isRented(search);
+  const amounts = shown.flatMap((item) => amountsOf(item, search));
   const [first] = amounts;
-  if (!first) return { ...withoutShown(rest, state), sort: kind === 'cheaper' ? 'price_asc' : 'price_desc' };
-  const values = amounts.map((money) => money.amount);
-  const bound = kind === 'cheaper' ? Math.min(...values) - 1 : Math.max(...values) + 1;
-  const decimal = decimalOf({ amount: Math.max(0, bound), currency: first.currency });
+  if (!first) return { ...withoutShown(rest, state), sort: 'price_desc' };
+  const bound = Math.max(...amounts.map((money) => money.amount)) + 1;
+  const decimal = decimalOf({ amount: bound, currency: first.currency });
   const basis = rented ? { basis: search.rental_days === undefined ? ('day' as const) : ('total' as const) } : {};
   const { price_range: _price, ...unpriced } = rest;
   const kindOnly = rented || search.offer_kind ? {} : ({ offer_kind: 'sell' } as const);
   return {
     ...unpriced,
     ...kindOnly,
-    price_range: kind === 'cheaper' ? { max: decimal, ...basis } : { min: decimal, ...basis },
-    sort: kind === 'cheaper' ? 'price_desc' : 'price_asc',
+    price_range: { min: decimal, ...basis },
+    sort: 'price_asc',
   };
 }
 
 /** What an item costs in the terms of a search: its sale price, the total of a named length, or whole minor units a day. */
-function amountsOf(item: Item, search: SearchArguments, rented: boolean) {
+export function amountsOf(item: Item, search: SearchArguments) {
+  const rented = isRented(search);
   const sums = item.offers.flatMap((offer) => {
     if ((offer.kind === 'lease') !== rented) return [];
     if (!rented || search.rental_days !== undefined) return totalFor(offer, search.rental_days ?? 0) ?? [];
