@@ -9,7 +9,9 @@ import { fold } from '../../../language/tokens.ts';
  */
 export function aboutSubject(search: SearchArguments, result: SearchResult, vocabulary: Vocabulary): SearchResult {
   if (search.query === undefined || search.product_types || search.brands || search.attributes || result.items.length === 0) return result;
-  const words = search.query.split(' ');
+  // A name the shop files under another stands in its items as that other.
+  const query = Object.entries(result.read_as ?? {}).reduce((text, [said, own]) => text.replace(said, fold(own)), fold(search.query));
+  const words = query.split(' ');
   // Where some words were found nowhere together, an item whose own text lacks one is not what was named: no 16 is an iPhone 16.
   const locales = result.partial ? 1 : vocabulary.locales.length;
   const items = result.items.filter((item) => words.every((word) => mayMention(item, word, locales)));
