@@ -87,3 +87,84 @@ describe('it', () => {
     expect(second.said.match(/flip screen/gi)).toHaveLength(1);
   });
 });
+
+describe('a changed price', () => {
+  it('keeps the kind of thing that was shown, though no search named it', async () => {
+    const [first, second] = await talk('我要拍星空，预算300一天', '5000块以内买一台');
+    expect(first.searches[0]).not.toHaveProperty('product_types');
+    expect(second.searches[0]).toMatchObject({ product_types: ['相机'], offer_kind: 'sell', price_range: { max: '5000.00' } });
+  });
+});
+
+describe('to rent or to buy', () => {
+  it.each([
+    ['租相机15天', '对比前两个', '买和租哪个划算', /租 15 天合计 ¥[\d,.]+，买要 ¥[\d,.]+。(?:\d+ 天以内租更省|租更省，租 \d+ 天也是)/],
+    [
+      'rent a camera for 15 days',
+      'compare the first two',
+      'is it better to buy or rent?',
+      /for 15 days renting is ¥[\d,.]+ in all, against ¥/,
+    ],
+  ])('is told in figures for exactly the two just compared: %s', async (opening, compare, question, figures) => {
+    const [, compared, weighed] = await talk(opening, compare, question);
+    expect(weighed?.cards.map((card) => card.id)).toEqual(compared.calls[0]?.arguments.ids);
+    expect(weighed?.said).toMatch(figures);
+    expect(weighed?.verdicts.filter(({ outcome }) => outcome === 'blocked')).toEqual([]);
+  });
+
+  it.each(['买和租哪个划算', 'is it better to buy or rent?'])('is answered by the guide where nothing is shown: %s', async (question) => {
+    const [first] = await talk(question);
+    expect(first.calls.map((call) => call.name)).toEqual(['knowledge_search']);
+  });
+});
+
+describe('a comparison by one fact', () => {
+  it.each([
+    ['想租个相机', '哪个更轻', /^看重量的话，\S+ ?更好：[^。]*\d/],
+    ['rent a camera', 'which one is lighter?', /^For weight, \S+ is better: [^.]*\d/],
+  ])('names the winner first, with its figure: %s → %s', async (opening, question, winner) => {
+    const [first, second] = await talk(opening, question);
+    expect(second.calls[0]?.arguments.ids).toEqual(first.cards.map((card) => card.id));
+    expect(second.said).toMatch(winner);
+  });
+
+  it('is about those just compared', async () => {
+    const [, compared, third] = await talk('想租个相机', '对比前两个', '哪个更轻');
+    expect(third?.calls[0]?.arguments.ids).toEqual(compared.calls[0]?.arguments.ids);
+  });
+});
+
+describe('two questions in one message', () => {
+  it.each([
+    ['押金多少，弄坏了怎么办', /押金/, /报损|维修/],
+    ['How much is the deposit, and what if I break it?', /deposit/i, /repair|damage/i],
+  ])('are both looked up and answered: %s', async (question, one, other) => {
+    const [first] = await talk(question);
+    expect(first.calls).toHaveLength(1);
+    expect(first.calls[0]?.arguments.queries).toHaveLength(2);
+    expect(first.said.split('\n\n')).toHaveLength(2);
+    expect(first.said).toMatch(one);
+    expect(first.said).toMatch(other);
+  });
+});
+
+describe('from one day to another', () => {
+  it.each([
+    'rent a tent from Dec 5 to Dec 20',
+    'rent a tent from December 5 to 20',
+    'rent a tent, 5-20 Dec',
+    '租帐篷，12月5日到20日',
+    '租帐篷，12月5号到12月20号',
+  ])('is a rental of that many days: %s', async (message) => {
+    const [first] = await talk(message);
+    expect(first.searches[0]).toMatchObject({ rental_days: 15, start_date: expect.stringMatching(/-12-05$/) });
+    expect(first.searches[0]).not.toHaveProperty('query');
+  });
+});
+
+describe('a label that is no noun', () => {
+  it('is quoted in the sentence on what is nearest', async () => {
+    const [first] = await talk('a tent that suits up to 90 people');
+    expect(first.said).not.toMatch(/has suits up to/);
+  });
+});

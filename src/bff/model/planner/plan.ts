@@ -16,6 +16,7 @@ import { conceptName } from './read/concepts.ts';
 import { foldText } from './read/passage.ts';
 import { readWish } from './read/read.ts';
 import { looksAround } from './read/talk.ts';
+import { rentOrBuyStep } from './rent-or-buy.ts';
 import { namedKindOnly, ofNamedKind, withoutRepeated } from './search/below.ts';
 import { cheaperThan, cheapestOfAll } from './search/cheaper.ts';
 import { CARDS, compose } from './search/compose.ts';
@@ -63,6 +64,8 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   const meansKit = kit?.change === 'less' || (service.shop !== 'sure' && (!service.item || kit?.change === 'parts'));
   const kitted = kit && meansKit && kitStep(kit, { ...planning, wish: kit.wish });
   if (kitted) return kitted;
+  const weighed = service.order || service.tool ? null : rentOrBuyStep(planning);
+  if (weighed) return weighed;
   const values = page ? null : valuesStep(planning);
   if (values) return values;
   const last = dialogue.returned.at(-1);
@@ -82,8 +85,8 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
 /** Whether the wish is one against what was shown: cheaper, bigger. */
 const changesShown = ({ wish, composed }: Planning): boolean =>
   composed?.edits === true &&
-  wish.price === null &&
-  (wish.edit?.kind === 'cheaper' || wish.edit?.kind === 'dearer' || wish.edit?.kind === 'more');
+  (composed.ofNoKind ||
+    (wish.price === null && (wish.edit?.kind === 'cheaper' || wish.edit?.kind === 'dearer' || wish.edit?.kind === 'more')));
 
 /** "Cheaper" than what: the last cards are read again where their data is not at hand any more. */
 function lookAtShown(planning: Planning): Step | null {

@@ -84,6 +84,12 @@ export function lastSpokenOf(said: readonly string[]): string | null {
   return id !== undefined && others.length === 0 ? id : null;
 }
 
+/** Ids of the comparison that the adviser's last answer about items was; empty where it was none. */
+export function lastCompared(said: readonly string[]): readonly string[] {
+  const shown = said.findLast((answer) => /<(?:itemCard|compareTable|bundleCard)\b/.test(answer));
+  return /<compareTable ids="([^"]+)"/.exec(shown ?? '')?.[1]?.split(',') ?? [];
+}
+
 /**
  * The item a message is about: pointed at by place or by price, named, or the one the page shows; "it" where there is no page is
  * the one just spoken of, else the card shown first. Null where nothing is before the shopper.

@@ -5,7 +5,7 @@ import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
 import { serviceWordsFor } from './answer/service-words.ts';
 import { wordsFor } from './answer/words.ts';
-import { isWishing } from './asks/shop-question.ts';
+import { asksForm, isWishing, namesRule } from './asks/shop-question.ts';
 import { comparisonStep } from './compare/step.ts';
 import { itemIn, passagesIn, type Returned } from './history.ts';
 import { itemStep } from './item-step.ts';
@@ -58,11 +58,26 @@ export function talkStep(planning: Planning): Step | null {
 
 const joined = (sentences: readonly string[], { language }: Pick<Wish, 'language'>): string => sentences.join(language === 'zh' ? '' : ' ');
 
+/** Questions looked up for one message. */
+const QUESTIONS = 3;
+
+/** The questions of a message: 押金多少，弄坏了怎么办 asks two. The whole where not every part is one by itself. */
+function partsOf(text: string): string[] {
+  const parts = text
+    .split(/[，,；;。？?！!]+\s*|\s+and (?=(?:what|how|when|where|who|can|do|does|is|are)\b)/iu)
+    .filter((part) => part.trim() !== '');
+  const each = parts.map((part) => foldText(part));
+  const asks = parts.length > 1 && parts.length <= QUESTIONS && each.every((part) => asksForm(part) && namesRule(part));
+  return asks ? parts.map((part) => part.trim()) : [text];
+}
+
 /** Looks a question up in what the shop has written down. */
 function lookUp(planning: Planning): Step {
   const { wish, request, dialogue } = planning;
   return offers(request, 'knowledge_search')
-    ? call('knowledge_search', { queries: [{ query: matterOf(dialogue.text).slice(0, 200), domain: 'internal_kb' }] })
+    ? call('knowledge_search', {
+        queries: partsOf(dialogue.text).map((part) => ({ query: matterOf(part).slice(0, 200), domain: 'internal_kb' })),
+      })
     : say(joined([wordsFor(wish.language).talk.policy, serviceWordsFor(wish.language).contact(planning.contact)], wish));
 }
 
@@ -93,8 +108,10 @@ export function afterLookUp(planning: Planning, last: Returned): Step | null {
   const { wish, service, dialogue, composed } = planning;
   const dealing = dealingIn(foldText(dialogue.text));
   // Rules near a matter are no answer about it: an offer that no text names is not made.
-  const [passage] = (last.ok ? passagesIn(last.data) : []).filter((each) => dealing?.isIn(foldText(each)) ?? true);
-  if (passage !== undefined) return say(excerpt(passage));
+  const passages = (last.ok ? passagesIn(last.data) : []).filter((each) => dealing?.isIn(foldText(each)) ?? true);
+  // The best of every question comes before the second best of any.
+  const best = passages.slice(0, partsOf(dialogue.text).length);
+  if (best.length > 0) return say(best.map(excerpt).join('\n\n'));
   if (service.shop === 'maybe' && composed && isWishing(foldText(dialogue.text))) return null;
   if (last.ok) return noRule(planning);
   return say(joined([wordsFor(wish.language).talk.policy, serviceWordsFor(wish.language).contact(planning.contact)], wish));

@@ -9,7 +9,7 @@ const NAMED = 4;
 
 /**
  * Two or three sentences on a comparison, from its rows alone: what each item leads in, and a winner only in what the
- * shopper named. Figures stay in the table, where each stands beside its item.
+ * shopper named, with the figure it wins by. All others stay in the table, where each stands beside its item.
  * @param asked keys of the rows the shopper named, the likeliest first.
  */
 export function verdict(comparison: Comparison, asked: readonly string[], language: Language): string {
@@ -19,7 +19,8 @@ export function verdict(comparison: Comparison, asked: readonly string[], langua
   const sentences: string[] = [];
   const named = asked.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   const decisive = named.find((row) => row.best !== undefined);
-  if (decisive?.best !== undefined) sentences.push(words.compared.winner(names[decisive.best] ?? '', labelOf(decisive.label, language)));
+  if (decisive?.best !== undefined)
+    sentences.push(words.compared.winner(names[decisive.best] ?? '', labelOf(decisive.label, language), figureOf(decisive, decisive.best)));
   else if (named[0]) sentences.push(words.compared.undecided(labelOf(named[0].label, language)));
   else if (asked.length > 0) sentences.push(words.compared.unstated);
   const leads = names.flatMap((name, at) => {
@@ -30,6 +31,12 @@ export function verdict(comparison: Comparison, asked: readonly string[], langua
   else if (!decisive) sentences.push(words.compared.even);
   if (asked.length === 0 && leads.length > 0) sentences.push(words.compared.yours);
   return sentences.join(language === 'zh' ? '' : ' ');
+}
+
+/** The stated figure a winner wins by; amounts of money stay in the table. */
+function figureOf({ key, cells }: Comparison['rows'][number], at: number): string | null {
+  const text = key.startsWith('attributes.') ? cells[at]?.text : undefined;
+  return text !== undefined && text.length <= 40 ? plainText(text) : null;
 }
 
 /** Model, or the title where two share one. */

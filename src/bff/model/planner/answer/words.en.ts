@@ -25,6 +25,12 @@ const conditions: Readonly<Record<string, string>> = {
   quantity: 'the quantity',
 };
 
+/** Whether a label reads as a thing that can be had: "weight", unlike "suits up to". */
+const isNoun = (label: string): boolean =>
+  !/^(?:suits?|fits?|sleeps?|holds?|works?|takes?|made|comes?|has|is|can|needs?|supports?|folds?)\b|\b(?:to|for|with|from|of|in|at|by|per)$/i.test(
+    label,
+  );
+
 export const en: Words = {
   talk: {
     greeting: 'Hello, I am the automatic adviser of this shop. Tell me what you are looking for, or what it is for.',
@@ -72,7 +78,10 @@ export const en: Words = {
       ' ',
     ),
   onlyRented: (total, noun) => `No ${noun ? singularOf(noun) : 'item'} is sold in that price range, but ${total} can be rented:`,
-  nearest: (name, noun) => `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`,
+  nearest: (name, noun) =>
+    isNoun(name)
+      ? `No ${noun ? singularOf(noun) : 'item'} has ${name} in that range. The nearest:`
+      : `No ${noun ? singularOf(noun) : 'item'} is in that range by ${enQuoted(name)}. The nearest:`,
   notStated: (names, noun) =>
     `${capital(enJoin(names))} ${names.length > 1 ? 'are' : 'is'} not stated for these${noun ? ` ${pluralOf(noun)}` : ''}, so I cannot choose by it.`,
   otherwise: (total) => (total === 1 ? 'By everything else, one fits:' : `By everything else, ${total} fit:`),
@@ -85,8 +94,19 @@ export const en: Words = {
   searchFailed: "The shop's search does not answer right now. I kept your question; try again in a moment.",
   repair: 'Those items could not be shown. Put it another way, or name what matters most, and I will look again.',
   compareUnavailable: 'Which ones? Name the models, or let me find some first and then say “compare the first two”.',
+  rentOrBuy: {
+    costs: (name, days, rent, price) =>
+      `${name}: for ${days} ${days === 1 ? 'day' : 'days'} renting is ${rent} in all, against ${price} to buy.`,
+    bought: (name, price) => `${name}: buying is ${price}.`,
+    until: (days) => `Renting stays cheaper up to ${days} ${days === 1 ? 'day' : 'days'}.`,
+    always: (days) => `Renting is cheaper, even for ${days} days.`,
+    never: 'Buying is cheaper from the start.',
+    onlyLet: (name) => `${name}: to rent only.`,
+    onlySold: (name) => `${name}: for sale only.`,
+    neither: (name) => `${name}: no price is stated.`,
+  },
   compared: {
-    winner: (name, label) => `For ${label}, ${name} is better.`,
+    winner: (name, label, figure) => `For ${label}, ${name} is better${figure ? `: ${figure}` : ''}.`,
     undecided: (label) => `There is no better one in ${label}.`,
     unstated: 'The shop does not state that for all of them.',
     leads: (name, labels) => `${name} leads in ${labels}`,

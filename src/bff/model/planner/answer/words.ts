@@ -50,9 +50,21 @@ export interface Words {
   searchFailed: string;
   repair: string;
   compareUnavailable: string;
+  /** Renting one item against buying it; amounts are written as on its card. */
+  rentOrBuy: {
+    costs(name: string, days: number, rent: string, price: string): string;
+    bought(name: string, price: string): string;
+    until(days: number): string;
+    always(days: number): string;
+    never: string;
+    onlyLet(name: string): string;
+    onlySold(name: string): string;
+    neither(name: string): string;
+  };
   /** Sentences of a comparison; labels are those of its rows. */
   compared: {
-    winner(name: string, label: string): string;
+    /** @param figure of the winner; null where it stands in the table alone. */
+    winner(name: string, label: string, figure: string | null): string;
     undecided(label: string): string;
     unstated: string;
     leads(name: string, labels: string): string;

@@ -101,5 +101,8 @@ function asksOfRentals({ terms, words, models, attributes, price, edit, sort, co
 /** Whether a question is a wish in that form: then a search answers it where no rule does. @param text folded. */
 export const isWishing = (text: string): boolean => WISHING.test(text) || CHOOSING.test(text);
 
+/** Whether a text names a matter of the shop's rules. @param text folded. */
+export const namesRule = (text: string): boolean => MATTERS.test(text) || namesMatter(text) || /押金|\bdeposit\b/.test(text);
+
 /** Whether a message has the form of a question. @param text folded. */
 export const asksForm = (text: string): boolean => QUESTION.test(text);

@@ -5,7 +5,7 @@ import { verdict } from '../answer/verdict.ts';
 import { wordsFor } from '../answer/words.ts';
 import { searchArgumentsOf, searchResultOf } from '../history.ts';
 import { call, calls, offers, type Planning, type Step, say } from '../planning.ts';
-import { shownIds } from '../pointed.ts';
+import { lastCompared, shownIds } from '../pointed.ts';
 import { attributesFor, type Concept } from '../read/concepts.ts';
 import { lexiconOf } from '../read/lexicon.ts';
 import { aboutSubject } from '../search/subject.ts';
@@ -41,11 +41,12 @@ export function comparisonStep(planning: Planning): Step | null {
   );
 }
 
-/** Side by side what the page compares, else what was shown last. */
+/** Side by side what the page compares, else what was compared last, else what was shown. */
 function ofWhatIsShown(planning: Planning): Step | null {
   const { facts } = planning.request;
   const marked = facts.page?.compare ?? [];
-  const ids = marked.length >= COMPARED.least ? marked : shownIds(facts);
+  const before = lastCompared(planning.dialogue.said);
+  const ids = [marked, before].find((each) => each.length >= COMPARED.least) ?? shownIds(facts);
   if (ids.length >= COMPARED.least) return compare(ids, planning);
   const { wish, request, dialogue, composed } = planning;
   if (composed !== null) return null;

@@ -17,6 +17,32 @@ const MONTHS_EN = [
 ];
 const DAY_MS = 86_400_000;
 
+const MONTH = MONTHS_EN.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?${month === 'september' ? '|sept' : ''}`).join('|');
+const monthOf = (name: string | undefined): number =>
+  MONTHS_EN.findIndex((month) => name !== undefined && month.startsWith(name.slice(0, 3))) + 1;
+
+/**
+ * A rental from one day to another: "from Dec 5 to Dec 20", 12月5日到20日. Claims it.
+ * @returns its first day and the days between the two; null where none is named, or it ends before it begins.
+ */
+export function readStay(passage: Passage, today: string): { readonly start: string; readonly days: number } | null {
+  const zh = passage.takeAll(/(?:从)?(\d{1,2})月(\d{1,2})[日号]?\s*(?:到|至|-|–|~)\s*(?:(\d{1,2})月)?(\d{1,2})[日号]?/g)[0];
+  if (zh) return stay(Number(zh[1]), Number(zh[2]), Number(zh[3] ?? zh[1]), Number(zh[4]), today);
+  const day = /(\d{1,2})(?:st|nd|rd|th)?/.source;
+  const till = /\s*(?:-|–|to|till|until|through)\s*/.source;
+  const first = passage.takeAll(new RegExp(`(?:from |between )?\\b(${MONTH})\\.? ${day}${till}(?:(${MONTH})\\.? )?${day}\\b`, 'g'))[0];
+  if (first) return stay(monthOf(first[1]), Number(first[2]), monthOf(first[3] ?? first[1]), Number(first[4]), today);
+  const last = passage.takeAll(new RegExp(`(?:from |between )?\\b${day}(?: (${MONTH}))?${till}${day} (${MONTH})\\b`, 'g'))[0];
+  return last ? stay(monthOf(last[2] ?? last[4]), Number(last[1]), monthOf(last[4]), Number(last[3]), today) : null;
+}
+
+function stay(month: number, day: number, lastMonth: number, lastDay: number, today: string): ReturnType<typeof readStay> {
+  const start = dateOf(month, day, today);
+  const end = start && dateOf(lastMonth, lastDay, start);
+  const days = start && end ? (Date.parse(end) - Date.parse(start)) / DAY_MS : 0;
+  return start && days > 0 ? { start, days } : null;
+}
+
 /**
  * The first day a request names: 明天, 下周五, 5月1日, tomorrow, next Friday, May 3. Claims it.
  * @param today ISO date in the shop's time zone.
@@ -44,10 +70,8 @@ export function readStartDate(passage: Passage, today: string): string | null {
   }
   const date = passage.takeAll(/(?:从)?(\d{1,2})月(\d{1,2})[日号]?(?:开始|起)?/g)[0];
   if (date) return dateOf(Number(date[1]), Number(date[2]), today);
-  const english = passage.takeAll(
-    new RegExp(`(?:from |starting |on )?\\b(${MONTHS_EN.join('|')})\\s(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'),
-  )[0];
-  if (english) return dateOf(MONTHS_EN.indexOf(english[1] ?? '') + 1, Number(english[2]), today);
+  const english = passage.takeAll(new RegExp(`(?:from |starting |on )?\\b(${MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'))[0];
+  if (english) return dateOf(monthOf(english[1]), Number(english[2]), today);
   return null;
 }
 

@@ -4,7 +4,7 @@ import { everydayNames } from '../../../language/everyday.ts';
 import type { Talk, Wish } from '../wish.ts';
 import { readAmounts } from './amounts.ts';
 import { claimContext } from './context.ts';
-import { readStartDate } from './dates.ts';
+import { readStartDate, readStay } from './dates.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { readBareAttributes, readDeal } from './features.ts';
 import { readNamedFigures } from './figures.ts';
@@ -73,13 +73,15 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   // "I can't stand Aurel" is about no stand.
   passage.take(/\b(?:can'?t|cannot|can not|couldn'?t) stand\b/g);
   readDeal(passage, draft);
+  const stay = readStay(passage, today);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.
   readNames(passage, lexicon, kinds, draft, (phrase) => /[\d一二两三四五六七八九十百千万]/.test(phrase));
   readPacks(passage, lexicon, kinds, draft);
   readNamedFigures(passage, lexicon, kinds, draft);
   readYears(passage, lexicon, kinds, draft);
   readFrost(passage, lexicon, draft);
-  draft.start_date = readStartDate(passage, today);
+  draft.start_date = stay?.start ?? readStartDate(passage, today);
+  draft.rental_days = stay?.days ?? null;
   readNamedLength(passage, draft);
   readAmounts(passage, { lexicon, kinds, draft }, new UnitWords(lexicon));
   readSorts(passage, lexicon, draft);

@@ -1,4 +1,4 @@
-import type { Item } from '../../../../protocol/item.ts';
+import { type Item, itemType } from '../../../../protocol/item.ts';
 import { decimalOf, parseMinor } from '../../../../protocol/money.ts';
 import { asksForSomething, type SearchArguments } from '../../../../protocol/search.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
@@ -27,6 +27,8 @@ export interface Composed {
   readonly arguments: SearchArguments;
   /** The wish changed the search before it instead of starting another. */
   readonly edits: boolean;
+  /** A changed price or way to pay of a search that named no kind of thing: the kind is that of what was shown. */
+  readonly ofNoKind: boolean;
   /** The search without what was taken over. */
   readonly own: SearchArguments;
   /** A price in a currency the shop does not use, which nothing here can convert. */
@@ -52,11 +54,26 @@ export function compose(wish: Wish, context: ComposeContext): Composed | null {
   if (!edits || !state) {
     if (!asksForSomething(own)) return null;
     const { filled, facts } = remember(own, wish, context);
-    return { arguments: { ...filled, limit: CARDS }, edits: false, own: { ...own, limit: CARDS }, foreignPrice, remembered: facts };
+    return {
+      arguments: { ...filled, limit: CARDS },
+      edits: false,
+      ofNoKind: false,
+      own: { ...own, limit: CARDS },
+      foreignPrice,
+      remembered: facts,
+    };
   }
-  const merged = applyEdit(wish, merge(sameOffer(baseOf(named(state.arguments, context.noted), wish), own), own), state, context);
+  const ofNoKind = wish.edit === null && namesNoKind(state.arguments) && Object.keys(own).every((name) => ABOUT_OFFER.has(name));
+  const kinds = ofNoKind ? kindsOf(state.shown.slice(-CARDS).flatMap((id) => context.seen.get(id) ?? [])) : [];
+  const base = baseOf(named(state.arguments, context.noted), wish);
+  const merged = applyEdit(
+    wish,
+    merge(sameOffer({ ...base, ...(kinds.length > 0 ? { product_types: kinds } : {}) }, own), own),
+    state,
+    context,
+  );
   const changed = { ...merged, limit: CARDS };
-  return asksForSomething(merged) ? { arguments: changed, own: changed, edits: true, foreignPrice, remembered: [] } : null;
+  return asksForSomething(merged) ? { arguments: changed, own: changed, edits: true, ofNoKind, foreignPrice, remembered: [] } : null;
 }
 
 /** The last search without what belonged to its page. */
@@ -66,6 +83,27 @@ function baseOf(last: SearchArguments, wish: Wish): SearchArguments {
   const { ids: _ids, ...exclude } = kept.exclude;
   const { exclude: _exclude, ...rest } = kept;
   return Object.keys(exclude).length > 0 ? { ...rest, exclude } : rest;
+}
+
+/** Arguments on the price and the way to have it. */
+const ABOUT_OFFER: ReadonlySet<string> = new Set([
+  'offer_kind',
+  'price_range',
+  'rental_days',
+  'quantity',
+  'deposit_max',
+  'deposit_free',
+  'buyout',
+]);
+
+const namesNoKind = ({ product_types, models, query, brands, product_id }: SearchArguments): boolean =>
+  product_types === undefined && models === undefined && query === undefined && brands === undefined && product_id === undefined;
+
+/** The kind that most of the shown items are of; all their kinds where none is. */
+function kindsOf(shown: readonly Item[]): string[] {
+  const kinds = shown.flatMap((item) => itemType(item) ?? []);
+  const most = kinds.find((kind) => kinds.filter((other) => other === kind).length * 2 > kinds.length);
+  return most === undefined ? [...new Set(kinds)] : [most];
 }
 
 /** The last search without a limit on the price that the shopper never named: that is in no note. */
