@@ -57,8 +57,8 @@ export default function VideoCard({ data }: { data: VideoCardData }) {
           </span>
         )}
       </div>
-      <figcaption dir="auto" title={data.title} className="line-clamp-2 px-3 py-2 text-small font-medium wrap-anywhere">
-        {data.title}
+      <figcaption dir="auto" title={data.title} className="px-3 py-2 text-small font-medium">
+        <span className="line-clamp-2 wrap-anywhere">{data.title}</span>
       </figcaption>
       {state === 'failed' && (
         <div className="px-3 pb-2">
