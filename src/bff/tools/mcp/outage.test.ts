@@ -70,15 +70,15 @@ test('a server that was down comes back when it answers, without another warning
 
 test('a server that stays silent call after call is hung: its process is replaced', async () => {
   let time = 0;
-  const stores = await connect({ stores: { ...shop, tools: ['slow', 'counters'] } }, { call_ms: 200, now: () => time });
+  const stores = await connect({ stores: { ...shop, tools: ['slow', 'counters'] } }, { call_ms: 500, now: () => time });
   const counters = async () => JSON.parse(String((await stores.answer('stores_counters')) ?? '{}')) as { pid?: number };
   const { pid } = await counters();
   for (let call = 0; call < 3; call += 1) expect((await stores.call('stores_slow')).ok).toBe(false);
   // Past the breaker, which such a server has opened as well.
   time = 60_000;
-  await vi.waitFor(async () => expect((await counters()).pid).toBeTypeOf('number'), { timeout: 15_000 });
+  await vi.waitFor(async () => expect((await counters()).pid).toBeTypeOf('number'), { timeout: 40_000 });
   expect((await counters()).pid).not.toBe(pid);
-});
+}, 60_000);
 
 test('closing ends the process, and a call after it is an answer, no exception', async () => {
   const stores = await connect({ stores: { ...shop, tools: ['store_hours', 'counters'] } });
