@@ -13,6 +13,7 @@ import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
 import { textLevels, type WordStock } from '../plan/text-levels.ts';
 import { offerWish } from '../price.ts';
 import { expression } from './expression.ts';
+import type { FoundSets } from './found-sets.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
 
 /** The items a search found, in no order. */
@@ -57,6 +58,7 @@ export interface Source extends Known, ItemSource {
   readonly db: DatabaseSync;
   readonly words: WordStock;
   readonly offers: OfferReader;
+  readonly found: FoundSets;
 }
 
 /** Conditions with the tests only this engine knows: functions over its columns. */
@@ -118,27 +120,29 @@ const within = ({ product, excluded }: Conditions): SqlSet[] => [
     : [{ sql: 'SELECT no FROM item WHERE id NOT IN (SELECT value FROM json_each(?))', value: JSON.stringify(excluded) }]),
 ];
 
-function numbersOf(text: string, sets: readonly SqlSet[], { db }: Source): number[] {
-  // The plus keeps the set out of the index's hands, which would search anew for each of its members.
-  const inSets = sets.map((set) => ` AND +rowid IN (${set.sql})`).join('');
-  // One text instead of a row each: a whole category crosses into JavaScript in a millisecond.
-  const row = db
-    .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${inSets}`)
-    .get(text, ...sets.map((set) => set.value));
-  return JSON.parse(String(row?.found ?? '[]')) as number[];
+function numbersOf(text: string, sets: readonly SqlSet[], { db, found }: Source): Uint32Array {
+  return found.of(JSON.stringify([text, sets]), () => {
+    // The plus keeps the set out of the index's hands, which would search anew for each of its members.
+    const inSets = sets.map((set) => ` AND +rowid IN (${set.sql})`).join('');
+    // One text instead of a row each: a whole category crosses into JavaScript in a millisecond.
+    const row = db
+      .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${inSets}`)
+      .get(text, ...sets.map((set) => set.value));
+    return Uint32Array.from(JSON.parse(String(row?.found ?? '[]')) as number[]);
+  });
 }
 
 /** What the full-text index says may match; everything where it is not asked. */
 function candidatesOf(conditions: Conditions, text: Match | null, source: Source): Uint32Array {
   const sets = within(conditions);
   const asked = text !== null || conditions.match.length + conditions.not.length + sets.length > 0;
-  return asked ? Uint32Array.from(numbersOf(textOf(conditions, text), sets, source)) : source.columns.all;
+  return asked ? numbersOf(textOf(conditions, text), sets, source) : source.columns.all;
 }
 
 /** What the columns say of a candidate. */
 function testOf(conditions: Asked, source: Source): ItemTest {
   const either = conditions.either.map(({ match, tests }): ItemTest => {
-    const named = new Set(match === null ? [] : numbersOf(expression(match), [], source));
+    const named = new Set<number>(match === null ? [] : numbersOf(expression(match), [], source));
     const some = compiled({ any: tests }, source);
     return (no) => named.has(no) || some(no);
   });

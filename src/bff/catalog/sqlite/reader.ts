@@ -12,6 +12,7 @@ import { Names } from '../plan/names.ts';
 import { PAGE } from '../plan/relevance.ts';
 import { checkSort } from '../plan/sort.ts';
 import { FactColumns } from './fact-columns.ts';
+import { FoundSets } from './found-sets.ts';
 import { loadColumns } from './load-columns.ts';
 import { type Matches, matchesOf, OfferReader, relevance, type Source } from './match.ts';
 import { SqliteWords, sqliteLabels, sqliteNames } from './name-source.ts';
@@ -30,6 +31,7 @@ export class CatalogReader {
   readonly #words: SqliteWords;
   readonly #offers: OfferReader;
   readonly #facts: FactColumns;
+  readonly #found = new FoundSets();
   #columns: Columns | undefined;
 
   constructor(db: DatabaseSync) {
@@ -54,6 +56,7 @@ export class CatalogReader {
         words: this.#words,
         offers: this.#offers,
         facts: this.#facts,
+        found: this.#found,
         today,
       };
       const offset = readCursor(search, columns.revision);
@@ -131,6 +134,7 @@ export class CatalogReader {
         this.#columns = loadColumns(this.#db);
         this.#offers.forget();
         this.#facts.forget();
+        this.#found.forget();
         this.#names.forget();
         this.#words.forget();
       }
