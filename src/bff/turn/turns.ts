@@ -46,7 +46,8 @@ export interface Asked {
   readonly admit: (conversation_id: string) => Promise<void>;
 }
 
-interface TurnsDependencies extends TurnDependencies {
+/** What the turns of a process need besides what each one does. */
+export interface TurnsDependencies extends TurnDependencies {
   readonly newId: () => string;
   /** Told of each run taken from a replica that died. */
   readonly onTaken?: (run_id: string) => void;
