@@ -31,6 +31,8 @@ const refused: readonly Refused[] = [
   ['src/bff/catalog/new.ts', '../tools/registry.ts', 'serves the ones above'],
   ['src/bff/remote/new.ts', '../tools/registry.ts', 'serves the ones above'],
   ['src/bff/language/new.ts', '../catalog/engine.ts', 'imports none of them'],
+  ['src/bff/scoring/new.ts', '../guard/guard.ts', 'nothing that acts'],
+  ['src/bff/scoring/new.ts', '../turn/turn.ts', 'scoring is pure'],
 ];
 
 const allowed: readonly Case[] = [
@@ -44,6 +46,8 @@ const allowed: readonly Case[] = [
   ['src/bff/catalog/new.ts', '../remote/resilience.ts'],
   ['src/bff/guard/new.test.ts', '../../testing/items.ts'],
   ['src/bff/language/new.ts', '../../protocol/locale.ts'],
+  ['src/bff/scoring/rules/new.ts', '../../guard/reader/reader.ts'],
+  ['src/bff/scoring/new.ts', '../runs/log.ts'],
 ];
 
 /** One file per case, at the path it speaks of, in a folder of its own under our real configuration. */
