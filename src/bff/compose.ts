@@ -5,6 +5,7 @@ import { shopAdmission } from './compose/admission.ts';
 import { catalogCheck, shopCatalog } from './compose/catalog.ts';
 import { createObservers } from './compose/observers.ts';
 import type { Bff, Parts } from './compose/parts.ts';
+import { runReader } from './compose/run-reader.ts';
 import { connectedTools } from './compose/tools.ts';
 import { turnLimits } from './compose/turn-limits.ts';
 import type { Config } from './config.ts';
@@ -40,10 +41,12 @@ export function compose(config: Config, parts: Parts): Bff {
   const stores = openStores(config.RUNS_URL, { ttl_s: config.CONVERSATION_TTL_S, replica: newId(), ...observers.stores });
   const { runs, conversations, signals } = stores;
   const admission = shopAdmission(config, stores, { time_zone, now });
+  const tools = connectedTools(catalog, policy, parts);
+  const clock = (): number => performance.now();
   const turns = new Turns({
     model,
     verdictModel: parts.model ?? (config.model ? model : undefined),
-    tools: connectedTools(catalog, policy, parts),
+    tools,
     catalog,
     comparePolicy: policy,
     runs,
@@ -56,7 +59,8 @@ export function compose(config: Config, parts: Parts): Bff {
     shop: (locale) => shop.prompt(locale),
     limits: turnLimits(config, parts),
     now,
-    clock: () => performance.now(),
+    clock,
+    readRun: runReader(config, { log, metrics, tools, clock, now }),
     onSpent: (site, spent) => void admission.spend(site, spent).catch(observers.admission.onUncounted),
     ...observers.turns,
     newId,

@@ -157,12 +157,26 @@ const environment = {
   RATE_LIMIT: v.optional(v.union([v.literal('off'), natural(1, 100_000)], 'must be a whole number or off'), '10'),
   SPECULATE: v.optional(v.picklist(['on', 'off'], 'must be on or off'), 'on'),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  /** The conventions have two spellings: true or false, and what may hold messages. Only spans do here. */
+  OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: v.optional(
+    v.pipe(
+      v.string(),
+      v.toLowerCase(),
+      v.picklist(
+        ['true', 'false', 'no_content', 'span_only', 'event_only', 'span_and_event'],
+        'must be true, false, NO_CONTENT, SPAN_ONLY, EVENT_ONLY or SPAN_AND_EVENT',
+      ),
+    ),
+    'false',
+  ),
 } as const;
 
 type Environment = { [K in keyof typeof environment]: v.InferOutput<(typeof environment)[K]> };
 
 /** Everything the BFF is told by its surroundings, checked once. */
-export interface Config extends Omit<Environment, 'SHOP' | 'SITES'> {
+export interface Config extends Omit<Environment, 'SHOP' | 'SITES' | 'OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT'> {
+  /** Whether spans may hold messages, arguments and results. */
+  readonly capture_content: boolean;
   readonly model?: HostedModelConfig;
   readonly shop?: ShopProfile;
   readonly sites: Readonly<Record<string, Site>>;
@@ -238,9 +252,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const shop = read.SHOP ? readShop(read.SHOP, problems) : undefined;
   if (problems.length > 0) throw new ConfigError(problems);
 
-  const { SHOP: _, SITES: sites, ...rest } = read;
+  const { SHOP: _, SITES: sites, OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: captured, ...rest } = read;
   return {
     ...rest,
+    capture_content: ['true', 'span_only', 'span_and_event'].includes(captured),
     ...(read.MODEL_BASE_URL && read.MODEL_NAME
       ? {
           model: {

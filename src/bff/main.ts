@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
-import pino from 'pino';
 import { tokenSigner } from '../demo/account/token.ts';
 import { demoItems } from '../demo/catalog/items.ts';
 import { demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
@@ -16,6 +15,9 @@ import { compose } from './compose.ts';
 import { type Config, ConfigError, readConfig, type ShopProfile } from './config.ts';
 import { type KnowledgeBase, KnowledgeUnusable } from './knowledge/knowledge.ts';
 import { openKnowledge } from './knowledge/open.ts';
+import { createLog } from './observe/log.ts';
+import { startTelemetry } from './observe/sdk.ts';
+import { secretsOf } from './observe/secrets.ts';
 import { createHttpOrders } from './orders/http.ts';
 import { ordersByLanguage } from './orders/languages.ts';
 import { createOrdersOf } from './orders/memory.ts';
@@ -63,7 +65,10 @@ function demoSecret({ CATALOG_URL, ORDERS_URL, SHOPPER_JWT_PUBLIC_KEY, SHOPPER_J
 async function start(given: Config): Promise<void> {
   const secret = demoSecret(given);
   const config: Config = secret ? { ...given, SHOPPER_JWT_SECRET: secret } : given;
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = createLog(config.LOG_LEVEL, secretsOf(config));
+  const telemetry = await startTelemetry(process.env, log, (name, value) => {
+    process.env[name] = value;
+  });
   const isDemo = config.CATALOG_URL === undefined;
   const signToken =
     secret && tokenSigner({ secret, audience: config.SHOPPER_JWT_AUDIENCE ?? DEMO_SITE, issuer: config.SHOPPER_JWT_ISSUER });
@@ -96,6 +101,7 @@ async function start(given: Config): Promise<void> {
     stopping = true;
     server.close();
     await bff.drain(DRAIN_MS);
+    await telemetry?.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());

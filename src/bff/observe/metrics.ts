@@ -8,7 +8,8 @@ export type ComparisonOutcome = VerdictBasis | 'failed';
 /** What the operator's dashboards read. Labels are closed sets: never an id, never a text. */
 export interface Metrics {
   verdict(verdict: Verdict): void;
-  turnEnded(outcome: string, seconds: number): void;
+  /** A turn ended; `first_word_s`: seconds until the shopper saw its first word, where there was one. */
+  turnEnded(outcome: string, seconds: number, first_word_s: number | undefined): void;
   failure(code: string): void;
   degraded(): void;
   /** A turn of a replica that died, gone on with here. */
@@ -22,6 +23,8 @@ export interface Metrics {
   feedback(verdict: 'up' | 'down'): void;
   cardEvent(kind: string): void;
   text(): Promise<string>;
+  /** Where others keep theirs. */
+  readonly registry: Registry;
 }
 
 /** Prometheus metrics of one BFF. */
@@ -40,6 +43,12 @@ export function createMetrics(): Metrics {
     help: 'How long turns took, by how they ended',
     labelNames: ['outcome'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    registers,
+  });
+  const firstWords = new Histogram({
+    name: 'aisle_first_word_seconds',
+    help: 'From the start of a turn to its first word',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20],
     registers,
   });
   const failures = new Counter({
@@ -77,7 +86,11 @@ export function createMetrics(): Metrics {
   });
   return {
     verdict: ({ rule, outcome }) => verdicts.inc({ rule, outcome }),
-    turnEnded: (outcome, seconds) => turns.observe({ outcome }, seconds),
+    registry,
+    turnEnded: (outcome, seconds, first_word_s) => {
+      turns.observe({ outcome }, seconds);
+      if (first_word_s !== undefined) firstWords.observe(first_word_s);
+    },
     failure: (code) => failures.inc({ code }),
     degraded: () => degraded.inc(),
     taken: () => taken.inc(),

@@ -19,6 +19,8 @@ export interface RunWriterOptions {
   readonly frames?: number;
   /** Told at once when an append found the run in other hands: whoever waits for a model must not go on waiting. */
   readonly onTaken?: () => void;
+  /** Sees each entry as it is written: spans, metrics and log lines are readings of the log like the stream. */
+  readonly onEntry?: ((entry: RunEntry) => void) | undefined;
 }
 
 /**
@@ -41,14 +43,16 @@ export class RunWriter {
   readonly #owner: string;
   readonly #now: () => number;
   readonly #onTaken: () => void;
+  readonly #onEntry: ((entry: RunEntry) => void) | undefined;
   #checkpoint: Checkpoint | undefined;
 
-  constructor(log: RunLog, run_id: string, { owner, now, entries = 0, frames = 0, onTaken = () => undefined }: RunWriterOptions) {
+  constructor(log: RunLog, run_id: string, { owner, now, entries = 0, frames = 0, onTaken = () => undefined, onEntry }: RunWriterOptions) {
     this.#log = log;
     this.run_id = run_id;
     this.#owner = owner;
     this.#now = now;
     this.#onTaken = onTaken;
+    this.#onEntry = onEntry;
     this.#seq = entries;
     this.#appended = entries;
     this.#frames = frames;
@@ -76,7 +80,9 @@ export class RunWriter {
     this.#seq += 1;
     const seq = this.#seq;
     const at = this.#now();
-    this.#pending.push(this.step > 0 ? { seq, at, step: this.step, ...body } : { seq, at, ...body });
+    const entry = this.step > 0 ? { seq, at, step: this.step, ...body } : { seq, at, ...body };
+    this.#pending.push(entry);
+    this.#onEntry?.(entry);
     this.#pumping ??= this.#pump();
   }
 

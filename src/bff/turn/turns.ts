@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatRequest } from '../../protocol/chat.ts';
 import type { Conversation } from '../runs/conversations.ts';
-import { RunTaken, type TakenRun } from '../runs/log.ts';
+import { type RunEntry, RunTaken, type TakenRun } from '../runs/log.ts';
 import { RunWriter } from '../runs/writer.ts';
 import { StoreDown } from '../store-down.ts';
 import { answerLocale } from './answer-locale.ts';
@@ -51,6 +51,22 @@ export interface TurnsDependencies extends TurnDependencies {
   readonly newId: () => string;
   /** Told of each run taken from a replica that died. */
   readonly onTaken?: (run_id: string) => void;
+  /** Opens a reading of a run that begins here, for spans, metrics and the log. */
+  readonly readRun?: (run: ObservedRun) => RunReader;
+}
+
+/** What a reading of a run is told of it. */
+export interface ObservedRun {
+  readonly run_id: string;
+  readonly conversation_id: string;
+  readonly site: string;
+}
+
+/** Reads a run while this process writes it. */
+export interface RunReader {
+  entry(entry: RunEntry): void;
+  /** This process writes no more of it. */
+  close(): void;
 }
 
 /**
@@ -255,12 +271,15 @@ export class Turns {
     const passed = Math.max(0, now() - Date.parse(saved.at));
     const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), Math.max(0, limits.turn_timeout_ms - (taken ? passed : 0)));
     const { entries = 0, frames = 0 } = taken?.head ?? {};
-    const writer = new RunWriter(runs, run_id, { owner, now, entries, frames, onTaken: lost });
+    const reading = this.#deps.readRun?.({ run_id, conversation_id: conversation.id, site: conversation.site });
+    const onEntry = reading && ((entry: RunEntry) => reading.entry(entry));
+    const writer = new RunWriter(runs, run_id, { owner, now, entries, frames, onTaken: lost, onEntry });
     // Its first frame after the checkpoint began a step; the very first frame of a run begins the message.
     const reopen = taken !== undefined && frames > Math.max(1, taken.checkpoint?.frames ?? 0);
     const done = answerRun(this.#deps, { conversation, saved, writer, signal: end.signal, reopen })
       .catch((error: unknown) => onFailure(error, run_id))
       .finally(() => {
+        reading?.close();
         clearTimeout(timer);
         clearInterval(lease);
         clearTimeout(this.#active.get(run_id)?.grace);
