@@ -117,7 +117,9 @@ export function openRedis(url: string, { onChange }: RedisConnectionOptions = {}
           return await redis.evalsha(sha, keys.length, ...keys, ...args);
         } catch (error) {
           if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
-          return redis.eval(lua, keys.length, ...keys, ...args);
+          // A Redis that was started anew or had its scripts flushed: it is given the script again.
+          await redis.script('LOAD', lua);
+          return redis.evalsha(sha, keys.length, ...keys, ...args);
         }
       }),
     get up_ms() {

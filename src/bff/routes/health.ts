@@ -17,7 +17,7 @@ export interface HealthRoutes {
   readonly console_token?: string | undefined;
 }
 
-/** Only what is meant for outside: any other message may hold addresses or worse. */
+/** Only what is meant for outside. Other messages may hold addresses or worse. */
 const saidBy = (error: unknown): string => (error instanceof Error && error.name === 'CatalogUnavailable' ? `: ${error.message}` : '');
 
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;

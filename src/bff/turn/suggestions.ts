@@ -11,7 +11,7 @@ interface SuggestionWords {
   readonly depositFree: string;
   readonly cheaper: string;
   readonly others: string;
-  readonly only: (value: string) => string;
+  readonly ofBrand: (brand: string) => string;
   readonly forUse: (use: string) => string;
   readonly depositBack: string;
   readonly damage: string;
@@ -24,7 +24,7 @@ const words: Readonly<Record<Language, SuggestionWords>> = {
     depositFree: '有免押的吗',
     cheaper: '再便宜点',
     others: '换一批',
-    only: (value) => `只看${value}`,
+    ofBrand: (brand) => `只看${brand}`,
     forUse: (use) => `适合${use}的`,
     depositBack: '押金什么时候退',
     damage: '摔坏了怎么办',
@@ -35,7 +35,7 @@ const words: Readonly<Record<Language, SuggestionWords>> = {
     depositFree: 'Any without a deposit?',
     cheaper: 'Cheaper ones',
     others: 'Show me others',
-    only: (value) => `Only ${value}`,
+    ofBrand: (brand) => `Only ${brand}`,
     forUse: (use) => `Something for ${use}`,
     depositBack: 'When do I get the deposit back?',
     damage: 'What if it gets damaged?',
@@ -104,7 +104,7 @@ export function suggestionsFor({ locale, shown, search, knowsRules, asked, plain
   if (use && search.total > 4) prompts.push(say.forUse(use.value));
   if (rents && knowsRules) prompts.push(shown.length > 0 ? say.depositBack : say.damage);
   const brand = search.facets.find((facet) => facet.field === 'brands')?.values.find((each) => each.count > 1 && each.count < search.total);
-  if (brand && !search.arguments.brands) prompts.push(say.only(brand.value));
+  if (brand && !search.arguments.brands) prompts.push(say.ofBrand(brand.value));
   // Within a bound, or sorted by price, what was shown may be the cheapest there is.
   const cheapest = search.arguments.sort === 'price_asc' || search.arguments.price_range !== undefined;
   if (shown.length > 0 && search.total > shown.length) prompts.push(cheapest ? say.others : say.cheaper);

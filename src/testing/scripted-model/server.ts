@@ -29,7 +29,7 @@ export interface ScriptedModel {
 }
 
 export interface ScriptedModelOptions {
-  /** Default 0: any free port. */
+  /** Default 0, a free port. */
   readonly port?: number;
   /** How `pause_ms` waits; default real time. Abandoned when the client goes. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;

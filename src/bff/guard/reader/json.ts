@@ -38,7 +38,7 @@ export class JsonExtent {
    * Feeds what stands from `at` on, taking up where it stopped.
    * @returns where the value ended; undefined when the text ended first.
    */
-  skip(text: string, at: number): number | undefined {
+  endIn(text: string, at: number): number | undefined {
     const already = this.consumed;
     for (let i = at; i < text.length; i++) {
       this.feed(text.charAt(i), already + i - at);

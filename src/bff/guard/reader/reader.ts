@@ -214,7 +214,7 @@ export class Reader {
 
   /** Drops on to the end of a JSON value that is longer than anything allowed. */
   #skipJson(json: JsonExtent): boolean {
-    const end = json.skip(this.#window.text, this.#window.at);
+    const end = json.endIn(this.#window.text, this.#window.at);
     this.#window.at = end ?? this.#window.text.length;
     if (end !== undefined) this.#state = TEXT;
     return end !== undefined;

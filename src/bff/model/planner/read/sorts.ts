@@ -87,7 +87,7 @@ function readConcepts(passage: Passage, lexicon: Lexicon, draft: Draft): void {
     }
 }
 
-/** "highest airflow", 功率最大: any attribute by its own name. */
+/** An attribute by its own name: "highest airflow", 功率最大. */
 function readNamedSuperlative(passage: Passage, lexicon: Lexicon, draft: Draft): void {
   const { text } = passage;
   for (const [name, attributes] of lexicon.attributeNames) {
