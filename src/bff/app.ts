@@ -56,7 +56,7 @@ export interface AppDependencies {
 
 /** The BFF without a socket: routes over middleware. Listening is `main`'s. */
 export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
-  const { defaultLocale, turns, runs, conversations, catalog, log } = deps;
+  const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, log } = deps;
   const app = new Hono<HttpEnvironment>();
 
   app.onError((fault, c) => {
@@ -79,24 +79,10 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
-  const streamed = {
-    turns,
-    runs,
-    readConversation: (id: string) => conversations.read(id),
-    admission: deps.admission,
-    clientAddress: deps.clientAddress,
-    defaultLocale,
-  };
+  const streamed = { turns, runs, conversations, admission, clientAddress, defaultLocale };
   chatRoutes(app, streamed);
-  compareRoutes(app, { ...streamed, catalog, conversations, policy: deps.comparePolicy });
-  conversationRoutes(app, {
-    turns,
-    runs,
-    conversations,
-    catalog,
-    policy: deps.comparePolicy,
-    defaultLocale,
-  });
+  compareRoutes(app, { ...streamed, catalog, policy: comparePolicy });
+  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, defaultLocale });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');

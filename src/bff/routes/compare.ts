@@ -10,14 +10,14 @@ import { compareWords } from '../compare/words.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
-import type { Conversation, ConversationStore } from '../runs/conversations.ts';
+import type { Conversation } from '../runs/conversations.ts';
 import { currentNotes } from '../turn/notes/current-notes.ts';
 import { comparedState, learnCompared } from '../turn/notes/noted.ts';
+import { ownConversation } from './own-conversation.ts';
 import { admitted, type StartedRun, sendStarted } from './started-run.ts';
 
 export interface CompareRoutes extends StartedRun {
   readonly catalog: CatalogEngine;
-  readonly conversations: ConversationStore;
   readonly policy: ComparePolicy;
   readonly defaultLocale: string;
 }
@@ -28,15 +28,6 @@ export interface CompareRoutes extends StartedRun {
  */
 export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): void {
   const { catalog, conversations, policy, turns, defaultLocale } = deps;
-  /** The conversation a request names, if it is the shopper's own. Unknown and foreign ones look alike: 404. */
-  const owned = async (c: Context<HttpEnvironment>, id: string | undefined): Promise<Conversation | null> => {
-    if (id === undefined) return null;
-    const conversation = await conversations.read(id);
-    if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
-      throw new HttpError('not_found');
-    return conversation;
-  };
-
   const compared = async ({ ids, days }: CompareRequest, locale: string): Promise<Comparison> => {
     try {
       return await compareChosen({
@@ -83,7 +74,8 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
   app.post('/v1/compare', async (c) => {
     const request = await readBody(c, compareRequestSchema);
     const locale = request.locale ?? requestLocale(c, defaultLocale);
-    const conversation = await owned(c, request.conversation_id);
+    const { conversation_id } = request;
+    const conversation = conversation_id === undefined ? null : ownConversation(c, await conversations.read(conversation_id));
     const comparison = await compared(request, locale);
     const opened = (request.opened ?? []).filter((key) => comparison.rows.some((row) => row.key === key));
     if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), deps);

@@ -3,9 +3,9 @@ import { eventRequestSchema, feedbackRequestSchema } from '../../protocol/chat.t
 import { displayText } from '../../protocol/display-text.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
-import { HttpError } from '../http/errors.ts';
 import type { ConversationStore } from '../runs/conversations.ts';
 import type { Remark } from '../runs/remarks.ts';
+import { ownConversation } from './own-conversation.ts';
 
 /** What a shopper thought of an answer, and what became of a card. */
 export interface FeedbackRoutes {
@@ -22,11 +22,9 @@ export interface FeedbackRoutes {
  * the run they name, for whoever reads the run later, and are forgotten with it (T28). An event without a run is counted.
  */
 export function feedbackRoutes(app: Hono<HttpEnvironment>, { conversations, now, onFeedback, onEvent }: FeedbackRoutes): void {
-  /** Keeps what is said of a run of the shopper's own; unknown and foreign runs look alike (T11). */
+  /** Keeps what is said of a run of the shopper's own. */
   const keep = async (c: Context<HttpEnvironment>, remark: Remark): Promise<void> => {
-    const conversation = await conversations.ofRun(remark.run_id);
-    if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
-      throw new HttpError('not_found');
+    const conversation = ownConversation(c, await conversations.ofRun(remark.run_id));
     await conversations.remark(conversation.id, remark);
   };
   const at = (): string => new Date(now()).toISOString();

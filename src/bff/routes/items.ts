@@ -7,6 +7,7 @@ import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
 import type { ConversationStore } from '../runs/conversations.ts';
+import { ownConversation } from './own-conversation.ts';
 
 /** Ids one request may ask for. */
 const MOST_IDS = 50;
@@ -37,11 +38,7 @@ export function itemRoutes(app: Hono<HttpEnvironment>, { catalog, conversations,
 
   app.post('/v1/search', async (c) => {
     const { locale = requestLocale(c, defaultLocale), conversation_id, ...search } = await readBody(c, searchRequestSchema);
-    if (conversation_id !== undefined) {
-      const conversation = await conversations.read(conversation_id);
-      if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
-        throw new HttpError('not_found');
-    }
+    if (conversation_id !== undefined) ownConversation(c, await conversations.read(conversation_id));
     try {
       const { items, total, cursor } = await catalog.search({ ...search, limit: search.limit ?? DEFAULT_LIMIT }, { locale });
       if (conversation_id !== undefined) await conversations.change(conversation_id, { ledger_add: items.map((item) => item.id) });

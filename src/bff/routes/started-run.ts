@@ -5,7 +5,7 @@ import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Admission } from '../http/limits/admission.ts';
-import type { Conversation } from '../runs/conversations.ts';
+import type { ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { Asked, Started, Turns } from '../turn/turns.ts';
 import { storedRun } from './stored-run.ts';
@@ -13,7 +13,7 @@ import { storedRun } from './stored-run.ts';
 export interface StartedRun {
   readonly turns: Turns;
   readonly runs: RunLog;
-  readonly readConversation: (id: string) => Promise<Conversation | null>;
+  readonly conversations: ConversationStore;
   readonly admission: Admission;
   readonly clientAddress: ClientAddress;
 }
@@ -46,13 +46,13 @@ const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming'>, 'id_re
 export async function sendStarted(
   c: Context<HttpEnvironment>,
   started: Started,
-  { turns, runs, readConversation }: StartedRun,
+  { turns, runs, conversations }: StartedRun,
 ): Promise<Response> {
   if (started.outcome !== 'streaming') throw new HttpError(refusals[started.outcome]);
   const { conversation_id, run_id } = started;
   const headers = { 'aisle-conversation': conversation_id };
   if (!(await runs.head(run_id))) {
-    const frames = storedRun(await readConversation(conversation_id), run_id);
+    const frames = storedRun(await conversations.read(conversation_id), run_id);
     if (!frames) throw new HttpError('not_found');
     return sendFrames(
       c,
