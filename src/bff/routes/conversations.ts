@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
-import type { ConversationResponse, MessagePart, StoredMessage } from '../../protocol/conversation.ts';
+import type { ConversationResponse, StoredMessage } from '../../protocol/conversation.ts';
 import { encodeFrame } from '../../protocol/sse.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import type { ComparePolicy } from '../compare/policy.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
-import { HttpError, requestLocale } from '../http/errors.ts';
+import { requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
@@ -12,6 +12,7 @@ import { currentNotes } from '../turn/notes/current-notes.ts';
 import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
+import { ownConversation } from './own-conversation.ts';
 
 export interface ConversationRoutes {
   readonly turns: Turns;
@@ -29,17 +30,13 @@ function cursorOf(c: Context): number | null {
   return /^\d{1,9}$/.test(given) ? Number(given) : null;
 }
 
-/** Routes of one conversation: its stream, its messages, stop and forget. Unknown and foreign ones look alike: 404. */
+/** Routes of one conversation: its stream, its messages, stop and forget. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
   { turns, runs, conversations, catalog, policy, defaultLocale }: ConversationRoutes,
 ): void {
-  const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> => {
-    const conversation = await conversations.read(c.req.param('id') ?? '');
-    if (!conversation || conversation.site !== c.get('site') || (conversation.sub !== undefined && conversation.sub !== c.get('sub')))
-      throw new HttpError('not_found');
-    return conversation;
-  };
+  const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> =>
+    ownConversation(c, await conversations.read(c.req.param('id') ?? ''));
 
   app.get('/v1/conversations/:id/stream', async (c) => {
     const conversation = await owned(c);
@@ -56,18 +53,17 @@ export function conversationRoutes(
   app.get('/v1/conversations/:id', async (c) => {
     const conversation = await owned(c);
     const locale = requestLocale(c, defaultLocale);
-    const messages: StoredMessage[] = [];
-    for (const turn of conversation.turns) {
-      const metadata = { run_id: turn.run_id, at: turn.at };
-      const parts: readonly MessagePart[] = await refreshParts(turn.parts, {
-        read: (ids) => catalog.items(ids, { locale }),
-        locale,
-        policy,
-        now: Date.now,
-      });
-      messages.push({ id: turn.message.id, role: 'user', parts: [{ type: 'text', text: turn.message.text }], metadata });
-      messages.push({ id: `${turn.run_id}.a`, role: 'assistant', parts, metadata });
-    }
+    const answers = await refreshParts(
+      conversation.turns.map((turn) => turn.parts),
+      { read: (ids) => catalog.items(ids, { locale }), locale, policy, now: Date.now },
+    );
+    const messages = conversation.turns.flatMap(({ run_id, at, message }, index): StoredMessage[] => {
+      const metadata = { run_id, at };
+      return [
+        { id: message.id, role: 'user', parts: [{ type: 'text', text: message.text }], metadata },
+        { id: `${run_id}.a`, role: 'assistant', parts: answers[index] ?? [], metadata },
+      ];
+    });
     const body: ConversationResponse = {
       id: conversation.id,
       messages,

@@ -77,12 +77,16 @@ function moved(before: MessagePart, after: MessagePart): boolean {
 }
 
 /**
- * Kept parts with their cards read again from the catalogue: a vanished item is absent, kits and tables are reckoned anew, and
- * where a price moved a notice says so.
+ * The parts of a conversation's answers with their cards read again, in one read of the catalogue however long the
+ * conversation: a vanished item is absent, kits and tables are reckoned anew, and an answer in which a price moved says so.
  */
-export async function refreshParts(parts: readonly MessagePart[], refresh: Refresh): Promise<MessagePart[]> {
-  const ids = [...new Set(parts.flatMap(idsIn))];
+export async function refreshParts(answers: readonly (readonly MessagePart[])[], refresh: Refresh): Promise<MessagePart[][]> {
+  const ids = [...new Set(answers.flat().flatMap(idsIn))];
   const now = new Map((ids.length === 0 ? [] : await refresh.read(ids)).map((item) => [item.id, item]));
+  return answers.map((parts) => answerNow(parts, now, refresh));
+}
+
+function answerNow(parts: readonly MessagePart[], now: ReadonlyMap<string, Item>, refresh: Refresh): MessagePart[] {
   const pairs = parts.flatMap((part) => {
     const fresh = refreshed(part, now, refresh);
     return fresh ? [{ part, fresh }] : [];

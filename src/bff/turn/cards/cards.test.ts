@@ -128,14 +128,35 @@ describe('kept parts read again', () => {
     id: '1',
     data: { v: 1 as const, item, checked_at },
   });
-  const again = (parts: readonly MessagePart[], items: readonly Item[]) =>
-    refreshParts(parts, { read: async () => items, locale: 'en', policy: defaultPolicy, now: () => NOON });
+  const again = async (parts: readonly MessagePart[], items: readonly Item[]): Promise<MessagePart[]> => {
+    const [fresh = []] = await refreshParts([parts], { read: async () => items, locale: 'en', policy: defaultPolicy, now: () => NOON });
+    return fresh;
+  };
   const cheaper = { ...camera, offers: [aSale(100)] };
 
   it('leave a vanished item out, mark a changed price, and were checked now', async () => {
     const parts = await again([{ type: 'text', text: 'Here' }, card(camera, '2026-11-01T00:00:00.000Z'), card(tent)], [cheaper]);
     expect(parts.map((part) => part.type)).toEqual(['text', 'data-itemCard', 'data-notice']);
     expect(parts[1]).toMatchObject({ data: { item: { offers: cheaper.offers }, checked_at: '2026-11-21T12:00:00.000Z' } });
+  });
+
+  it('are read in one go for all answers, each item once, and not at all without cards', async () => {
+    const reads: (readonly string[])[] = [];
+    const read = async (ids: readonly string[]) => {
+      reads.push(ids);
+      return [camera, tent];
+    };
+    const refresh = { read, locale: 'en', policy: defaultPolicy, now: () => NOON };
+    await refreshParts([[card(camera)], [{ type: 'text', text: 'Hello' }], [card(tent), card(camera)]], refresh);
+    expect(reads).toEqual([[camera.id, tent.id]]);
+    await refreshParts([[{ type: 'text', text: 'Hello' }]], refresh);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('say in the answer where a price moved, and in no other', async () => {
+    const refresh = { read: async () => [cheaper, tent], locale: 'en', policy: defaultPolicy, now: () => NOON };
+    const answers = await refreshParts([[card(camera)], [card(tent)]], refresh);
+    expect(answers.map((parts) => parts.map((part) => part.type))).toEqual([['data-itemCard', 'data-notice'], ['data-itemCard']]);
   });
 
   it('say nothing when nothing changed', async () => {
