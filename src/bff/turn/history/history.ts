@@ -34,11 +34,13 @@ const spoken = (turn: KeptTurn): ModelMessage[] => [
 export function historyMessages(turns: readonly KeptTurn[], budget = HISTORY_TOKENS): ModelMessage[] {
   const kept: ModelMessage[][] = [];
   let left = budget;
-  const newest = turns.toReversed();
-  for (const [age, turn] of newest.entries()) {
+  /** Tokens of the words of all turns before the one looked at. */
+  let earlier = turns.reduce((sum, turn) => sum + tokensOf(spoken(turn)), 0);
+  for (const [age, turn] of turns.toReversed().entries()) {
     const full = whole(turn);
     const short = age === 0 && tokensOf(full) <= left ? full : whole(collapsed(turn));
-    const reserved = Math.min(budget / 4, tokensOf(newest.slice(age + 1).flatMap(spoken)));
+    earlier -= tokensOf(spoken(turn));
+    const reserved = Math.min(budget / 4, earlier);
     const messages = tokensOf(short) <= left - (age === 0 ? 0 : reserved) ? short : spoken(turn);
     left -= tokensOf(messages);
     if (left < 0) break;
