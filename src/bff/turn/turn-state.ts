@@ -23,13 +23,16 @@ export interface SpeakerState {
   readonly sources: readonly string[];
 }
 
+/** The last search of a turn that found something to go on with, and what it can be narrowed by. */
+export type LastSearch = SearchFound & { readonly facets: readonly Facet[] };
+
 /** A turn at the end of a step, as JSON: another replica goes on from here when this one dies. */
 export interface TurnState {
   /** Steps finished. */
   readonly step: number;
   readonly history: readonly ModelMessage[];
   readonly noted: NotedFacts;
-  readonly search?: SearchFound & { readonly facets: readonly Facet[] };
+  readonly search?: LastSearch;
   /** Calls made, by name and arguments. */
   readonly calls: readonly string[];
   readonly flags: { readonly repaired: boolean; readonly mended: boolean; readonly withheld: boolean; readonly amounts: boolean };

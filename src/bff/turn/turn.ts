@@ -1,39 +1,26 @@
 import type { Item } from '../../protocol/item.ts';
-import { PART_VERSION } from '../../protocol/parts.ts';
-import type { Facet, SearchResult, Vocabulary } from '../catalog/engine.ts';
-import { canonicalJson } from '../language/canonical-json.ts';
+import type { SearchResult, Vocabulary } from '../catalog/engine.ts';
 import { textsFor } from '../language/texts.ts';
 import type { ModelMessage, NotedFacts, SearchState, ToolCall } from '../model/port.ts';
 import type { SearchFound } from '../tools/tool.ts';
 import { CallBudget } from './call-budget.ts';
 import { makeCard } from './cards/index.ts';
+import { closeAnswer } from './closing.ts';
 import type { OfferedTools, TurnDependencies, TurnInput } from './dependencies.ts';
 import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history/history.ts';
 import { runModelStep } from './model-step.ts';
 import { nextPage } from './next-page.ts';
-import { namesOf, notesOf, rowNamesOf, titlesOf } from './notes/note-texts.ts';
-import { learnCompared, learnFrom } from './notes/noted.ts';
-import { repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
+import { learnFrom } from './notes/noted.ts';
+import { brokenCallNote, repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
 import { sourceFrames } from './sources.ts';
 import { Speaker } from './speaker.ts';
-import { suggestionsFor } from './suggestions.ts';
 import { runToolStep } from './tool-step.ts';
+import type { LastSearch } from './turn-state.ts';
 
 /** Model calls in one turn, whatever the tools do. */
 const MAX_STEPS = 12;
-
-/** Parts that show something besides text. */
-const CARDS: ReadonlySet<string> = new Set([
-  'data-itemCard',
-  'data-compareTable',
-  'data-bundleCard',
-  'data-videoCard',
-  'data-orderCard',
-  'data-trackingCard',
-  'data-moreItems',
-]);
 
 /** Why the loop went round again or ended. */
 type Next = 'again' | 'done';
@@ -51,7 +38,7 @@ export class Turn {
   readonly #input: TurnInput;
   readonly #evidence: TurnEvidence;
   readonly #budget: CallBudget;
-  #search: (SearchFound & { readonly facets: readonly Facet[] }) | undefined;
+  #search: LastSearch | undefined;
   #flags = { repaired: false, mended: false, withheld: false, amounts: false };
   #noted: NotedFacts;
   #prompt: SystemPrompt | undefined;
@@ -125,7 +112,16 @@ export class Turn {
     if (done === 0 && (await this.#searchAhead(before, definitions, vocabulary))) done = 1;
     for (let step = done + 1; step <= MAX_STEPS; step += 1) {
       if ((await this.#step(step, [...before, ...this.history], definitions)) === 'done') {
-        this.#close(vocabulary);
+        this.#noted = closeAnswer({
+          speaker,
+          locale: input.locale,
+          vocabulary,
+          held: this.#flags,
+          search: this.#search,
+          noted: { before: input.conversation.noted, now: this.#noted },
+          items: this.#evidence.ledgerItems(),
+          knowsRules: deps.tools.has('knowledge_search'),
+        });
         speaker.finishStep();
         return;
       }
@@ -256,10 +252,7 @@ export class Turn {
   #mend(broken: readonly { readonly name: string; readonly reason: string }[]): Next {
     if (this.#flags.mended) throw new TurnFailed('interrupted');
     this.#flags.mended = true;
-    this.history.push({
-      role: 'system',
-      text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
-    });
+    this.history.push(brokenCallNote(broken));
     return 'again';
   }
 
@@ -281,37 +274,6 @@ export class Turn {
     this.finishReason = 'length';
     this.speaker.notice('cut_short');
     this.history.push({ role: 'assistant', text: this.speaker.said, calls: [] });
-  }
-
-  /** Never a blank answer, a word about what was held back, and what may come next. */
-  #close(vocabulary: Vocabulary): void {
-    const { speaker } = this;
-    const { locale, conversation } = this.#input;
-    if (this.#flags.withheld) speaker.notice('withheld');
-    if (this.#flags.amounts) speaker.notice('amount_withheld');
-    if (!speaker.spoke) speaker.say(textsFor(locale).nothingToSay);
-    const compared = speaker.parts.flatMap((part) => (part.type === 'data-compareTable' ? part.data.items.map((item) => item.id) : []));
-    if (compared.length > 0) this.#noted = learnCompared(compared, this.#noted);
-    if (canonicalJson(this.#noted) !== canonicalJson(conversation.noted)) {
-      const context = {
-        locale,
-        currency: vocabulary.currency,
-        title: titlesOf(this.#evidence.ledgerItems()),
-        name: namesOf(vocabulary, locale),
-        rowName: rowNamesOf(vocabulary, locale),
-      };
-      speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes: notesOf(this.#noted, context) } });
-    }
-    const prompts = suggestionsFor({
-      locale,
-      shown: speaker.parts.flatMap((part) => (part.type === 'data-itemCard' ? [part.data.item] : [])),
-      knowsRules: this.#deps.tools.has('knowledge_search'),
-      asked: speaker.parts.some((part) => part.type === 'data-askCard'),
-      plain: !speaker.parts.some((part) => CARDS.has(part.type)),
-      types: vocabulary.product_types,
-      ...(this.#search ? { search: this.#search } : {}),
-    });
-    if (prompts.length > 0) speaker.part({ type: 'data-suggestions', data: { v: PART_VERSION, prompts } });
   }
 
   async #read(ids: readonly string[]): Promise<Item[]> {

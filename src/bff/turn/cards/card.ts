@@ -1,9 +1,9 @@
 import type { Directive, DirectiveName } from '../../../protocol/directives.ts';
 import type { Item } from '../../../protocol/item.ts';
 import type { DataPart, NoticeCode } from '../../../protocol/parts.ts';
-import type { Facet } from '../../catalog/engine.ts';
 import type { ComparePolicy } from '../../compare/policy.ts';
 import type { SearchFound } from '../../tools/tool.ts';
+import type { LastSearch } from '../turn-state.ts';
 
 /** What a card is made from: the catalogue as it is now, and this turn's last search. */
 export interface CardContext {
@@ -12,7 +12,7 @@ export interface CardContext {
   /** The item as the search returned it, to see whether its price moved since. */
   asSearched(id: string): Item | undefined;
   /** This turn's last successful search. */
-  lastSearch(): (SearchFound & { readonly facets: readonly Facet[] }) | undefined;
+  lastSearch(): LastSearch | undefined;
   /** The rest of the last search, from its cursor; its items enter the ledger. */
   nextPage(limit: number): Promise<SearchFound | undefined>;
   /** Rental length the shopper last searched with, in days. */

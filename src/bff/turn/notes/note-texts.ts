@@ -107,8 +107,24 @@ export function notesOf(noted: NotedFacts, context: NoteContext): Note[] {
   });
 }
 
+type NotedWords = Pick<Vocabulary, 'currency' | 'use_cases' | 'brands' | 'attributes'>;
+
+/**
+ * What notes are worded with.
+ * @param items the compared ones that are still there.
+ */
+export function noteContext(vocabulary: NotedWords, items: Iterable<Item>, locale: string): NoteContext {
+  return {
+    locale,
+    currency: vocabulary.currency,
+    title: titlesOf(items),
+    name: namesOf(vocabulary, locale),
+    rowName: rowNamesOf(vocabulary, locale),
+  };
+}
+
 /** Names of uses and brands in the language of a locale, by any of their names. */
-export function namesOf({ use_cases, brands }: Pick<Vocabulary, 'use_cases' | 'brands'>, locale: string): (value: string) => string {
+function namesOf({ use_cases, brands }: Pick<Vocabulary, 'use_cases' | 'brands'>, locale: string): (value: string) => string {
   const language = languageOf(locale);
   return (value) => {
     const term = [...use_cases, ...brands].find((each) => each.value === value || each.labels.includes(value));
@@ -117,7 +133,7 @@ export function namesOf({ use_cases, brands }: Pick<Vocabulary, 'use_cases' | 'b
 }
 
 /** Names of comparison rows in the language of a locale: the table's own, or the catalogue's for an attribute. */
-export function rowNamesOf({ attributes }: Pick<Vocabulary, 'attributes'>, locale: string): (key: string) => string | undefined {
+function rowNamesOf({ attributes }: Pick<Vocabulary, 'attributes'>, locale: string): (key: string) => string | undefined {
   return (key) => {
     const own = rowLabel(key, locale);
     if (own !== undefined) return own;
@@ -130,7 +146,7 @@ export function rowNamesOf({ attributes }: Pick<Vocabulary, 'attributes'>, local
 }
 
 /** Titles of compared items are read with this: what is not an item any more is left out. */
-export function titlesOf(items: Iterable<Item>): (id: string) => string | undefined {
+function titlesOf(items: Iterable<Item>): (id: string) => string | undefined {
   const titles = new Map([...items].map((item) => [item.id, item.title]));
   return (id) => titles.get(id);
 }

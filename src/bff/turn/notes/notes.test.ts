@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
-import { namesOf, notesOf, titlesOf } from './note-texts.ts';
+import { noteContext, notesOf } from './note-texts.ts';
 import { forget, learnCompared, learnFrom } from './noted.ts';
 
 const search = {
@@ -49,16 +49,11 @@ describe('noted facts', () => {
 });
 
 describe('notes', () => {
-  const vocabulary = { use_cases: [{ value: 'stargazing', labels: ['星空'], count: 3 }], brands: [] };
-  const context = {
-    currency: 'CNY',
-    name: namesOf(vocabulary, 'en'),
-    rowName: () => undefined,
-    title: titlesOf([anItem({ id: 'a', title: 'Lumisol X3' })]),
-  };
+  const vocabulary = { currency: 'CNY', use_cases: [{ value: 'stargazing', labels: ['星空'], count: 3 }], brands: [], attributes: [] };
+  const context = (locale: string) => noteContext(vocabulary, [anItem({ id: 'a', title: 'Lumisol X3' })], locale);
   it('say what is known in the language of the shopper', () => {
     const noted = learnCompared(['a', 'gone'], learnFrom(search, {}));
-    expect(notesOf(noted, { ...context, locale: 'en' }).map(({ label, value }) => `${label}: ${value}`)).toEqual([
+    expect(notesOf(noted, context('en')).map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'Budget: up to ¥300 a day',
       'Rental: 5 days',
       'For: stargazing',
@@ -66,12 +61,12 @@ describe('notes', () => {
       'Deposit-free: yes',
       'Compared: Lumisol X3',
     ]);
-    const zh = notesOf(noted, { ...context, locale: 'zh-CN', name: namesOf(vocabulary, 'zh-CN'), rowName: () => undefined });
+    const zh = notesOf(noted, context('zh-CN'));
     expect(zh[0]).toEqual({ key: 'budget', label: '预算', value: '¥300 以内（每天）' });
     expect(zh[2]?.value).toBe('星空');
   });
 
   it('are none when nothing is known', () => {
-    expect(notesOf({}, { ...context, locale: 'en' })).toEqual([]);
+    expect(notesOf({}, context('en'))).toEqual([]);
   });
 });

@@ -80,3 +80,11 @@ export function repairNote(rejected: readonly { readonly subject: string; readon
     text: `None of the cards of your last answer could be shown: ${JSON.stringify(list)}. The shopper has seen its text. Search with search_db and show only ids it returns, or say plainly that the shop has nothing that fits.`,
   };
 }
+
+/** Tells the model which of its calls could not be run, for its one other try. */
+export function brokenCallNote(broken: readonly { readonly name: string; readonly reason: string }[]): ModelMessage {
+  return {
+    role: 'system',
+    text: `Your tool call could not be used: ${JSON.stringify(broken)}. Call again with complete JSON arguments, or answer without it.`,
+  };
+}
