@@ -21,6 +21,8 @@ describe('while an answer streams', () => {
     await held.send({ type: 'text-delta', id: 't', delta: 'First paragraph.\n\nSecond paragraph.\n\nThird' });
     await expect.element(page.getByText('Third')).toBeVisible();
     await expect.element(page.getByRole('article')).toBeVisible();
+    // No server has its picture; the card changes once more when that is known.
+    await expect.element(page.getByText('No picture')).toBeInTheDocument();
     const before = [drawn('First'), drawn('Second'), drawn('Third')];
     const card = root.querySelector('article');
     const changes: MutationRecord[] = [];
