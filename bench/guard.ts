@@ -5,7 +5,8 @@
  * divided by the tokens. (3) How many characters the guard held back after each token: `npm run bench:guard` or
  * `node bench/guard.ts`.
  */
-import { createGuard, type Guard } from '../src/bff/guard/guard.ts';
+import type { Guard } from '../src/bff/guard/events.ts';
+import { createGuard } from '../src/bff/guard/guard.ts';
 import { recitalOf } from '../src/bff/guard/prose/recital.ts';
 import { LINK_HOST, testEvidence } from '../src/bff/guard/testing.ts';
 

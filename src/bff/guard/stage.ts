@@ -2,7 +2,8 @@ import { type Directive, type DirectiveName, directiveLimits } from '../../proto
 import type { Amount } from '../language/amounts.ts';
 import type { Commitment } from '../language/commitments.ts';
 import type { Measure } from '../language/measures.ts';
-import type { Evidence, Guard, GuardEvent, GuardOptions } from './guard.ts';
+import type { Guard, GuardEvent } from './events.ts';
+import type { Evidence, GuardOptions } from './evidence.ts';
 import { ProseJudge } from './prose/judge.ts';
 import { Markdown } from './prose/markdown.ts';
 import { RecitalWatch } from './prose/recital.ts';

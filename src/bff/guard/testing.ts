@@ -1,6 +1,8 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { Item } from '../../protocol/item.ts';
-import { createGuard, type Evidence, type GuardEvent } from './guard.ts';
+import type { GuardEvent } from './events.ts';
+import type { Evidence } from './evidence.ts';
+import { createGuard } from './guard.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Evidence of a test: what is not given is empty. */

@@ -1,7 +1,8 @@
 import type { SearchArguments } from '../../protocol/search.ts';
 import type { CatalogEngine, Vocabulary } from '../catalog/engine.ts';
 import type { ComparePolicy } from '../compare/policy.ts';
-import type { Guard, GuardOptions } from '../guard/guard.ts';
+import type { Guard } from '../guard/events.ts';
+import type { GuardOptions } from '../guard/evidence.ts';
 import type { Verdict } from '../guard/verdict.ts';
 import type { ModelPort, ModelRequest, ToolDefinition, TurnFacts, Usage } from '../model/port.ts';
 import type { ComparisonOutcome } from '../observe/metrics.ts';

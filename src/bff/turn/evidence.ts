@@ -1,6 +1,6 @@
 import type { Item } from '../../protocol/item.ts';
 import type { Term } from '../catalog/engine.ts';
-import type { Evidence } from '../guard/guard.ts';
+import type { Evidence } from '../guard/evidence.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import { StoreDown } from '../store-down.ts';
 import type { SearchFound, ToolResult } from '../tools/tool.ts';

@@ -1,4 +1,4 @@
-import type { Guard } from '../guard/guard.ts';
+import type { Guard } from '../guard/events.ts';
 import type { ModelPort, ModelRequest, ToolCall, Usage } from '../model/port.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import { RUN_LIMIT } from '../runs/writer.ts';

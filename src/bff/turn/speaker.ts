@@ -2,7 +2,7 @@ import type { MessagePart } from '../../protocol/conversation.ts';
 import type { Directive } from '../../protocol/directives.ts';
 import type { Frame } from '../../protocol/frames.ts';
 import { type DataPart, type NoticeCode, PART_VERSION } from '../../protocol/parts.ts';
-import type { GuardEvent } from '../guard/guard.ts';
+import type { GuardEvent } from '../guard/events.ts';
 import type { Verdict } from '../guard/verdict.ts';
 import { textsFor } from '../language/texts.ts';
 import type { RunWriter } from '../runs/writer.ts';

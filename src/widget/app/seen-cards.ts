@@ -1,4 +1,4 @@
-import type { Tracker } from './tracker.ts';
+import type { EventRequest } from '../../protocol/chat.ts';
 
 /** A card counts as seen with half of it in view. */
 const HALF = 0.5;
@@ -8,7 +8,7 @@ const HALF = 0.5;
  * ids in the order of the cards, one a line; `data-run`), so that a shop without consent loads and runs nothing of it.
  * @returns its undo.
  */
-export function countSeenCards(root: ShadowRoot, track: Tracker['track']): () => void {
+export function countSeenCards(root: ShadowRoot, track: (event: EventRequest) => void): () => void {
   const known = new WeakSet<Element>();
   const inView = new IntersectionObserver(
     (entries) => {

@@ -4,7 +4,7 @@ import type { BillingUnit, Offer } from '../../../protocol/offer.ts';
 import { minimumDays, totalFor } from '../../../protocol/total.ts';
 import { type Amount, type FreeAmount, findAmounts } from '../../language/amounts.ts';
 import { tidyDecimal } from '../../language/decimal.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** One amount that may be said, and how. */
 export interface MoneyFact {

@@ -1,6 +1,6 @@
 import { type Commitment, topicWords } from '../../language/commitments.ts';
 import { findNumbers } from '../../language/numbers.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 
 /**
  * G17: whether a promise in the shop's name is backed: one passage, or one policy of a ledger item, speaks of the same thing and

@@ -1,5 +1,5 @@
 import type { Directive } from '../../../protocol/directives.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 import type { RuleName, Verdict } from '../verdict.ts';
 
 /** What a rule sees of a directive: its attributes as written and the evidence. */

@@ -1,5 +1,5 @@
 import { directiveLimits } from '../../../protocol/directives.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Verdict } from '../verdict.ts';
 import { splitIds } from './ids.ts';
 import { type Asked, drop, type Judged, verdict } from './judged.ts';

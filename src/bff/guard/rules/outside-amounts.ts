@@ -1,7 +1,7 @@
 import type { Item } from '../../../protocol/item.ts';
 import { type Amount, findAmounts, type MoneyAmount } from '../../language/amounts.ts';
 import { tidyDecimal } from '../../language/decimal.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 import { currencyFits } from './amount.ts';
 
 const SENTENCE_END = /[。！？!?\n]|\.(?=\s|$)/;

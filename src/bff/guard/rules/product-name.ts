@@ -1,6 +1,6 @@
 import type { Item } from '../../../protocol/item.ts';
 import { type ProductName, productNamesOf, squeezed, withoutMarks } from '../../language/product-name.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 
 /** Something that names products: its words, and the same squeezed for codes written together or apart. */
 interface Source {

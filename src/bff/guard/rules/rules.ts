@@ -3,7 +3,7 @@ import type { Item } from '../../../protocol/item.ts';
 import { languageOf } from '../../../protocol/locale.ts';
 import { foldWidth } from '../../language/fold.ts';
 import { findSearchReports } from '../../language/search-report.ts';
-import type { GuardOptions } from '../guard.ts';
+import type { GuardOptions } from '../evidence.ts';
 import type { Rules } from '../stage.ts';
 import { cardWords, plainWords } from '../words.ts';
 import { type AmountPlace, amountFault } from './amount.ts';

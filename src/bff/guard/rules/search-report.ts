@@ -1,5 +1,5 @@
 import type { SearchReport } from '../../language/search-report.ts';
-import type { Evidence } from '../guard.ts';
+import type { Evidence } from '../evidence.ts';
 
 /**
  * A search told and not made: after several good turns a model writes "I searched again and found…" with no call behind
