@@ -77,6 +77,8 @@ export interface ModelRequest {
   /** The tools are named and none may be called: taking them away would change the prefix a provider has cached. */
   readonly tool_choice?: 'none';
   readonly max_output_tokens: number;
+  /** Default: the provider's. A judge asks with 0. */
+  readonly temperature?: number;
   readonly facts: TurnFacts;
 }
 

@@ -14,8 +14,8 @@ export interface ReadDirective {
 export interface BrokenDirective {
   readonly subject: string;
   readonly reason: string;
-  /** Chat-template machinery: a call or a tool's answer written as text. */
-  readonly is_machinery: boolean;
+  /** A call or a tool's answer written as text. */
+  readonly is_call: boolean;
 }
 
 /** What stands in one step's text. */
@@ -27,6 +27,7 @@ export interface ReadText {
 }
 
 const SUBJECT = 120;
+const CALL_MARK = /tool|function|invoke|parameter|observation/i;
 const TAGGED = /[<＜◁[`~]/;
 
 /** Ids that a tag needs, by its name; null where it lacks what it cannot be without. */
@@ -51,8 +52,8 @@ export function readDirectives(text: string): ReadText {
   if (!TAGGED.test(text)) return { directives: [], broken: [], words: text };
   const directives: ReadDirective[] = [];
   const broken: BrokenDirective[] = [];
-  const miss = (subject: string, reason: string, is_machinery = false): void => {
-    broken.push({ subject: subject.slice(0, SUBJECT), reason, is_machinery });
+  const miss = (subject: string, reason: string, is_call = false): void => {
+    broken.push({ subject: subject.slice(0, SUBJECT), reason, is_call });
   };
   let words = '';
   const reader = new Reader({
@@ -71,7 +72,11 @@ export function readDirectives(text: string): ReadText {
       if (isAsk(body)) directives.push({ name: 'askCard', ids: [] });
       else miss(body, 'it is no question with two to six options');
     },
-    dropped: (rule, subject, reason) => miss(subject, reason, rule === 'machinery'),
+    dropped(rule, subject, reason) {
+      // Thinking aloud and stray chat tokens are taken out of an answer; they claim nothing.
+      if (rule !== 'machinery') miss(subject, reason);
+      else if (CALL_MARK.test(subject)) miss(subject, reason, true);
+    },
   });
   const cleaner = new Cleaner();
   reader.write(cleaner.write(text) + cleaner.end());

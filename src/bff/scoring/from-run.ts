@@ -86,7 +86,7 @@ export function rolloutOfRun(entries: readonly RunEntry[], known_ids?: ReadonlyS
           text: open.text,
           calls: open.calls.map(({ call }) => call),
           ...(open.given ? { given: true } : {}),
-          ...(open.calls.length > 0 && open.calls.every(({ call }) => isDirect(call)) ? { is_direct: true } : {}),
+          ...(endsDirect(open.calls.map(({ call }) => call)) ? { is_direct: true } : {}),
         }),
       ),
     tools,
@@ -96,4 +96,6 @@ export function rolloutOfRun(entries: readonly RunEntry[], known_ids?: ReadonlyS
   };
 }
 
-const isDirect = ({ arguments: json, result }: RolloutCall): boolean => result?.ok === true && answerObject(json)?.direct === true;
+/** Every call asked for the tool's own cards and got them: the turn ends there (design, "Tools"). */
+export const endsDirect = (calls: readonly Pick<RolloutCall, 'arguments' | 'result'>[]): boolean =>
+  calls.length > 0 && calls.every(({ arguments: json, result }) => result?.ok === true && answerObject(json)?.direct === true);

@@ -27,6 +27,7 @@ export function requestBody(request: ModelRequest, sender: Sender): string {
         ...(profile.parallel_tool_calls && { parallel_tool_calls: true }),
       }),
     [profile.max_tokens]: request.max_output_tokens,
+    ...(request.temperature !== undefined && { temperature: request.temperature }),
     stream: true,
     ...(profile.include_usage && { stream_options: { include_usage: true } }),
   });

@@ -24,8 +24,8 @@ export function cardFaults({ directives }: ReadText, { isKnown }: StepEvidence):
 
 /** Tags that cannot be read, and calls or results written out as text. */
 export function tagFaults({ broken }: ReadText): Fault[] {
-  return broken.map(({ subject, reason, is_machinery }) =>
-    is_machinery
+  return broken.map(({ subject, reason, is_call }) =>
+    is_call
       ? fault('invented-result', subject, {
           en: 'It writes a tool call or a tool’s answer as text instead of calling the tool.',
           zh: '把工具调用或工具结果写成了文字，而没有真正调用工具。',
