@@ -19,6 +19,7 @@ import { conversationRoutes } from './routes/conversations.ts';
 import { type FeedbackRoutes, feedbackRoutes } from './routes/feedback.ts';
 import { type HealthRoutes, healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
+import { type RewardRoutes, rewardRoute } from './routes/reward.ts';
 import { shopRoutes } from './routes/shop.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
@@ -47,6 +48,7 @@ export interface AppDependencies {
   readonly feedback: FeedbackRoutes;
   readonly health: HealthRoutes;
   readonly admin: AdminRoutes;
+  readonly reward: RewardRoutes;
   readonly log: Logger;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets: string;
@@ -74,6 +76,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   assetRoutes(app, deps.assets);
   // Before the sites: an operator has a token and no page.
   adminRoutes(app, deps.admin);
+  rewardRoute(app, deps.reward);
 
   app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
   app.use('/v1/*', identityCheck(deps.identity));

@@ -6,6 +6,7 @@ import { catalogCheck, shopCatalog } from './compose/catalog.ts';
 import { createObservers } from './compose/observers.ts';
 import type { Bff, Parts } from './compose/parts.ts';
 import { runReader } from './compose/run-reader.ts';
+import { shopRewards } from './compose/rewards.ts';
 import { connectedTools } from './compose/tools.ts';
 import { turnLimits } from './compose/turn-limits.ts';
 import type { Config } from './config.ts';
@@ -105,6 +106,7 @@ export function compose(config: Config, parts: Parts): Bff {
         observers.admission.onPause(paused);
       },
     },
+    reward: { console_token: config.CONSOLE_TOKEN, rewards: shopRewards(config, tools) },
     log,
     assets: parts.assets ?? 'dist/public',
     demo: parts.demo,

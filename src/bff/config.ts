@@ -125,6 +125,9 @@ const environment = {
   MODEL_NAME: v.optional(v.string()),
   MODEL_PROFILE: v.optional(profile),
   MODEL_FALLBACKS: v.optional(json(v.array(v.union([v.literal('planner'), hostedSchema]))), '["planner"]'),
+  JUDGE_BASE_URL: v.optional(baseUrl),
+  JUDGE_API_KEY: v.optional(v.string()),
+  JUDGE_NAME: v.optional(v.string()),
   CATALOG_URL: v.optional(catalogUrl),
   KNOWLEDGE_URL: v.optional(
     v.pipe(
@@ -247,6 +250,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (read.MODEL_BASE_URL && !read.MODEL_NAME) problems.push('MODEL_NAME: is needed with MODEL_BASE_URL');
   if (!env.MODEL_BASE_URL && (read.MODEL_NAME || read.MODEL_API_KEY))
     problems.push('MODEL_BASE_URL: is needed with MODEL_NAME or MODEL_API_KEY');
+  if ((read.JUDGE_BASE_URL === undefined) !== (read.JUDGE_NAME === undefined))
+    problems.push('JUDGE_BASE_URL: goes with JUDGE_NAME, give both or none');
   if (read.SHOPPER_JWT_SECRET && read.SHOPPER_JWT_PUBLIC_KEY)
     problems.push('SHOPPER_JWT_SECRET: give it or SHOPPER_JWT_PUBLIC_KEY, not both');
   const shop = read.SHOP ? readShop(read.SHOP, problems) : undefined;

@@ -20,6 +20,8 @@ export interface Answer {
   readonly parts: readonly { readonly type: string; readonly data: unknown }[];
   readonly verdicts: readonly { readonly rule: string; readonly outcome: string; readonly subject: string; readonly reason: string }[];
   readonly outcome: string;
+  /** The run's log, for whoever scores it. */
+  readonly entries: readonly RunEntry[];
 }
 
 /** A whole adviser over one catalogue, without a socket: every request takes the road a shopper's does. */
@@ -93,5 +95,6 @@ function answerOf(entries: readonly RunEntry[]): Answer {
     parts,
     verdicts: entries.flatMap((entry) => (entry.kind === 'verdict' ? [entry] : [])),
     outcome: finished?.kind === 'run-finished' ? finished.outcome : 'none',
+    entries,
   };
 }

@@ -9,10 +9,7 @@ const text = v.pipe(v.string(), v.maxLength(rewardLimits.text));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** Text as a string, or as a list of OpenAI's text parts. */
-const contentSchema = v.union([
-  text,
-  v.pipe(v.array(shape({ type: v.literal('text'), text })), v.maxLength(100)),
-]);
+const contentSchema = v.union([text, v.pipe(v.array(shape({ type: v.literal('text'), text })), v.maxLength(100))]);
 export type RewardContent = v.InferOutput<typeof contentSchema>;
 
 /** One call: `arguments` is JSON text (OpenAI, ms-swift) or the object itself (TRL, LLaMA-Factory). */

@@ -64,7 +64,12 @@ export function createJudge(model: ModelPort): Judge {
     return said;
   }
 
-  async function ask<S extends v.GenericSchema>(instructions: string, data: string, schema: S, signal: AbortSignal): Promise<v.InferOutput<S>> {
+  async function ask<S extends v.GenericSchema>(
+    instructions: string,
+    data: string,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<v.InferOutput<S>> {
     const messages: ModelMessage[] = [
       { role: 'system', text: instructions },
       { role: 'user', text: data },
@@ -73,7 +78,8 @@ export function createJudge(model: ModelPort): Judge {
       const parsed = v.safeParse(schema, objectIn(await reply(messages, signal)));
       if (parsed.success) return parsed.output;
       // What it wrote is not shown to it again: a reply that was steered would steer the next one.
-      if (tries === 0) messages.push({ role: 'user', text: 'Your reply was not the JSON object asked for. Reply with that object and nothing else.' });
+      if (tries === 0)
+        messages.push({ role: 'user', text: 'Your reply was not the JSON object asked for. Reply with that object and nothing else.' });
     }
     throw new JudgeFailed('judge_nonsense', `the judge gave no marks in ${RETRIES + 1} replies`);
   }
