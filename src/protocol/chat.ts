@@ -35,6 +35,8 @@ export const chatRequestSchema = shape({
   }),
   locale: v.optional(localeSchema),
   page: v.optional(pageContextSchema),
+  /** What the shopper has agreed to besides being answered: that the shop may train models with this message's run. */
+  consent: v.optional(shape({ training: v.optional(v.literal(true)) })),
 });
 export type ChatRequest = v.InferOutput<typeof chatRequestSchema>;
 

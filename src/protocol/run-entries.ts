@@ -73,6 +73,8 @@ export const runEntrySchema = v.variant('kind', [
         search_state: v.optional(v.record(v.string(), v.unknown())),
       }),
     ),
+    /** The shopper lets the shop train models with this run. */
+    training: v.optional(v.literal(true)),
   }),
   shape({ ...entry, kind: v.literal('model-called'), model: v.string(), request: recordedRequestSchema }),
   shape({ ...entry, kind: v.literal('model-text'), text: v.string() }),

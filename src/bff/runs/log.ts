@@ -1,8 +1,18 @@
 import type { PageContext } from '../../protocol/chat.ts';
 import type { Frame } from '../../protocol/frames.ts';
+import type { RunOutcome } from '../../protocol/run-entries.ts';
+import type { NotedFacts, SearchState } from '../model/port.ts';
 
-/** How a run ended. */
-export type RunOutcome = 'finished' | 'stopped' | 'disconnected' | 'error' | 'interrupted';
+export type { RunOutcome };
+
+/** What a conversation knew when a run began. */
+export interface KnownBefore {
+  /** How many of its turns, and of its ledger's ids (oldest first), were there. */
+  readonly turns: number;
+  readonly ledger: number;
+  readonly noted?: NotedFacts;
+  readonly search_state?: SearchState;
+}
 
 /** What one numbered entry of a run says. Design, "The picture", third idea. */
 export type EntryBody =
@@ -11,6 +21,9 @@ export type EntryBody =
       readonly message: { readonly id: string; readonly text: string };
       readonly locale: string;
       readonly page?: PageContext;
+      readonly before?: KnownBefore;
+      /** The shopper lets the shop train models with this run. */
+      readonly training?: true;
     }
   | { readonly kind: 'model-called'; readonly model: string; readonly request: unknown }
   | { readonly kind: 'model-text'; readonly text: string }
@@ -29,6 +42,8 @@ export type EntryBody =
       readonly ms: number;
       /** What the model was told: a replay needs it. */
       readonly text: string;
+      /** The rest of the tool's result, for the same. */
+      readonly result?: unknown;
     }
   | { readonly kind: 'verdict'; readonly rule: string; readonly outcome: string; readonly subject: string; readonly reason: string }
   | { readonly kind: 'part'; readonly n: number; readonly frame: Frame }

@@ -3,11 +3,12 @@ import type { RunErrorCode } from '../../protocol/errors.ts';
 import type { FinishReason, Frame } from '../../protocol/frames.ts';
 import { textsFor } from '../language/texts.ts';
 import type { Conversation, ConversationChange, KeptTurn } from '../runs/conversations.ts';
-import { type RunOutcome, RunTaken } from '../runs/log.ts';
+import { type KnownBefore, type RunOutcome, RunTaken } from '../runs/log.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import { type AskedComparison, CompareTurn } from './compare-verdict/compare-turn.ts';
 import type { TurnDependencies, TurnInput } from './dependencies.ts';
 import { failureOf, TurnEnded } from './end.ts';
+import { withoutData } from './recorded.ts';
 import { Turn } from './turn.ts';
 import type { TurnState } from './turn-state.ts';
 
@@ -21,6 +22,8 @@ export interface SavedRun {
   readonly locale: string;
   readonly sub?: string;
   readonly compare?: AskedComparison;
+  /** The shopper lets the shop train models with it. */
+  readonly training?: true;
   /** ISO 8601 instant of the shopper's message. */
   readonly at: string;
   /** After the last finished step. */
@@ -44,7 +47,14 @@ export async function answerRun(deps: TurnDependencies, run: RunToAnswer): Promi
   const { message, page, locale, said } = saved;
   if (said) return end(deps, run, said, 'finished', [{ type: 'finish', finishReason: said.finishReason }]);
   if (writer.entries === 0) {
-    writer.entry({ kind: 'run-started', message, locale, ...(page ? { page } : {}) });
+    writer.entry({
+      kind: 'run-started',
+      message,
+      locale,
+      ...(page ? { page } : {}),
+      before: knownBefore(conversation, writer.run_id),
+      ...(saved.training ? { training: true } : {}),
+    });
     const messageMetadata = { conversation_id: conversation.id, run_id: writer.run_id };
     writer.frame({ type: 'start', messageId: `${writer.run_id}.a`, messageMetadata });
   }
@@ -67,6 +77,16 @@ export async function answerRun(deps: TurnDependencies, run: RunToAnswer): Promi
   const kept = { turn: keptTurn(writer.run_id, saved, turn), change, finishReason: turn.finishReason };
   if (outcome === 'finished') writer.checkpoint({ ...saved, said: kept } satisfies SavedRun);
   await end(deps, run, kept, outcome, lastFrames);
+}
+
+/** What the conversation knew: a replay begins there too. */
+function knownBefore({ turns, ledger, noted, search_state }: Conversation, run_id: string): KnownBefore {
+  return {
+    turns: turns.filter((turn) => turn.run_id !== run_id).length,
+    ledger: ledger.length,
+    ...(Object.keys(noted).length > 0 ? { noted } : {}),
+    ...(search_state ? { search_state } : {}),
+  };
 }
 
 /** The turn of a run, as far as it had come. */
@@ -111,7 +131,7 @@ async function end(
 
 function keptTurn(run_id: string, { message, at }: SavedRun, turn: Running): KeptTurn {
   // What the model was told between steps was for this turn only.
-  const history = turn.history.flatMap((each) => (each.role === 'system' ? [] : [each.role === 'tool' ? withoutData(each) : each]));
+  const history = turn.history.flatMap((each) => (each.role === 'system' ? [] : [withoutData(each)]));
   return { run_id, message, at, parts: turn.speaker.parts, history };
 }
 
@@ -137,9 +157,4 @@ function ending(
       { type: 'finish', finishReason: spoke ? 'interrupted' : 'error' },
     ],
   };
-}
-
-/** A tool message without the planner's copy of the result: history is kept as text. */
-function withoutData<T extends { readonly data?: unknown }>({ data: _, ...rest }: T): Omit<T, 'data'> {
-  return rest;
 }

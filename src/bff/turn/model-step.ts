@@ -3,6 +3,7 @@ import type { ModelPort, ModelRequest, ToolCall, Usage } from '../model/port.ts'
 import type { RunWriter } from '../runs/writer.ts';
 import { RUN_LIMIT } from '../runs/writer.ts';
 import { estimateTokens, tokensOf } from './history/history.ts';
+import { recordedRequest } from './recorded.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What one call of the model came to. */
@@ -65,7 +66,7 @@ export async function runModelStep({
       else if (event.type === 'broken-call') broken.push({ name: event.name, reason: event.reason });
       else if (event.type === 'degraded') {
         answering = event.model;
-        writer.entry({ kind: 'model-called', model: event.model, request });
+        writer.entry({ kind: 'model-called', model: event.model, request: recordedRequest(request) });
         speaker.notice('degraded');
       } else
         finish = {

@@ -4,6 +4,7 @@ import type { RunWriter } from '../runs/writer.ts';
 import type { ToolRegistry } from '../tools/registry.ts';
 import type { ToolContext, ToolResult } from '../tools/tool.ts';
 import type { CallBudget } from './call-budget.ts';
+import { recordedResult } from './recorded.ts';
 import type { Speaker } from './speaker.ts';
 
 export interface ToolStepOptions {
@@ -90,6 +91,7 @@ export async function runToolStep(calls: readonly ToolCall[], options: ToolStepO
       ...(result.passage_ids ? { passage_ids: result.passage_ids } : {}),
       ms: Math.round(clock() - startedAt),
       text: result.text,
+      ...recordedResult(result),
     });
     if (frameId) sendOutcome(speaker, frameId, call.name, result, context.locale);
     await options.onResult(call.name, result);

@@ -14,6 +14,7 @@ import { runModelStep } from './model-step.ts';
 import { nextPage } from './next-page.ts';
 import { learnFrom } from './notes/noted.ts';
 import { brokenCallNote, repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
+import { recordedRequest } from './recorded.ts';
 import { sourceFrames } from './sources.ts';
 import { Speaker } from './speaker.ts';
 import { runToolStep } from './tool-step.ts';
@@ -175,7 +176,7 @@ export class Turn {
     speaker.status(step === 1 ? 'reading' : 'writing', textsFor(locale).status[step === 1 ? 'reading' : 'writing']);
     const closed = this.#budget.spent ? ({ tool_choice: 'none' } as const) : {};
     const request = { messages, tools, ...closed, max_output_tokens: this.#deps.limits.max_output_tokens, facts: this.#input.facts };
-    writer.entry({ kind: 'model-called', model: this.#deps.model.name, request });
+    writer.entry({ kind: 'model-called', model: this.#deps.model.name, request: recordedRequest(request) });
     const startedAt = this.#deps.clock();
     const guard = this.#deps.createGuard({
       evidence: this.#evidence,

@@ -108,6 +108,7 @@ export class Turns {
       locale: localeOf(asked),
       ...(sub === undefined ? {} : { sub }),
       ...(compare ? { compare } : {}),
+      ...(request.consent?.training ? { training: true } : {}),
       at: new Date(now()).toISOString(),
     };
     const end = new AbortController();
