@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { runEntrySchema, runOutcomes } from './run-entries.ts';
+import { formScoreSchema } from './score.ts';
 import { shape } from './shape.ts';
 
 /*
@@ -93,7 +94,7 @@ export const runSummarySchema = shape({
   tokens_out: nullable,
   tokens_cached: nullable,
   rating: v.nullable(v.picklist(['up', 'down'])),
-  /** Form score of the chain, 0–1. */
+  /** Form score of the whole, 0–1. */
   score: nullable,
 });
 export type RunSummary = v.InferOutput<typeof runSummarySchema>;
@@ -107,26 +108,6 @@ export const runsResponseSchema = shape({
   unreadable: v.optional(natural),
 });
 export type RunsResponse = v.InferOutput<typeof runsResponseSchema>;
-
-/** What the form score says of one step. */
-export const stepScoreSchema = shape({
-  step: natural,
-  /** 0–1. */
-  score: v.number(),
-  /** Rules the step broke, each in a sentence. */
-  faults: v.array(shape({ rule: v.string(), reason: v.string() })),
-});
-
-/** Scores of a run, each 0–1: the chain is the discounted mean of its steps. */
-export const runScoresSchema = shape({
-  chain: v.number(),
-  /** What a later step counts, of the one before it. */
-  discount: v.number(),
-  steps: v.array(stepScoreSchema),
-  /** The first step below the threshold: where to look. */
-  failing_step: v.optional(natural),
-});
-export type RunScores = v.InferOutput<typeof runScoresSchema>;
 
 /** What became of the run afterwards: feedback, and events the shopper consented to. */
 export const runRemarkSchema = shape({
@@ -147,7 +128,8 @@ export const runResponseSchema = shape({
   conversation_id: v.string(),
   entries: v.array(runEntrySchema),
   summary: v.optional(runSummarySchema),
-  scores: v.optional(runScoresSchema),
+  /** Marks by the rules of form, with the step that failed. */
+  scores: v.optional(formScoreSchema),
   remarks: v.optional(v.array(runRemarkSchema)),
   /** Ids of the conversation's archived runs, oldest first, this one included. */
   conversation: v.optional(v.array(v.string())),

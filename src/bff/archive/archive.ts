@@ -1,5 +1,6 @@
 import type { InsightsResponse } from '../../protocol/operator-insights.ts';
-import type { PeriodQuery, RunRemark, RunScores, RunSummary, RunsQuery, RunsResponse } from '../../protocol/operator.ts';
+import type { PeriodQuery, RunRemark, RunSummary, RunsQuery, RunsResponse } from '../../protocol/operator.ts';
+import type { FormScore } from '../../protocol/score.ts';
 import type { ModelMessage } from '../model/port.ts';
 import type { RunEntry } from '../runs/log.ts';
 import type { Remark } from '../runs/remarks.ts';
@@ -31,7 +32,7 @@ export interface FinishedRun {
 export interface ArchivedRun extends Omit<FinishedRun, 'remarks' | 'run_id'> {
   readonly id: string;
   readonly summary: RunSummary;
-  readonly scores?: RunScores;
+  readonly scores?: FormScore;
   readonly remarks: readonly RunRemark[];
   /** Whether the shopper let the shop train models with it. */
   readonly training: boolean;

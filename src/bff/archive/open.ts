@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import { ReadPool } from '../threads/read-pool.ts';
+import { ArchiveDown, ArchiveUnusable, type RunArchive } from './archive.ts';
+import { type ArchiveCall, type ArchiveFailure, fromFailure } from './messages.ts';
+
+/** Milliseconds a reading may take before it is given up. */
+const READ_MS = 15_000;
+/** Pruning a year's runs takes a while; nobody waits for it. */
+const WRITE_MS = 600_000;
+
+type Pool = ReadPool<ArchiveCall, ArchiveFailure>;
+
+const openPool = (url: string, timeout: number, readOnly: boolean): Promise<Pool> =>
+  ReadPool.open<ArchiveCall, ArchiveFailure>({
+    workers: 1,
+    timeout,
+    start: () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { url, readOnly } }),
+    errors: {
+      late: (message) => new ArchiveDown(`the archive takes too long: ${message}`),
+      unusable: (message) => new ArchiveUnusable(message),
+      failed: fromFailure,
+    },
+  });
+
+/**
+ * The archive behind an `ARCHIVE_URL` (`sqlite:path` or `postgres://…`, with `?schema=`), made where there is none. One thread
+ * writes and one reads, each with a line of its own: neither a long reading nor a long writing holds the other up, or a turn.
+ * @throws ArchiveUnusable, also for a PostgreSQL server that cannot be reached
+ */
+export async function openArchive(url: string): Promise<RunArchive> {
+  const writes = await openPool(url, WRITE_MS, false);
+  const reads = await openPool(url, READ_MS, true).catch(async (error: unknown) => {
+    await writes.close();
+    throw error;
+  });
+  const ask = <M extends ArchiveCall['method']>(pool: Pool, method: M, ...args: Parameters<RunArchive[M]>): ReturnType<RunArchive[M]> =>
+    pool.call({ method, args }) as ReturnType<RunArchive[M]>;
+  return {
+    name: /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite',
+    add: (runs) => ask(writes, 'add', runs),
+    remark: (conversation_id, remark) => ask(writes, 'remark', conversation_id, remark),
+    erase: (conversation_id) => ask(writes, 'erase', conversation_id),
+    prune: (before) => ask(writes, 'prune', before),
+    list: (query) => ask(reads, 'list', query),
+    read: (run_id) => ask(reads, 'read', run_id),
+    conversation: (conversation_id) => ask(reads, 'conversation', conversation_id),
+    insights: (period) => ask(reads, 'insights', period),
+    page: (query, after, size) => ask(reads, 'page', query, after, size),
+    async close() {
+      await Promise.all([writes.close(), reads.close()]);
+    },
+  };
+}

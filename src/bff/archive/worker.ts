@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerAnswer } from '../threads/read-pool.ts';
+import type { RunArchive } from './archive.ts';
+import { type ArchiveCall, type ArchiveFailure, toFailure } from './messages.ts';
+import { archiveOver, openLine } from './sql-archive.ts';
+
+/** A thread with one line to the archive, one call at a time: redaction, packing and SQLite block nobody else. */
+const { url, readOnly } = workerData as { readonly url: string; readonly readOnly: boolean };
+const send = (answer: WorkerAnswer<ArchiveFailure>): void => parentPort?.postMessage(answer);
+
+try {
+  const archive: RunArchive = archiveOver(await openLine(url, { readOnly }));
+  parentPort?.on('message', async ({ method, args, call }: ArchiveCall & { readonly call: number }) => {
+    try {
+      const value = await (archive[method] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
+      send({ kind: 'answer', call, value });
+    } catch (error) {
+      send({ kind: 'failure', call, failure: toFailure(error) });
+    }
+  });
+  send({ kind: 'ready' });
+} catch (error) {
+  send({ kind: 'unusable', message: toFailure(error).message });
+}
