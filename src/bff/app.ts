@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ShopInfo } from '../protocol/shop.ts';
+import { ArchiveDown } from './archive/archive.ts';
 import type { CatalogEngine } from './catalog/engine.ts';
 import type { ComparePolicy } from './compare/policy.ts';
 import type { Site } from './config.ts';
@@ -20,6 +21,7 @@ import { type FeedbackRoutes, feedbackRoutes } from './routes/feedback.ts';
 import { type HealthRoutes, healthRoutes } from './routes/health.ts';
 import { itemRoutes } from './routes/items.ts';
 import { type RewardRoutes, rewardRoute } from './routes/reward.ts';
+import { type RunRoutes, runRoutes } from './routes/runs.ts';
 import { shopRoutes } from './routes/shop.ts';
 import type { ConversationStore } from './runs/conversations.ts';
 import type { RunLog } from './runs/log.ts';
@@ -49,6 +51,9 @@ export interface AppDependencies {
   readonly health: HealthRoutes;
   readonly admin: AdminRoutes;
   readonly reward: RewardRoutes;
+  readonly operatorRuns: RunRoutes;
+  /** Forgets a conversation's archived runs; absent where none are kept. @throws ArchiveDown */
+  readonly eraseArchived?: ((conversation_id: string) => Promise<void>) | undefined;
   readonly log: Logger;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets: string;
@@ -62,7 +67,10 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
 
   app.onError((fault, c) => {
-    const error = fault instanceof StoreDown ? new HttpError('unavailable', { retry_after: STORE_RETRY_S, cause: fault }) : fault;
+    const error =
+      fault instanceof StoreDown || fault instanceof ArchiveDown
+        ? new HttpError('unavailable', { retry_after: STORE_RETRY_S, cause: fault })
+        : fault;
     if (error instanceof HttpError) {
       if (error.code === 'internal' || error.code === 'unavailable') log.error({ err: error.cause ?? error }, 'request failed');
       return errorResponse(c, error, requestLocale(c, defaultLocale));
@@ -77,6 +85,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   // Before the sites: an operator has a token and no page.
   adminRoutes(app, deps.admin);
   rewardRoute(app, deps.reward);
+  runRoutes(app, deps.operatorRuns);
 
   app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
   app.use('/v1/*', identityCheck(deps.identity));
@@ -85,7 +94,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const streamed = { turns, runs, conversations, admission, clientAddress, defaultLocale };
   chatRoutes(app, streamed);
   compareRoutes(app, { ...streamed, catalog, policy: comparePolicy });
-  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, defaultLocale });
+  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, defaultLocale, eraseArchived: deps.eraseArchived });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');

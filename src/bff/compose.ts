@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
 import { comparePolicy } from './compare/policy.ts';
 import { shopAdmission } from './compose/admission.ts';
+import { archiveFeed } from './compose/archive.ts';
 import { catalogCheck, shopCatalog } from './compose/catalog.ts';
 import { createObservers } from './compose/observers.ts';
 import type { Bff, Parts } from './compose/parts.ts';
@@ -43,6 +44,7 @@ export function compose(config: Config, parts: Parts): Bff {
   const { runs, conversations, signals } = stores;
   const admission = shopAdmission(config, stores, { time_zone, now });
   const tools = connectedTools(catalog, policy, parts);
+  const feed = archiveFeed(config, parts, { stores, ...observers.archive });
   const clock = (): number => performance.now();
   const turns = new Turns({
     model,
@@ -64,6 +66,7 @@ export function compose(config: Config, parts: Parts): Bff {
     readRun: runReader(config, { log, metrics, tools, clock, now }),
     onSpent: (site, spent) => void admission.spend(site, spent).catch(observers.admission.onUncounted),
     ...observers.turns,
+    onFinished: feed && ((run_id) => feed.finished(run_id)),
     newId,
   });
   if (stores.shared) void turns.lookAfterOthers();
@@ -89,13 +92,15 @@ export function compose(config: Config, parts: Parts): Bff {
     publicHosts: config.PUBLIC_HOSTS,
     defaultLocale: shop.defaultLocale,
     shopInfo: (locale) => shop.info(locale),
-    feedback: { conversations, now, ...observers.feedback },
+    feedback: { conversations, now, ...observers.feedback, onRemark: feed && ((id, remark) => feed.remark(id, remark)) },
     health: {
       checks: [catalogCheck(catalog), ...stores.checks],
       draining: () => draining,
       metrics: () => metrics.text(),
       console_token: config.CONSOLE_TOKEN,
     },
+    operatorRuns: { console_token: config.CONSOLE_TOKEN, archive: parts.archive, runs, catalog },
+    eraseArchived: feed && ((id) => feed.erase(id)),
     admin: {
       console_token: config.CONSOLE_TOKEN,
       catalog,
@@ -122,6 +127,8 @@ export function compose(config: Config, parts: Parts): Bff {
     async drain(limit_ms) {
       draining = true;
       await turns.drain(limit_ms);
+      // While run log and conversations can still be read.
+      await feed?.close();
       await Promise.all([stores.close(), catalog.close(), parts.knowledge?.close(), parts.mcp?.close()]);
     },
   };

@@ -143,6 +143,13 @@ const environment = {
     ),
     'memory:',
   ),
+  ARCHIVE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((url) => url === 'off' || /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(url), 'must be off, sqlite:path or postgres://…'),
+    ),
+  ),
+  ARCHIVE_DAYS: v.optional(natural(0, 36_500), '30'),
   CONVERSATION_TTL_S: v.optional(natural(60, 31_536_000), '86400'),
   SHOP: v.optional(v.string()),
   SITES: v.optional(json(v.record(v.string(), siteSchema))),

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
 import { tokenSigner } from '../demo/account/token.ts';
 import { demoItems } from '../demo/catalog/items.ts';
 import { demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
 import { demoOrderRecords } from '../demo/orders/records.ts';
 import { demoProfile } from '../demo/profile.ts';
 import { createDemoShop } from '../demo/shop.ts';
+import { ArchiveUnusable, type RunArchive } from './archive/archive.ts';
+import { openArchive } from './archive/open.ts';
 import { CatalogTimeout, CatalogUnavailable, CatalogUnusable } from './catalog/engine.ts';
 import { itemFile } from './catalog/item-file.ts';
 import { openCatalog } from './catalog/open.ts';
@@ -62,6 +65,29 @@ function demoSecret({ CATALOG_URL, ORDERS_URL, SHOPPER_JWT_PUBLIC_KEY, SHOPPER_J
   return SHOPPER_JWT_SECRET ?? randomBytes(32).toString('base64url');
 }
 
+/**
+ * Where finished runs are kept. Without a word from the operator that is a file beside the demo's data, except where replicas
+ * share a Redis: a file of each one would be out of reach of whoever erases a conversation at another.
+ */
+async function openRunArchive({ ARCHIVE_URL, RUNS_URL }: Config, log: Logger): Promise<RunArchive | undefined> {
+  const shared = RUNS_URL !== 'memory:';
+  if (ARCHIVE_URL === 'off') return undefined;
+  if (ARCHIVE_URL === undefined && shared) {
+    log.warn('finished runs are not archived: set ARCHIVE_URL=postgres://… for all replicas, or off to leave it so');
+    return undefined;
+  }
+  if (ARCHIVE_URL?.startsWith('sqlite:') && shared)
+    log.warn('ARCHIVE_URL is a file of this machine: with several replicas each keeps its own runs, and erasing reaches one file only');
+  try {
+    return await openArchive(ARCHIVE_URL ?? `sqlite:${DEMO_FOLDER}/runs.db`);
+  } catch (error) {
+    if (ARCHIVE_URL !== undefined) throw error;
+    // Nobody asked for it: a shop on a read-only disk starts all the same.
+    log.warn({ err: error }, 'finished runs are not archived: the file cannot be written. Set ARCHIVE_URL');
+    return undefined;
+  }
+}
+
 async function start(given: Config): Promise<void> {
   const secret = demoSecret(given);
   const config: Config = secret ? { ...given, SHOPPER_JWT_SECRET: secret } : given;
@@ -83,6 +109,7 @@ async function start(given: Config): Promise<void> {
     catalog,
     shop,
     knowledge: await openShopKnowledge(config, isDemo),
+    archive: await openRunArchive(config, log),
     mcp: await connectMcp(config.MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) }),
     orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? demoOrders() : undefined,
     log,
@@ -117,7 +144,8 @@ try {
     error instanceof CatalogUnusable ||
     error instanceof CatalogUnavailable ||
     error instanceof CatalogTimeout ||
-    error instanceof KnowledgeUnusable;
+    error instanceof KnowledgeUnusable ||
+    error instanceof ArchiveUnusable;
   console.error(known ? error.message : error);
   process.exit(1);
 }

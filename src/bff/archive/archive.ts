@@ -1,5 +1,5 @@
-import type { InsightsResponse } from '../../protocol/operator-insights.ts';
 import type { PeriodQuery, RunRemark, RunSummary, RunsQuery, RunsResponse } from '../../protocol/operator.ts';
+import type { InsightsResponse } from '../../protocol/operator-insights.ts';
 import type { FormScore } from '../../protocol/score.ts';
 import type { ModelMessage } from '../model/port.ts';
 import type { RunEntry } from '../runs/log.ts';

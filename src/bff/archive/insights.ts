@@ -1,6 +1,6 @@
 import { type VerdictBasis, verdictBases } from '../../protocol/compare.ts';
-import type { InsightBucket, InsightsResponse } from '../../protocol/operator-insights.ts';
 import type { PeriodQuery } from '../../protocol/operator.ts';
+import type { InsightBucket, InsightsResponse } from '../../protocol/operator-insights.ts';
 import { within } from './conditions.ts';
 import { latencyOf, median, percentileOfCounts, scoresOf } from './percentiles.ts';
 import { nullableNumber, numberOf, type Row, type Sql } from './sql.ts';
@@ -205,8 +205,7 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
   );
   const first = period.from === undefined ? runs[0]?.at : Date.parse(period.from);
   const last = period.to === undefined ? (runs.at(-1)?.at ?? Number.NaN) + 1 : Date.parse(period.to);
-  const instant = (at: number | undefined): string | null =>
-    at === undefined || Number.isNaN(at) ? null : new Date(at).toISOString();
+  const instant = (at: number | undefined): string | null => (at === undefined || Number.isNaN(at) ? null : new Date(at).toISOString());
   const bases = grouped(runs, ({ basis }) => basis);
   return {
     from: instant(first),

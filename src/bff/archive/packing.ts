@@ -35,7 +35,14 @@ export function pack(value: unknown): Packed {
   };
   const body = JSON.stringify(value, (key, part: unknown) => {
     if (key === 'tools' && Array.isArray(part) && part.length > 0) return share(part);
-    if (typeof part === 'object' && part !== null && 'role' in part && part.role === 'system' && 'text' in part && typeof part.text === 'string')
+    if (
+      typeof part === 'object' &&
+      part !== null &&
+      'role' in part &&
+      part.role === 'system' &&
+      'text' in part &&
+      typeof part.text === 'string'
+    )
       return { ...part, text: share(part.text) };
     return part;
   });

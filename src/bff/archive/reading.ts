@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type RunSummary, type RunsQuery, type RunsResponse, runSummarySchema } from '../../protocol/operator.ts';
-import { type ArchivedRun, RunUnreadable, type RunsPage } from './archive.ts';
+import { type ArchivedRun, type RunsPage, RunUnreadable } from './archive.ts';
 import { allOf, conditionOf, cursorAt, orderOf } from './conditions.ts';
 import { unpack } from './packing.ts';
 import type { RunBody } from './prepare.ts';
@@ -40,7 +40,8 @@ export async function listRuns(sql: Sql, query: RunsQuery): Promise<RunsResponse
   };
 }
 
-const COLUMNS = 'run.no AS no, run.id AS id, run.conversation AS conversation, run.site AS site, run.training AS training, run.rating AS rating, run.summary AS summary';
+const COLUMNS =
+  'run.no AS no, run.id AS id, run.conversation AS conversation, run.site AS site, run.training AS training, run.rating AS rating, run.summary AS summary';
 
 /** A run from its row and body. @throws RunUnreadable */
 async function whole(sql: Sql, row: Row): Promise<ArchivedRun> {

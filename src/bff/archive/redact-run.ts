@@ -1,4 +1,4 @@
-import type { ModelMessage } from '../model/port.ts';
+import type { ModelMessage, ModelRequest } from '../model/port.ts';
 import type { RunEntry } from '../runs/log.ts';
 import type { FinishedRun } from './archive.ts';
 import { Redactor } from './redact.ts';
@@ -42,17 +42,15 @@ function textRuns(entries: readonly RunEntry[]): Map<string, { readonly index: n
   return runs;
 }
 
-/**
- * A finished run with personal data replaced. What shoppers and models wrote is searched for it; what is found, and the ids
- * of the shopper's orders, are replaced everywhere. Texts of the shop (instructions, catalogue, knowledge) lose only what is known.
- */
-export function redactRun(run: FinishedRun): FinishedRun {
-  const redactor = new Redactor(itemIdsOf(run));
+/** Rewrites the entries of one run, in order. */
+interface EntryRedactor {
+  /** @param words of an entry that is a piece of a text, where the text is known whole */
+  entry(entry: RunEntry, words?: string): RunEntry;
+  message(message: ModelMessage): ModelMessage;
+}
+
+function entryRedactor(redactor: Redactor): EntryRedactor {
   const names = new Map<string, string>();
-  for (const entry of run.entries) {
-    if (entry.kind === 'tool-called') names.set(entry.call_id, entry.name);
-    if (entry.kind === 'tool-returned' && !SHOP_TOOLS.has(names.get(entry.call_id) ?? '')) knowOrders(entry.result, redactor);
-  }
   const authored = (text: string): string => redactor.authored(text);
   const known = (text: string): string => redactor.known(text);
   const toolText = (name: string | undefined): ((text: string) => string) => (SHOP_TOOLS.has(name ?? '') ? known : authored);
@@ -64,13 +62,13 @@ export function redactRun(run: FinishedRun): FinishedRun {
     const calls = each.calls.map((call) => ({ ...call, arguments: authored(call.arguments) }));
     return { ...each, text: authored(each.text), calls, ...(each.provider ? { provider: redactor.every(each.provider, authored) } : {}) };
   };
+  const request = (given: unknown): unknown => {
+    const { messages, facts, ...rest } = given as Omit<ModelRequest, 'facts'> & { readonly facts?: ModelRequest['facts'] };
+    const page = facts?.page?.url === undefined ? {} : { page: { ...facts.page, url: bareUrl(facts.page.url) } };
+    return { messages: messages.map(message), ...rest, ...(facts ? { facts: redactor.every({ ...facts, ...page }, authored) } : {}) };
+  };
 
-  const texts = new Map<number, string>();
-  for (const pieces of textRuns(run.entries).values()) {
-    const rewritten = redactor.pieces(pieces.map(({ text }) => text));
-    for (const [at, { index }] of pieces.entries()) texts.set(index, rewritten[at] ?? '');
-  }
-  const entry = (each: RunEntry, index: number): RunEntry => {
+  const entry = (each: RunEntry, words?: string): RunEntry => {
     switch (each.kind) {
       case 'run-started': {
         const { page, before } = each;
@@ -82,47 +80,66 @@ export function redactRun(run: FinishedRun): FinishedRun {
           ...(before ? { before: redactor.every(before, authored) } : {}),
         };
       }
-      case 'model-called': {
-        const request = each.request as { readonly messages: readonly ModelMessage[]; readonly facts?: { readonly page?: { url?: string } } };
-        const { facts } = request;
-        const page = facts?.page?.url === undefined ? {} : { page: { ...facts.page, url: bareUrl(facts.page.url) } };
-        return {
-          ...each,
-          request: {
-            ...request,
-            messages: request.messages.map(message),
-            ...(facts ? { facts: redactor.every({ ...facts, ...page }, authored) } : {}),
-          },
-        };
-      }
+      case 'model-called':
+        return { ...each, request: request(each.request) };
       case 'model-text':
-        return { ...each, text: texts.get(index) ?? '' };
+        return { ...each, text: words ?? authored(each.text) };
       case 'tool-called':
+        names.set(each.call_id, each.name);
         return { ...each, arguments: authored(each.arguments) };
       case 'tool-returned': {
-        const rewrite = toolText(names.get(each.call_id));
-        const result = each.result === undefined ? {} : { result: redactor.every(each.result, rewrite) };
-        return { ...each, text: rewrite(each.text), ...result };
+        const name = names.get(each.call_id);
+        if (!SHOP_TOOLS.has(name ?? '')) knowOrders(each.result, redactor);
+        const rewrite = toolText(name);
+        return {
+          ...each,
+          text: rewrite(each.text),
+          ...(each.result === undefined ? {} : { result: redactor.every(each.result, rewrite) }),
+        };
       }
       case 'verdict':
         return { ...each, subject: authored(each.subject), reason: authored(each.reason) };
       case 'part':
         return each.frame.type === 'text-delta'
-          ? { ...each, frame: { ...each.frame, delta: texts.get(index) ?? '' } }
+          ? { ...each, frame: { ...each.frame, delta: words ?? authored(each.frame.delta) } }
           : { ...each, frame: redactor.every(each.frame, known) };
       default:
         return each;
     }
   };
-  // In the order things were said: what is found in the shopper's words is known in all that follows. Twice, since a value
-  // may be found only in a later text.
-  const once = (): FinishedRun => ({
-    ...run,
-    entries: run.entries.map(entry),
-    turns: run.turns.map((turn) => ({ message: authored(turn.message), history: turn.history.map(message) })),
-    answer: run.answer.map(message),
-    remarks: run.remarks.map((remark) => (remark.kind === 'feedback' && remark.note ? { ...remark, note: authored(remark.note) } : remark)),
-  });
+  return { entry, message };
+}
+
+/**
+ * A finished run with personal data replaced. What shoppers and models wrote is searched for it; what is found, and the ids
+ * of the shopper's orders, are replaced everywhere. Texts of the shop (instructions, catalogue, knowledge) lose only what is known.
+ */
+export function redactRun(run: FinishedRun): FinishedRun {
+  const redactor = new Redactor(itemIdsOf(run));
+  const once = (): FinishedRun => {
+    const texts = new Map<number, string>();
+    for (const pieces of textRuns(run.entries).values()) {
+      const rewritten = redactor.pieces(pieces.map(({ text }) => text));
+      for (const [at, { index }] of pieces.entries()) texts.set(index, rewritten[at] ?? '');
+    }
+    const { entry, message } = entryRedactor(redactor);
+    return {
+      ...run,
+      entries: run.entries.map((each, index) => entry(each, texts.get(index))),
+      turns: run.turns.map((turn) => ({ message: redactor.authored(turn.message), history: turn.history.map(message) })),
+      answer: run.answer.map(message),
+      remarks: run.remarks.map((remark) =>
+        remark.kind === 'feedback' && remark.note ? { ...remark, note: redactor.authored(remark.note) } : remark,
+      ),
+    };
+  };
+  // Twice: a value may be found only in a later text than one it stands in.
   once();
   return once();
+}
+
+/** The same for a run that is being answered, entry by entry as they come; a value that a model cuts in pieces is seen only in the archive. */
+export function redactLive(): (entry: RunEntry) => RunEntry {
+  const { entry } = entryRedactor(new Redactor(new Set()));
+  return (each) => entry(each);
 }

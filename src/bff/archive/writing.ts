@@ -61,13 +61,37 @@ async function insertRun(sql: Sql, { run, summary, facets, packed, tokens, rejec
       DAY_MS,
     );
   await sql.all('INSERT INTO body VALUES (?, ?)', no, packed.body);
-  await insert(sql, 'run_model', summary.models.map((model) => [no, model]));
-  await insert(sql, 'run_tool', summary.tools.map(({ name, ok, ms }) => [no, at, name, ok ? 1 : 0, Math.round(ms)]));
+  await insert(
+    sql,
+    'run_model',
+    summary.models.map((model) => [no, model]),
+  );
+  await insert(
+    sql,
+    'run_tool',
+    summary.tools.map(({ name, ok, ms }) => [no, at, name, ok ? 1 : 0, Math.round(ms)]),
+  );
   const cards = (id: string): number => facets.cards.filter((card) => card === id).length;
-  await insert(sql, 'run_item', [...summary.items, ...facets.found].map((id) => [no, at, id, cards(id)]));
-  await insert(sql, 'run_verdict', summary.verdicts.map(({ rule, outcome, count }) => [no, at, rule, outcome, count]));
-  await insert(sql, 'run_unmet', facets.unmet.map((asked) => [no, at, asked]));
-  await insert(sql, 'run_pair', facets.pairs.map(([a, b]) => [no, at, a, b]));
+  await insert(
+    sql,
+    'run_item',
+    [...summary.items, ...facets.found].map((id) => [no, at, id, cards(id)]),
+  );
+  await insert(
+    sql,
+    'run_verdict',
+    summary.verdicts.map(({ rule, outcome, count }) => [no, at, rule, outcome, count]),
+  );
+  await insert(
+    sql,
+    'run_unmet',
+    facets.unmet.map((asked) => [no, at, asked]),
+  );
+  await insert(
+    sql,
+    'run_pair',
+    facets.pairs.map(([a, b]) => [no, at, a, b]),
+  );
   await insert(sql, 'item_title', [...facets.titles], 'ON CONFLICT (item) DO UPDATE SET title = excluded.title');
   await sql.index(no, tokens);
   for (const remark of run.remarks) await insertRemark(sql, run.conversation_id, remark);

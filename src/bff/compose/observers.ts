@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { FeedOptions } from '../archive/feed.ts';
 import type { CacheOptions } from '../catalog/cache.ts';
 import type { Degradation } from '../model/fallback.ts';
 import type { Metrics } from '../observe/metrics.ts';
@@ -22,6 +23,7 @@ export interface Observers {
   readonly stores: Pick<StoreOptions, 'onChange' | 'onLost'>;
   readonly turns: Required<Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken'>>;
   readonly feedback: Pick<FeedbackRoutes, 'onFeedback' | 'onEvent'>;
+  readonly archive: Pick<FeedOptions, 'onRuns' | 'onFault'>;
   readonly admission: { readonly onUncounted: (cause: unknown) => void; readonly onPause: (paused: boolean) => void };
 }
 
@@ -69,6 +71,13 @@ export function createObservers({ log, metrics, unmet }: Listeners): Observers {
         log.info({ run_id, verdict }, 'feedback');
       },
       onEvent: ({ kind }) => metrics.cardEvent(kind),
+    },
+    archive: {
+      onRuns: (outcome, count) => {
+        metrics.archived(outcome, count);
+        if (outcome === 'dropped' && count > 0) log.warn({ count }, 'finished runs were not archived: too many were waiting');
+      },
+      onFault: (cause, waiting) => log.error({ err: cause, waiting }, 'the archive could not keep a run'),
     },
     admission: {
       onUncounted: (cause) => log.error({ err: cause }, 'spending not counted'),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import type { RunArchive } from '../archive/archive.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import type { ShopProfile } from '../config.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   readonly knowledge?: KnowledgeBase | undefined;
   /** The shop's orders; absent: no tool asks for any. */
   readonly orders?: OrderService | undefined;
+  /** Where finished runs are kept; absent: nowhere. */
+  readonly archive?: RunArchive | undefined;
   /** The shop's own tools. */
   readonly mcp?: McpBridge | undefined;
   /** Milliseconds one try of a tool may take; default 3 s. */

@@ -56,7 +56,10 @@ const PATTERNS: readonly (readonly [PersonalKind, RegExp])[] = [
     'address',
     /(?<![\d.,])\d{1,5}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\p{L}'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Square|Sq|Terrace|Place|Pl|Close|Crescent)\b\.?(?:,?\s*(?:Apt|Apartment|Unit|Suite|Flat|#)\.?\s*[\w-]+)?(?:,\s*[A-Z][\p{L}'.-]*(?:\s+[A-Z][\p{L}'.-]*)*)?(?:,?\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)?/gu,
   ],
-  ['name', new RegExp(`(?:我叫|姓名|收件人|收货人|联系人)\\s*(?:是|为|:|：)?\\s*(?<value>${HAN}{2,4})(?=$|[\\s，。,.；;！!、：:\\d])`, 'gu')],
+  [
+    'name',
+    new RegExp(`(?:我叫|姓名|收件人|收货人|联系人)\\s*(?:是|为|:|：)?\\s*(?<value>${HAN}{2,4})(?=$|[\\s，。,.；;！!、：:\\d])`, 'gu'),
+  ],
   ['name', /(?:[Mm]y name is|[Rr]ecipient|[Ff]ull name|[Cc]all me)\s*:?\s*(?<value>[A-Z][\p{L}'-]+(?:\s+[A-Z][\p{L}'-]+){0,2})/gu],
 ];
 

@@ -20,6 +20,8 @@ export interface Metrics {
   nothingFound(): void;
   /** How the verdict on a comparison came about; the share of `disagreed` among those asked in both orders is the model's position bias. */
   comparison(outcome: ComparisonOutcome): void;
+  /** What became of runs that ended. */
+  archived(outcome: 'stored' | 'dropped' | 'failed', count: number): void;
   feedback(verdict: 'up' | 'down'): void;
   cardEvent(kind: string): void;
   text(): Promise<string>;
@@ -72,6 +74,12 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const archived = new Counter({
+    name: 'aisle_archive_runs_total',
+    help: 'Finished runs by what became of them: stored, dropped since too many were waiting, or failed',
+    labelNames: ['outcome'],
+    registers,
+  });
   const feedback = new Counter({
     name: 'aisle_feedback_total',
     help: 'What shoppers thought of answers',
@@ -97,6 +105,7 @@ export function createMetrics(): Metrics {
     nothingFound: () => nothing.inc(),
     cache: (outcome) => lookups.inc({ outcome }),
     comparison: (outcome) => comparisons.inc({ outcome }),
+    archived: (outcome, count) => archived.inc({ outcome }, count),
     feedback: (verdict) => feedback.inc({ verdict }),
     cardEvent: (kind) => cardEvents.inc({ kind }),
     text: () => registry.metrics(),

@@ -21,6 +21,8 @@ export interface ConversationRoutes {
   readonly catalog: CatalogEngine;
   readonly policy: ComparePolicy;
   readonly defaultLocale: string;
+  /** Forgets the conversation's archived runs; absent where none are kept. @throws ArchiveDown */
+  readonly eraseArchived?: ((conversation_id: string) => Promise<void>) | undefined;
 }
 
 /** A place in a run: a whole number, or nothing. @returns null for anything else. */
@@ -33,7 +35,7 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, catalog, policy, defaultLocale }: ConversationRoutes,
+  { turns, runs, conversations, catalog, policy, defaultLocale, eraseArchived }: ConversationRoutes,
 ): void {
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> =>
     ownConversation(c, await conversations.read(c.req.param('id') ?? ''));
@@ -82,6 +84,8 @@ export function conversationRoutes(
   app.delete('/v1/conversations/:id', async (c) => {
     const conversation = await owned(c);
     await turns.stop(conversation.running);
+    // First: where it fails the conversation is still there, and the shopper can ask again.
+    await eraseArchived?.(conversation.id);
     for (const run_id of await conversations.delete(conversation.id)) await runs.delete(run_id);
     return c.body(null, 204);
   });

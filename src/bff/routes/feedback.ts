@@ -12,6 +12,8 @@ export interface FeedbackRoutes {
   readonly conversations: ConversationStore;
   /** Wall clock, milliseconds since 1970. */
   readonly now: () => number;
+  /** Told of what was kept: the archive has the run too. */
+  readonly onRemark?: ((conversation_id: string, remark: Remark) => void) | undefined;
   /** Counters: closed sets only, never a text. */
   readonly onFeedback: (feedback: { readonly run_id: string; readonly verdict: 'up' | 'down' }) => void;
   readonly onEvent: (event: { readonly kind: string }) => void;
@@ -21,11 +23,12 @@ export interface FeedbackRoutes {
  * `POST /v1/feedback` and, sent only with the shopper's consent, `POST /v1/events`. Both are kept with the conversation of
  * the run they name, for whoever reads the run later, and are forgotten with it (T28). An event without a run is counted.
  */
-export function feedbackRoutes(app: Hono<HttpEnvironment>, { conversations, now, onFeedback, onEvent }: FeedbackRoutes): void {
+export function feedbackRoutes(app: Hono<HttpEnvironment>, { conversations, now, onFeedback, onEvent, onRemark }: FeedbackRoutes): void {
   /** Keeps what is said of a run of the shopper's own. */
   const keep = async (c: Context<HttpEnvironment>, remark: Remark): Promise<void> => {
     const conversation = ownConversation(c, await conversations.ofRun(remark.run_id));
     await conversations.remark(conversation.id, remark);
+    onRemark?.(conversation.id, remark);
   };
   const at = (): string => new Date(now()).toISOString();
 

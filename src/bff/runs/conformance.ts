@@ -62,6 +62,14 @@ export function runLogConformance(name: string, open: () => Promise<RunLog>): vo
       expect(await log.renew('stale', owner)).toBe(false);
     });
 
+    it('tells which runs are unfinished', async () => {
+      log = await open();
+      await log.open('going', 'c', owner);
+      await log.open('done', 'c', owner);
+      await log.append('done', 'a', 0, [end(1)]);
+      expect(await log.running()).toEqual(['going']);
+    });
+
     it('lets a released run be taken at once', async () => {
       log = await open();
       await log.open('r', 'c', owner);

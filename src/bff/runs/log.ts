@@ -120,6 +120,8 @@ export interface RunLog {
   expired(): Promise<readonly string[]>;
   /** Takes an unfinished run whose lease ran out. @returns null when it is finished or still held. */
   take(run_id: string, owner: RunOwner): Promise<TakenRun | null>;
+  /** Unfinished runs, of every replica. */
+  running(): Promise<readonly string[]>;
   head(run_id: string): Promise<RunHead | null>;
   /** Every entry kept, oldest first; null when the run is unknown or expired. */
   read(run_id: string): Promise<readonly RunEntry[] | null>;

@@ -49,6 +49,8 @@ export interface Asked {
 /** What the turns of a process need besides what each one does. */
 export interface TurnsDependencies extends TurnDependencies {
   readonly newId: () => string;
+  /** Told of each run that ended here, its last entry being in the log. */
+  readonly onFinished?: ((run_id: string) => void) | undefined;
   /** Told of each run taken from a replica that died. */
   readonly onTaken?: (run_id: string) => void;
   /** Opens a reading of a run that begins here, for spans, metrics and the log. */
@@ -278,6 +280,7 @@ export class Turns {
     // Its first frame after the checkpoint began a step; the very first frame of a run begins the message.
     const reopen = taken !== undefined && frames > Math.max(1, taken.checkpoint?.frames ?? 0);
     const done = answerRun(this.#deps, { conversation, saved, writer, signal: end.signal, reopen })
+      .then(() => this.#deps.onFinished?.(run_id))
       .catch((error: unknown) => onFailure(error, run_id))
       .finally(() => {
         reading?.close();

@@ -15,7 +15,8 @@ function isAway(error: unknown): boolean {
   return (
     /^(08|53300|57P0|57014)/.test(code) ||
     /^E[A-Z]+$/.test(code) ||
-    (error instanceof Error && /^(Connection terminated|Query read timeout|Client (has encountered|was closed)|timeout expired)/.test(error.message))
+    (error instanceof Error &&
+      /^(Connection terminated|Query read timeout|Client (has encountered|was closed)|timeout expired)/.test(error.message))
   );
 }
 
@@ -65,7 +66,9 @@ export async function openPostgresLine(url: string): Promise<Sql> {
     } catch (error) {
       await opened.end().catch(() => undefined);
       if (/^(28|3D)/.test(codeOf(error)))
-        throw new ArchiveUnusable(`the PostgreSQL server does not let us in (${codeOf(error)}): check user, password and database of ARCHIVE_URL`);
+        throw new ArchiveUnusable(
+          `the PostgreSQL server does not let us in (${codeOf(error)}): check user, password and database of ARCHIVE_URL`,
+        );
       throw new ArchiveDown(`the archive's PostgreSQL server cannot be reached (${codeOf(error) || 'no answer'})`, { cause: error });
     }
     client = opened;
@@ -112,7 +115,8 @@ export async function openPostgresLine(url: string): Promise<Sql> {
     await all('INSERT INTO meta VALUES (?, ?)', 'layout', LAYOUT);
   });
   const [layout] = await all("SELECT value FROM meta WHERE key = 'layout'");
-  if (layout?.value !== LAYOUT) throw new ArchiveUnusable('the archive was written by another version: name another ?schema=, a new one is begun');
+  if (layout?.value !== LAYOUT)
+    throw new ArchiveUnusable('the archive was written by another version: name another ?schema=, a new one is begun');
 
   return {
     name: 'postgres',
@@ -124,16 +128,18 @@ export async function openPostgresLine(url: string): Promise<Sql> {
     async index(no, tokens) {
       // A lexeme holds 2 046 bytes at most; nothing longer is a word.
       const words = [...new Set(tokens)].filter((token) => token.length < 500);
-      await all('INSERT INTO search VALUES (?, array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(?::jsonb))))', no, JSON.stringify(words));
+      await all(
+        'INSERT INTO search VALUES (?, array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(?::jsonb))))',
+        no,
+        JSON.stringify(words),
+      );
     },
     async unindex(nos) {
       await all('DELETE FROM search WHERE no IN (SELECT jsonb_array_elements_text(?::jsonb)::int)', JSON.stringify(nos));
     },
     words: (terms) => ({
       sql: 'run.no IN (SELECT no FROM search WHERE words @@ CAST(? AS tsquery))',
-      value: terms
-        .map((any) => `(${any.map((tokens) => `(${tokens.map(literal).join(' & ')})`).join(' | ')})`)
-        .join(' & '),
+      value: terms.map((any) => `(${any.map((tokens) => `(${tokens.map(literal).join(' & ')})`).join(' | ')})`).join(' & '),
     }),
     // The server's own housekeeping does it.
     scrub: async () => undefined,

@@ -15,7 +15,9 @@ function create(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path);
   // Erased words are overwritten, and not only let go of.
-  db.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA secure_delete = ON;');
+  db.exec(
+    'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA secure_delete = ON;',
+  );
   db.exec('BEGIN IMMEDIATE');
   if (db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get()?.n === 0) {
     const tables = TABLES.replaceAll('{bytes}', 'BLOB').replaceAll('{real}', 'REAL').replaceAll('{key}', 'INTEGER PRIMARY KEY');
@@ -36,10 +38,13 @@ export function openSqliteLine(path: string, { readOnly = false } = {}): Sql {
     db = readOnly ? new DatabaseSync(path, { readOnly }) : create(path);
     db.exec('PRAGMA busy_timeout = 10000; PRAGMA cache_size = -64000; PRAGMA mmap_size = 1073741824;');
     const layout = db.prepare("SELECT value FROM meta WHERE key = 'layout'").get()?.value;
-    if (layout !== LAYOUT) throw new ArchiveUnusable(`the archive at ${path} was written by another version: move it away, a new one is begun`);
+    if (layout !== LAYOUT)
+      throw new ArchiveUnusable(`the archive at ${path} was written by another version: move it away, a new one is begun`);
   } catch (error) {
     if (error instanceof ArchiveUnusable) throw error;
-    throw new ArchiveUnusable(`the archive at ${path} cannot be opened: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new ArchiveUnusable(`the archive at ${path} cannot be opened: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
   const statements = new Map<string, StatementSync>();
   const all = async (sql: string, ...values: readonly SqlValue[]): Promise<readonly Row[]> => {
@@ -75,9 +80,7 @@ export function openSqliteLine(path: string, { readOnly = false } = {}): Sql {
     },
     words: (terms) => ({
       sql: 'run.no IN (SELECT rowid FROM search WHERE search MATCH ?)',
-      value: terms
-        .map((any) => `(${any.map((tokens) => `(${tokens.map(quoted).join(' AND ')})`).join(' OR ')})`)
-        .join(' AND '),
+      value: terms.map((any) => `(${any.map((tokens) => `(${tokens.map(quoted).join(' AND ')})`).join(' OR ')})`).join(' AND '),
     }),
     async scrub() {
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');

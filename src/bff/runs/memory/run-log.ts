@@ -91,6 +91,10 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       return { head: headOf(run), checkpoint: run.checkpoint, takes: run.takes };
     },
 
+    async running() {
+      return [...runs].filter(([, run]) => !run.copy.outcome).map(([id]) => id);
+    },
+
     async head(run_id) {
       const run = runs.get(run_id);
       return run && run.forgetAt > now() ? headOf(run) : null;

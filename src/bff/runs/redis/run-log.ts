@@ -152,6 +152,10 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
       return redis.up_ms < AFTER_RETURN_MS ? [] : runs;
     },
 
+    async running() {
+      return redis.call((each) => each.zrange(keys.leases, '0', '-1'));
+    },
+
     async take(run_id, owner) {
       const taken = (await redis.run(takeScript, {
         keys: [keys.run(run_id), keys.leases],
