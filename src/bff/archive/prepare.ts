@@ -1,6 +1,5 @@
-import type { RunRemark, RunSummary } from '../../protocol/operator.ts';
+import type { RunSummary } from '../../protocol/operator.ts';
 import { hanCharacters, hanWords, searchTokens } from '../language/tokens.ts';
-import type { Remark } from '../runs/remarks.ts';
 import { scoreRun } from '../scoring/score-run.ts';
 import type { ArchivedRun, FinishedRun } from './archive.ts';
 import { facetsOf, type RunFacets } from './facets.ts';
@@ -22,10 +21,6 @@ export type RunBody = Omit<ArchivedRun, 'id' | 'conversation_id' | 'site' | 'sum
 
 /** What counts as rejected: the shopper did not see what the model wrote. */
 const REJECTED: ReadonlySet<string> = new Set(['dropped', 'replaced']);
-
-export function remarkOf({ run_id: _, ...remark }: Remark): RunRemark {
-  return remark;
-}
 
 /** Redacts, measures, scores and packs a run. */
 export function prepare(finished: FinishedRun): PreparedRun {
