@@ -1,11 +1,24 @@
 import type { ThemeTokens } from '../../protocol/host.ts';
-import { contrast, parseHex, WHITE } from './colour.ts';
-import { themeVariables } from './theme.ts';
+import { contrast, hex, parseHex, type Rgb } from './colour.ts';
+import { grounds, type Scheme, themeVariables } from './theme.ts';
 
 const SCHEMES: readonly unknown[] = ['light', 'dark', 'auto'];
 
 const outside = (value: unknown, low: number, high: number): boolean =>
   value !== undefined && !(typeof value === 'number' && value >= low && value <= high);
+
+/** The schemes a panel of this theme is ever seen in. */
+const schemesOf = (scheme: unknown): readonly Scheme[] => (scheme === 'light' || scheme === 'dark' ? [scheme] : ['light', 'dark']);
+
+/** An accent that words cannot be written in on the panel of a scheme. */
+function faint(accent: string, colour: Rgb, scheme: Scheme): string[] {
+  const [panel] = grounds[scheme];
+  const ratio = contrast(colour, panel);
+  if (ratio >= 4.5) return [];
+  const on = scheme === 'light' ? 'white' : `the dark panel's ${hex(panel)}`;
+  const ink = themeVariables({ accent }, scheme)['--aisle-accent-ink'];
+  return [`accent ${accent} has a contrast of ${ratio.toFixed(1)} on ${on}; words are written in ${ink} instead`];
+}
 
 /**
  * What the shop should know about its theme: which tokens are not used as given, and what is used instead. Sentences for
@@ -16,10 +29,7 @@ export function themeRemarks(tokens: ThemeTokens): string[] {
   const remarks = Object.keys(unknown).map((name) => `there is no token "${name}"; it is ignored`);
   const colour = typeof accent === 'string' ? parseHex(accent) : null;
   if (accent !== undefined && !colour) remarks.push(`accent ${JSON.stringify(accent)} is not #rgb or #rrggbb; the default is used`);
-  if (colour && contrast(colour, WHITE) < 4.5) {
-    const ink = themeVariables({ accent: accent ?? '' }, 'light')['--aisle-accent-ink'];
-    remarks.push(`accent ${accent} has a contrast of ${contrast(colour, WHITE).toFixed(1)} on white; words are written in ${ink} instead`);
-  }
+  if (accent !== undefined && colour) remarks.push(...schemesOf(scheme).flatMap((each) => faint(accent, colour, each)));
   if (scheme !== undefined && !SCHEMES.includes(scheme)) remarks.push(`scheme ${JSON.stringify(scheme)} is not light, dark or auto`);
   if (outside(radius, 0, 24)) remarks.push(`radius ${JSON.stringify(radius)} is not a number of pixels from 0 to 24`);
   if (outside(textSize, 80, 200)) remarks.push(`textSize ${JSON.stringify(textSize)} is not a percentage from 80 to 200`);

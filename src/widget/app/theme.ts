@@ -3,8 +3,8 @@ import { BLACK, contrast, hex, mix, parseHex, type Rgb, readable, WHITE } from '
 
 export type Scheme = 'light' | 'dark';
 
-/** The surfaces of `widget.css` that accent-coloured text stands on. */
-const grounds: Record<Scheme, readonly [Rgb, Rgb]> = {
+/** The surfaces of `widget.css` that accent-coloured text stands on, the panel's own first. */
+export const grounds: Record<Scheme, readonly [Rgb, Rgb]> = {
   light: [WHITE, [247, 247, 245]],
   dark: [
     [26, 27, 29],

@@ -48,7 +48,7 @@ export function CompareTable({ data, region, onKeyDown, scrolls, busy, winner, l
       >
         {busy && <div className="cmp-busy" />}
         <table className="cmp-table" aria-busy={busy} style={{ '--columns': data.items.length } as object}>
-          <caption className="cmp-hidden">
+          <caption className="sr-only">
             {words.caption(data.items.map((item) => item.title).join(t.separator), differs, equal.length)}
           </caption>
           <colgroup>
@@ -71,7 +71,7 @@ export function CompareTable({ data, region, onKeyDown, scrolls, busy, winner, l
         </table>
       </div>
       {scrolls && (
-        <p id={keys} className="cmp-hidden">
+        <p id={keys} className="sr-only">
           {words.keys}
         </p>
       )}

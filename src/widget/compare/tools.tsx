@@ -1,12 +1,12 @@
 import { type RefObject, useState } from 'react';
 import type { CompareVerdict, Comparison } from '../../protocol/compare.ts';
+import { TermPicker } from '../cards/item/term-picker.tsx';
 import { isLease, termsOf } from '../cards/item/terms.ts';
 import { useCompareWords } from '../i18n/compare/compare-words.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { asText } from './as-text.ts';
 import { printComparison } from './print.ts';
-import { TermBar } from './term-bar.tsx';
 import type { Columns } from './use-columns.ts';
 
 interface ToolsProps {
@@ -27,7 +27,7 @@ export function Tools({ data, verdict, columns, days, onDays, frame }: ToolsProp
   const count = data.items.length;
   return (
     <div className="cmp-tools">
-      {onDays && leases.length > 0 && <TermBar terms={termsOf(leases)} days={days} onDays={onDays} />}
+      {onDays && leases.length > 0 && <TermPicker terms={termsOf(leases)} days={days} onDays={onDays} />}
       <div className="cmp-end">
         {shown < count && (
           <>

@@ -1,11 +1,17 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useLanguage } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
-import type { TermProps } from './term-picker.tsx';
-import { allows, lengthWords, UNIT_DAYS } from './terms.ts';
+import { allows, lengthWords, type Terms, UNIT_DAYS } from './terms.ts';
+
+interface OtherTermProps {
+  readonly terms: Terms;
+  /** Shown first. */
+  readonly days: number;
+  readonly onDays: (days: number) => void;
+}
 
 /** A field for a length that no chip has; says what can be had, and takes nothing else. */
-export default function OtherTerm({ terms, days, onDays }: TermProps) {
+export default function OtherTerm({ terms, days, onDays }: OtherTermProps) {
   const language = useLanguage();
   const { t } = language;
   const { unit, min, max } = terms;

@@ -5,19 +5,20 @@ import { lengthWords, type Terms, UNIT_DAYS } from './terms.ts';
 
 const OtherTerm = lazy(() => import('./other-term.tsx'));
 
-export interface TermProps {
+interface TermProps {
   readonly terms: Terms;
-  readonly days: number;
+  /** Undefined where no length has been chosen yet. */
+  readonly days: number | undefined;
   readonly onDays: (days: number) => void;
 }
 
-/** A row of rental lengths; "other" opens a field held to what can be had. */
+/** A row of rental lengths, for one item or a whole comparison; "other" opens a field held to what can be had. */
 export function TermPicker({ terms, days, onDays }: TermProps) {
   const language = useLanguage();
   const { t } = language;
   const [editing, setEditing] = useState(false);
   const { unit, common } = terms;
-  const own = !common.includes(days);
+  const own = days !== undefined && !common.includes(days);
   const choose = (chosen: number): void => {
     setEditing(false);
     onDays(chosen);
@@ -39,7 +40,7 @@ export function TermPicker({ terms, days, onDays }: TermProps) {
       </fieldset>
       {editing && (
         <Suspense>
-          <OtherTerm terms={terms} days={days} onDays={choose} />
+          <OtherTerm terms={terms} days={days ?? common[0] ?? terms.min} onDays={choose} />
         </Suspense>
       )}
     </>
