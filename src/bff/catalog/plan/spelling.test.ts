@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, Speller } from './spelling.ts';
+import { Speller } from './spelling.ts';
 
 const speller = new Speller(
   Object.entries({ projector: 20, protector: 3, laptop: 9, laptops: 1, camera: 30, huawei: 8, seasonic: 5 }).map(([word, items]) => ({
@@ -21,10 +21,4 @@ describe('putting right', () => {
   test('short words, numbers and other first letters are left alone', () => {
     for (const word of ['cam', 'x100', 'kamera', '相机', 'zzzzzzzz']) expect(speller.near(word)).toEqual([]);
   });
-});
-
-test('a swap of neighbours is one slip, and counting stops past the limit', () => {
-  expect(editDistance('abcd', 'abdc', 2)).toBe(1);
-  expect(editDistance('abcd', 'abcd', 2)).toBe(0);
-  expect(editDistance('abcdef', 'uvwxyz', 2)).toBe(3);
 });
