@@ -30,6 +30,10 @@ describe('the demo catalogue', () => {
     expect(new Set(chinese.map(({ brand }) => brand)).size).toBe(Object.keys(brands).length);
   });
 
+  it('says no word twice in a row where a model ends as its name begins', () => {
+    for (const { title } of all) expect(title).not.toMatch(/\b([\p{L}\d]+) \1\b/iu);
+  });
+
   it('is the same at every call', () => {
     expect(demoItems()).toEqual(all);
   });

@@ -67,7 +67,7 @@ export const act: Sheet = {
       id: 'act-kestrin-360',
       brand: 'kestrin',
       model: 'Orb 360',
-      name: ['全景运动相机', '360° action camera'],
+      name: ['全景运动相机', 'panoramic action camera'],
       price: 3199,
       colors: ['black'],
       facts: { weight: 202, video: '5.7K 30p', depth_rating: 10, battery_life: 100, batteries: 2, screen_size: 2.2 },

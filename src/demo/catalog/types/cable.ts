@@ -104,7 +104,7 @@ export const cable: Sheet = {
       brand: 'linkmoor',
       model: 'Hub 8',
       kind: adapter,
-      name: ['八合一扩展坞', '8-in-1 hub'],
+      name: ['八合一扩展坞', 'USB-C hub'],
       price: 329,
       colors: ['graphite'],
       facts: {

@@ -1,3 +1,4 @@
+// Past 300 lines, for it is data: one sheet a kind of product, one record a model, and no logic.
 import type { Bi } from '../bilingual.ts';
 import type { Sheet } from '../sheet.ts';
 

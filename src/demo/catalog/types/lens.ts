@@ -152,7 +152,7 @@ export const lens: Sheet = {
       id: 'lens-veyra-80m',
       brand: 'veyra',
       model: 'VY 80 f/2.8 Macro',
-      name: ['微距镜头', 'macro lens'],
+      name: ['微距镜头', 'lens'],
       price: 5899,
       deal: 'rent',
       colors: ['black'],

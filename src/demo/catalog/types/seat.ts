@@ -65,7 +65,7 @@ export const seat: Sheet = {
       id: 'seat-cradlisle-grow',
       brand: 'cradlisle',
       model: 'Grow',
-      name: ['成长型安全座椅', 'grow-along car seat'],
+      name: ['成长型安全座椅', 'convertible car seat'],
       price: 2199,
       colors: ['graphite'],
       facts: { weight: 11.8, age_from: 9, age_to: 144, child_weight: 36, install: topTether, standard: gb, seat_positions: 4 },

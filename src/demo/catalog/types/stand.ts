@@ -48,7 +48,7 @@ export const stand: Sheet = {
       brand: 'steadmont',
       model: 'T3 Carbon',
       kind: tripod,
-      name: ['碳纤维旅行三脚架', 'carbon travel tripod'],
+      name: ['碳纤维旅行三脚架', 'travel tripod'],
       price: 1699,
       colors: ['black', 'green'],
       facts: { weight: 1.1, max_load: 10, max_height: 152, folded_length: 39, material: carbon, steps: 5 },
