@@ -1,17 +1,12 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { itemFile } from '../../bff/catalog/item-file.ts';
-import { openSqliteCatalog } from '../../bff/catalog/sqlite/open.ts';
-import { demoItems } from '../../demo/catalog/items.ts';
-import { Adviser } from '../adviser.ts';
+import { type DemoShop, openDemoShop } from '../demo-shop.ts';
 import { caseFiles } from './cases/index.ts';
 
-let adviser: Adviser;
+let shop: DemoShop;
 beforeAll(async () => {
-  adviser = new Adviser(await openSqliteCatalog({ path: itemFile(demoItems(), join(tmpdir(), 'aisle-evals-guard')), workers: 1 }));
+  shop = await openDemoShop();
 }, 60_000);
-afterAll(() => adviser.close());
+afterAll(() => shop.close());
 
 /** Every n-th way to put parts together, so that all parts are used and the number stays bounded. */
 function questions(): { locale: string; text: string }[] {
@@ -88,7 +83,7 @@ test('of what the planner says to 1 000 questions and more, the guard refuses an
   const refused: string[] = [];
   let messages = 0;
   for (const [at, { locale, text }] of asked.entries()) {
-    const say = adviser.conversation(locale);
+    const say = shop.adviser.conversation(locale);
     const then = FOLLOW_UPS[locale]?.[at % 6] ?? 'more';
     for (const message of at % 2 === 0 ? [text] : [text, then]) {
       const { verdicts, outcome, said, parts } = await say(message);

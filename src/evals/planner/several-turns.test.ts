@@ -1,27 +1,14 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { itemFile } from '../../bff/catalog/item-file.ts';
-import { openSqliteCatalog } from '../../bff/catalog/sqlite/open.ts';
-import { demoItems } from '../../demo/catalog/items.ts';
 import type { BundleCardData } from '../../protocol/parts.ts';
-import type { Adviser, Answer } from '../adviser.ts';
-import { demoAdviser } from '../policy/shop.ts';
+import type { Answer } from '../adviser.ts';
+import { type DemoShop, openDemoShop } from '../demo-shop.ts';
 
-let adviser: Adviser;
+let shop: DemoShop;
 beforeAll(async () => {
-  adviser = await demoAdviser(await openSqliteCatalog({ path: itemFile(demoItems(), join(tmpdir(), 'aisle-evals-turns')), workers: 1 }));
+  shop = await openDemoShop();
 }, 60_000);
-afterAll(() => adviser.close());
+afterAll(() => shop.close());
 
-/** The answers to one conversation. */
-async function talk(...messages: string[]): Promise<Answer[]> {
-  const say = adviser.conversation(/\p{Script=Han}/u.test(messages.join('')) ? 'zh-CN' : 'en');
-  const answers: Answer[] = [];
-  for (const message of messages) answers.push(await say(message));
-  return answers;
-}
-const last = async (...messages: string[]): Promise<Answer> => (await talk(...messages)).at(-1) as Answer;
 const kitOf = (answer: Answer | undefined) =>
   answer?.parts.find((part) => part.type === 'data-bundleCard')?.data as BundleCardData | undefined;
 const membersOf = (answer: Answer | undefined): string[] => kitOf(answer)?.members.map(({ item }) => item.id) ?? [];
@@ -33,17 +20,17 @@ describe('a kit named part by part', () => {
     ['想租个投影仪，租三天', '还要音箱和幕布，一起配一套'],
     ['I need a projector for 3 days', 'also a speaker and a screen, as one kit'],
   ])('takes in what was looked at before: %s, %s', async (...messages) => {
-    const answer = await last(...messages);
+    const answer = await shop.last(...messages);
     expect(rolesOf(answer).toSorted()).toEqual(['proj', 'screen', 'speaker']);
     expect(kitOf(answer)?.totals).toMatchObject({ days: 3, rent: {}, deposit: {} });
   });
 
   it('is what the message names and nothing else', async () => {
-    expect(rolesOf(await last('a tent and two sleeping bags together as a set, for 2 days')).toSorted()).toEqual(['bag', 'tent']);
+    expect(rolesOf(await shop.last('a tent and two sleeping bags together as a set, for 2 days')).toSorted()).toEqual(['bag', 'tent']);
   });
 
   it('several kinds that nobody wants together are a search', async () => {
-    expect(kitOf(await last('cameras or drones for a trip'))).toBeUndefined();
+    expect(kitOf(await shop.last('cameras or drones for a trip'))).toBeUndefined();
   });
 });
 
@@ -51,7 +38,7 @@ describe('a kit under change', () => {
   const opening = 'a projection kit for the annual party of 60 people, three days';
 
   it('stays one kit when a part is left out, within what was said before', async () => {
-    const [, tight, bare] = await talk(opening, 'budget 300', 'ok without the screen');
+    const [, tight, bare] = await shop.talk(opening, 'budget 300', 'ok without the screen');
     expect(tight?.said).toMatch(/That budget does not cover it/);
     expect(rolesOf(bare)).not.toContain('screen');
     expect(rolesOf(bare)).toContain('proj');
@@ -59,7 +46,7 @@ describe('a kit under change', () => {
   });
 
   it('keeps its other parts when one is exchanged for a cheaper one', async () => {
-    const [first, second] = await talk('露营一家三口要一套，租两天', '换一个便宜点的帐篷');
+    const [first, second] = await shop.talk('露营一家三口要一套，租两天', '换一个便宜点的帐篷');
     expect(membersOf(second)).toHaveLength(membersOf(first).length);
     const [before, after] = [membersOf(first), membersOf(second)];
     expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
@@ -68,34 +55,38 @@ describe('a kit under change', () => {
   });
 
   it('says so where nothing cheaper fits', async () => {
-    const [first, second] = await talk(opening, 'a cheaper projector in it', 'a cheaper projector in it');
+    const [first, second] = await shop.talk(opening, 'a cheaper projector in it', 'a cheaper projector in it');
     expect(membersOf(second).length).toBe(membersOf(first).length);
   });
 
   it('grows by a part', async () => {
-    const [first, second] = await talk('露营一家三口要一套，租两天', '再加一个天幕');
+    const [first, second] = await shop.talk('露营一家三口要一套，租两天', '再加一个天幕');
     expect(membersOf(second)).toEqual([...membersOf(first), expect.stringMatching(/tarp/)]);
   });
 
   it.each(['麦克风就不用了', '麦克风我自己有', '把麦克风去掉'])('is left without what the shopper does not need: %s', async (message) => {
-    const [first, second] = await talk('公司年会60人要一套投影设备，租三天', message);
+    const [first, second] = await shop.talk('公司年会60人要一套投影设备，租三天', message);
     expect(rolesOf(first)).toContain('mic');
     expect(membersOf(second)).toEqual(membersOf(first).filter((id) => !id.startsWith('mic')));
   });
 
   it('outlives a question about the rules and thanks', async () => {
-    const answers = await talk(opening, 'when do I get the deposit back?', 'thanks', 'make it five days');
+    const answers = await shop.talk(opening, 'when do I get the deposit back?', 'thanks', 'make it five days');
     expect(membersOf(answers[3])).toEqual(membersOf(answers[0]));
     expect(kitOf(answers[3])?.totals.days).toBe(5);
   });
 
   it('stays the same in all that nobody spoke of', async () => {
-    const [, cheap, less] = await talk('camping kit for a family of four, two nights', 'too expensive', 'I already have sleeping bags');
+    const [, cheap, less] = await shop.talk(
+      'camping kit for a family of four, two nights',
+      'too expensive',
+      'I already have sleeping bags',
+    );
     expect(membersOf(less)).toEqual(membersOf(cheap).filter((id) => !id.startsWith('bag')));
   });
 
   it('is not lost in a long conversation', async () => {
-    const answers = await talk(
+    const answers = await shop.talk(
       'camping kit for a family of four, two nights',
       'too expensive',
       'I already have sleeping bags',
@@ -108,13 +99,13 @@ describe('a kit under change', () => {
   });
 
   it('takes in a part that must be bigger', async () => {
-    const [first, second] = await talk('projector + screen, as a bundle, for a wedding, 2 days', 'a bigger screen');
+    const [first, second] = await shop.talk('projector + screen, as a bundle, for a wedding, 2 days', 'a bigger screen');
     expect(rolesOf(second)).toEqual(rolesOf(first));
     expect(membersOf(second)).not.toEqual(membersOf(first));
   });
 
   it('is over when something else is searched for', async () => {
-    expect(kitOf(await last(opening, 'show me drones', 'cheaper'))).toBeUndefined();
+    expect(kitOf(await shop.last(opening, 'show me drones', 'cheaper'))).toBeUndefined();
   });
 });
 
@@ -125,7 +116,7 @@ describe('another length', () => {
     ['a camera for 3 days', 'make it two weeks', 14],
     ['想租个无人机，租3天', '那租它一周呢', 7],
   ])('after a list changes its search: %s, %s', async (first, second, rental_days) => {
-    const answer = await last(first, second);
+    const answer = await shop.last(first, second);
     expect(answer.searches.at(-1)).toMatchObject({ rental_days, offer_kind: 'lease' });
     expect(answer.cards.length).toBeGreaterThan(1);
   });
@@ -133,64 +124,64 @@ describe('another length', () => {
 
 describe('a search that goes on', () => {
   it('is of the narrower kind where a shelf is named beside it', async () => {
-    for (const card of (await last('想给宝宝买个推车')).cards) expect(card.id).toMatch(/^stroller/);
+    for (const card of (await shop.last('想给宝宝买个推车')).cards) expect(card.id).toMatch(/^stroller/);
   });
 
   it.each([
     ['有没有儿童安全座椅', '能旋转的', /^seat/],
     ['想给宝宝买个推车', '能带上飞机的', /^stroller/],
   ])('takes a description for a condition: %s, %s', async (first, second, kind) => {
-    const answer = await last(first, second);
+    const answer = await shop.last(first, second);
     expect(answer.cards.length).toBeGreaterThan(0);
     for (const card of answer.cards) expect(card.id).toMatch(kind);
   });
 
   it('reads months as a length', async () => {
-    expect((await last('e-bike for commuting', 'rent for 3 months')).searches[0]).toMatchObject({ rental_days: 90 });
+    expect((await shop.last('e-bike for commuting', 'rent for 3 months')).searches[0]).toMatchObject({ rental_days: 90 });
   });
 
   it('measures "lighter" in the unit of what was shown', async () => {
-    const answer = await last('laptops', 'lighter');
+    const answer = await shop.last('laptops', 'lighter');
     expect(answer.cards.length).toBeGreaterThan(0);
   });
 
   it('keeps no place in a list whose order changes', async () => {
-    expect((await last('想租个音箱', '户外用 200人', '防水吗', '换一批')).said).not.toMatch(/没有回应/);
+    expect((await shop.last('想租个音箱', '户外用 200人', '防水吗', '换一批')).said).not.toMatch(/没有回应/);
   });
 
   it('is not narrowed by where somebody goes', async () => {
-    expect((await last('rent a drone for my Iceland trip, 10 days')).searches[0]).not.toHaveProperty('query');
+    expect((await shop.last('rent a drone for my Iceland trip, 10 days')).searches[0]).not.toHaveProperty('query');
   });
 });
 
 describe('a number of people', () => {
   it.each(['tent for 4', 'a tent for four', '四人帐篷', '4人的帐篷', 'tent for 4, two nights'])('%s', async (message) => {
-    const answer = await last(message);
+    const answer = await shop.last(message);
     expect(answer.searches[0]?.attributes).toEqual([{ name: 'capacity_people', op: 'gte', value: 4 }]);
   });
 
   it('changes the one before it', async () => {
-    expect((await last('四人帐篷', '六人的呢')).searches[0]?.attributes).toEqual([{ name: 'capacity_people', op: 'gte', value: 6 }]);
+    expect((await shop.last('四人帐篷', '六人的呢')).searches[0]?.attributes).toEqual([{ name: 'capacity_people', op: 'gte', value: 6 }]);
   });
 
   it('is none where things are for no people', async () => {
-    expect((await last('a camera for 400')).searches[0]).not.toHaveProperty('attributes');
+    expect((await shop.last('a camera for 400')).searches[0]).not.toHaveProperty('attributes');
   });
 });
 
 describe('a kind below the named one', () => {
   it.each(['tents by Farlea', 'tents', '帐篷'])('does not stand where the named kind exists: %s', async (message) => {
-    const answer = await last(message);
+    const answer = await shop.last(message);
     expect(answer.cards.length).toBeGreaterThan(0);
     for (const card of answer.cards) expect(card.id).not.toMatch(/tarp/);
   });
 
   it('is found by its own name', async () => {
-    expect((await last('tents', 'show me tarps')).cards.every((card) => card.id.includes('tarp'))).toBe(true);
+    expect((await shop.last('tents', 'show me tarps')).cards.every((card) => card.id.includes('tarp'))).toBe(true);
   });
 
   it('is the named kind where that has no things of its own', async () => {
-    expect((await last('stands')).cards.length).toBeGreaterThan(0);
+    expect((await shop.last('stands')).cards.length).toBeGreaterThan(0);
   });
 });
 
@@ -202,7 +193,7 @@ describe('what the rules answer', () => {
     ['what if I crash the drone?', /breaks|damage/i],
     ['无人机炸机了怎么办', /坏|损/],
   ])('%s', async (message, source) => {
-    const answer = await last(message);
+    const answer = await shop.last(message);
     expect(answer.calls.map((call) => call.name)).toEqual(['knowledge_search']);
     expect(answer.sources[0]).toMatch(source);
   });
@@ -214,7 +205,7 @@ describe('what the rules answer', () => {
     ['is a drone allowed in hand luggage?'],
     ['drones', 'can I take it on a plane?'],
   ])('is no list of things: %s', async (...messages) => {
-    const answer = await last(...messages);
+    const answer = await shop.last(...messages);
     expect(answer.calls.map((call) => call.name)).not.toContain('search_db');
     expect(answer.said).toMatch(/飞机|plane|hand luggage/);
   });

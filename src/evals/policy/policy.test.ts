@@ -1,30 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Adviser } from '../adviser.ts';
-import { openCatalogue } from '../planner/catalogues.ts';
+import { type DemoShop, demoContact, openDemoShop, titlesIn } from '../demo-shop.ts';
 import { measurePolicy } from './measure.ts';
-import { chinese, english } from './questions.ts';
+import { english } from './questions-en.ts';
+import { chinese } from './questions-zh.ts';
 import { serviceFaults } from './service.ts';
 import { serviceCases } from './service-cases.ts';
-import { demoAdviser, demoContact, titlesIn } from './shop.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'aisle-policy-'));
-let adviser: Adviser;
+let shop: DemoShop;
 beforeAll(async () => {
-  const catalogue = await openCatalogue('demo', folder);
-  if (!catalogue) throw new Error('the demo catalogue is part of the project');
-  adviser = await demoAdviser(catalogue.engine);
+  shop = await openDemoShop();
 }, 60_000);
-afterAll(async () => {
-  await adviser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shop.close());
 
 describe('questions about rules', () => {
   it.each([english, chinese])('nine of ten show a right source first, or say that nothing is written ($locale)', async (set) => {
-    const { right, faults } = await measurePolicy(adviser, { ...set, held_out: [] }, titlesIn(set.locale), demoContact);
+    const { right, faults } = await measurePolicy(shop.adviser, { ...set, held_out: [] }, titlesIn(set.locale), demoContact);
     const [hits, of] = right.tuned;
     expect(hits / of, faults.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
@@ -34,7 +24,7 @@ describe('orders, items and what is none of a shop’s business', () => {
   it.each(serviceCases.map((each) => [each.kind, each.locale, each.say, each.page ?? each.sub ?? '', each] as const))(
     '%s %s: %s (%s)',
     async (_kind, _locale, _say, _where, each) => {
-      expect(await serviceFaults(adviser, each)).toEqual([]);
+      expect(await serviceFaults(shop.adviser, each)).toEqual([]);
     },
   );
 });
@@ -46,7 +36,7 @@ describe('two of the items shown', () => {
     ['en', 'rent a camera', 'which is better, the first or the second?'],
     ['en', 'rent a camera', 'what is the difference between the first two?'],
   ])('are set side by side, whatever the shop has written down: %s, %s → %s', async (locale, wish, question) => {
-    const say = adviser.conversation(locale);
+    const say = shop.adviser.conversation(locale);
     await say(wish);
     const answer = await say(question);
     expect(answer.calls.map((call) => call.name)).toEqual(['compare_items']);
@@ -58,7 +48,7 @@ describe('a name the shop has listed among its synonyms', () => {
     ['zh-CN', '想租个卡式炉'],
     ['en', 'rent a gas burner for camping'],
   ])('is searched for by the catalogue’s own: %s, %s', async (locale, wish) => {
-    const answer = await adviser.conversation(locale)(wish);
+    const answer = await shop.adviser.conversation(locale)(wish);
     expect(answer.cards.length).toBeGreaterThan(0);
     expect(answer.cards.every((card) => card.categories?.some(({ value }) => /炉具|stove/i.test(value)))).toBe(true);
   });

@@ -1,24 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Adviser } from '../adviser.ts';
+import { type DemoShop, openDemoShop } from '../demo-shop.ts';
 import { demoEn } from '../planner/cases/demo-en.ts';
 import { demoZh } from '../planner/cases/demo-zh.ts';
-import { openCatalogue } from '../planner/catalogues.ts';
-import { demoAdviser } from './shop.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'aisle-suggestions-'));
-let adviser: Adviser;
+let shop: DemoShop;
 beforeAll(async () => {
-  const catalogue = await openCatalogue('demo', folder);
-  if (!catalogue) throw new Error('the demo catalogue is part of the project');
-  adviser = await demoAdviser(catalogue.engine);
+  shop = await openDemoShop();
 }, 60_000);
-afterAll(async () => {
-  await adviser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shop.close());
 
 const CARD = /^data-(?:itemCard|compareTable|bundleCard|videoCard|askCard)$/;
 
@@ -30,7 +19,7 @@ it('every suggestion over a hundred turns, when asked, brings a card or a cited 
       turns += 1;
       const messages = say.split(' >> ');
       const replay = async () => {
-        const ask = adviser.conversation(locale);
+        const ask = shop.adviser.conversation(locale);
         let answer = await ask(messages[0] ?? '');
         for (const message of messages.slice(1)) answer = await ask(message);
         return { ask, answer };

@@ -6,7 +6,7 @@ import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
 import { sayCheapest } from './cheapest.ts';
 import { comparisonStep } from './compare/step.ts';
-import { type Dialogue, openQuestion, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
+import { type Dialogue, openQuestion, passagesIn, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
 import { kitTalk } from './kit/kit-talk.ts';
 import { kitStep } from './kit/step.ts';
@@ -72,7 +72,9 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   if (page && !last && offers(request, 'get_item')) return call('get_item', { id: page.item_id });
   if (page?.state && last?.name === 'get_item') return firstSearch(planning);
   if (!last) return talkStep(planning) ?? lookAtShown(planning) ?? firstSearch(planning);
-  if (wish.talk === 'compare' && last.name !== 'knowledge_search') {
+  // A look-up that was only tried has the word first; where it is silent, the things named are set side by side.
+  const silent = service.shop === 'maybe' && passagesIn(last.data).length === 0;
+  if (wish.talk === 'compare' && (last.name !== 'knowledge_search' || silent)) {
     const step = comparisonStep(planning);
     if (step) return step;
   }

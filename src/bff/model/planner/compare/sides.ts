@@ -12,8 +12,9 @@ export type Side =
   | { readonly name: string; readonly id: null; readonly search: SearchArguments };
 
 const ZH =
-  /^(.*?)(?:还是|和|与|跟|及|对比|[,、]|(?<![a-z])vs\.?(?![a-z])|比)\s*(.+?)(?=(?:这|那)?(?:两|几)|哪|谁|有(?:什么|啥)|怎么选|选|比较|对比|的?(?:区别|差别|不同)|[,，。?？!！]|$)/;
-const EN = /^(.*?)[,:]? (?:or|and|vs\.?|versus|with|against|to|from) (?:the )?(.+?)(?=[?.!,]| which| what| better| for | difference|$)/;
+  /^(.*?)(?:还是|和|与|跟|及|对比|[,、]|(?<![a-z])vs\.?(?![a-z])|比)\s*(.+?)(?=(?:这|那)?(?:两|几)|哪|谁|有(?:什么|啥)|怎么选|选|比较|对比|的?(?:区别|差别|不同)|[更还]?好(?:吗|不好)|[,，。?？!！]|$)/;
+const EN =
+  /^(.*?)[,:]? (?:or|and|vs\.?|versus|with|against|to|from|better than) (?:the )?(.+?)(?=[?.!,]| which| what| better| for | difference|$)/;
 /** What stands before the first name. */
 const LEAD_ZH = /^.*?(?:对比一?下?|比较一?下?|比一比|帮我|请|一下)(?=.)/;
 const LEAD_EN =

@@ -30,7 +30,7 @@ export function comparisonStep(planning: Planning): Step | null {
   const sides = sidesOf(planning);
   if (!sides) return ofWhatIsShown(planning);
   const missing = sides.flatMap((side) => (side.id === null ? [side] : []));
-  if (missing.length > 0 && dialogue.returned.length === 0 && offers(request, 'search_db'))
+  if (missing.length > 0 && !hasSearched(planning) && offers(request, 'search_db'))
     return calls(missing.map(({ search }) => ({ name: 'search_db', arguments: search })));
   const found = sides.map((side) => side.id ?? foundFor(side, planning));
   const ids = [...new Set(found.flatMap((id) => id ?? []))];
@@ -41,6 +41,8 @@ export function comparisonStep(planning: Planning): Step | null {
   );
 }
 
+const hasSearched = ({ dialogue }: Planning): boolean => dialogue.returned.some((returned) => returned.name === 'search_db');
+
 /** Side by side what the page compares, else what was compared last, else what was shown. */
 function ofWhatIsShown(planning: Planning): Step | null {
   const { facts } = planning.request;
@@ -50,7 +52,8 @@ function ofWhatIsShown(planning: Planning): Step | null {
   if (ids.length >= COMPARED.least) return compare(ids, planning);
   const { wish, request, dialogue, composed } = planning;
   if (composed !== null) return null;
-  return offers(request, 'knowledge_search') && dialogue.text.length > 8
+  const lookedUp = dialogue.returned.some((returned) => returned.name === 'knowledge_search');
+  return !lookedUp && offers(request, 'knowledge_search') && dialogue.text.length > 8
     ? call('knowledge_search', { queries: [{ query: dialogue.text.slice(0, 200), domain: 'internal_kb' }] })
     : say(wordsFor(wish.language).compareUnavailable);
 }

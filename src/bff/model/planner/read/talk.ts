@@ -54,7 +54,7 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
 ];
 
 const COMPARE =
-  /对比|比较一?下|比一?比|比(?:一下|比看|下看|下)|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b/;
+  /对比|比较一?下|比一?比|比(?:一下|比看|下看|下)|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|比.{1,20}[更还]?好(?:吗|不好)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b|^is (?:the )?\S.* better than (?:the )?\S/;
 const THIS_ITEM =
   /第[一二三四五六\d](?:个|款|台|种|件)|\bthe (?:first|second|third|last) (?:one|item|option)\b|(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
 
