@@ -12,8 +12,8 @@ import * as v from 'valibot';
 import type { ToolDefinition } from '../src/bff/model/port.ts';
 import type { RunEntry } from '../src/bff/runs/log.ts';
 import { scoreRollout } from '../src/bff/scoring/score-rollout.ts';
+import { demoAdviser } from '../src/evals/demo-shop.ts';
 import { openCatalogue } from '../src/evals/planner/catalogues.ts';
-import { demoAdviser } from '../src/evals/policy/shop.ts';
 import { type RewardRollout, rewardRequestSchema, rolloutSchema } from '../src/protocol/reward.ts';
 
 const ROUNDS = 9;
