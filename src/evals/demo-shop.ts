@@ -5,6 +5,7 @@ import type { CatalogEngine } from '../bff/catalog/engine.ts';
 import { openSqliteCatalog } from '../bff/catalog/sqlite/open.ts';
 import { importItems } from '../bff/catalog/sqlite/transaction.ts';
 import { openKnowledge } from '../bff/knowledge/open.ts';
+import { hasHan } from '../bff/language/script.ts';
 import { createOrdersOf } from '../bff/orders/memory.ts';
 import { demoItems } from '../demo/catalog/items.ts';
 import { demoKnowledge, demoKnowledgeFolder } from '../demo/knowledge/knowledge.ts';
@@ -47,7 +48,7 @@ export async function openDemoShop(): Promise<DemoShop> {
   const catalog = await openSqliteCatalog({ path, workers: 1 });
   const adviser = await demoAdviser(catalog);
   const converse = async (messages: readonly string[]): Promise<Answer[]> => {
-    const say = adviser.conversation(/\p{Script=Han}/u.test(messages.join('')) ? 'zh-CN' : 'en');
+    const say = adviser.conversation(hasHan(messages.join('')) ? 'zh-CN' : 'en');
     const answers: Answer[] = [];
     for (const message of messages) answers.push(await say(message));
     return answers;

@@ -1,4 +1,5 @@
 import { attributeValues, type FieldValue, fieldValues, namesOf } from '../../bff/catalog/fields.ts';
+import { hasHan } from '../../bff/language/script.ts';
 import { fold } from '../../bff/language/tokens.ts';
 import { convert, parseQuantity } from '../../bff/language/units.ts';
 import type { Item } from '../../protocol/item.ts';
@@ -81,7 +82,7 @@ function contains(text: string | undefined, word: string): boolean {
   const part = folded(word);
   // Most texts do not hold the word at all, and the pattern costs more.
   if (!whole.includes(part)) return false;
-  if (/\p{Script=Han}/u.test(part)) return true;
+  if (hasHan(part)) return true;
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?:e?s)?(?![\p{L}\p{N}])`, 'u').test(
     whole,
   );

@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import type { CatalogEngine } from '../../bff/catalog/engine.ts';
 import type { Item } from '../../protocol/item.ts';
 import { openCatalogue } from '../planner/catalogues.ts';
-import { PlainBm25 } from './bm25.ts';
 import { gradeOf, type Judged, judgedOf } from './judged.ts';
 import { FOUND_WITHIN, ndcg, recall } from './measures.ts';
+import { PlainSearch } from './plain.ts';
 import { type Measured, tables } from './report.ts';
 import { querySets } from './sets/index.ts';
 
@@ -63,7 +63,7 @@ for (const set of querySets) {
     continue;
   }
   const records = byId(catalogue.items);
-  const plain = new PlainBm25([...records.values()]);
+  const plain = new PlainSearch([...records.values()]);
   for (const judged of judgedOf(set)) {
     const all = bestGrades(judged, records);
     if (!all.includes(3)) throw new Error(`${set.catalogue}: nothing answers "${judged.query}" fully`);
