@@ -1,3 +1,5 @@
+import { isJsonObject, isOfJsonType } from '../language/json-type.ts';
+
 /**
  * Arguments against a tool's JSON Schema: the part of draft 2020-12 that providers take. `$ref` into the same document is
  * followed; `format` and conditionals are not looked at. Schemas may come from outside, so depth is bounded and a `pattern`
@@ -9,27 +11,7 @@ const MAX_DEPTH = 24;
 const MAX_PATTERN = 300;
 const MAX_PATTERN_TEXT = 1000;
 
-const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown): value is number => typeof value === 'number';
-
-function typeFits(value: unknown, type: unknown): boolean {
-  switch (type) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return typeof value === type;
-    case 'integer':
-      return Number.isInteger(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isObject(value);
-    case 'null':
-      return value === null;
-    default:
-      return true;
-  }
-}
 
 const patterns = new Map<string, RegExp | null>();
 const PATTERNS_KEPT = 500;
@@ -61,13 +43,13 @@ class Checker {
   /** @returns what is wrong, with its place; null where nothing is. */
   check(value: unknown, schema: unknown, path: string, depth: number): string | null {
     if (schema === false) return `${path || 'arguments'} is not taken`;
-    if (!isObject(schema) || depth > MAX_DEPTH) return null;
+    if (!isJsonObject(schema) || depth > MAX_DEPTH) return null;
     if (typeof schema.$ref === 'string') return this.check(value, this.#resolve(schema.$ref), path, depth + 1);
     const at = path || 'arguments';
     const { type } = schema;
     const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
     const isNullable = value === null && schema.nullable === true;
-    if (types.length > 0 && !isNullable && !types.some((each) => typeFits(value, each)))
+    if (types.length > 0 && !isNullable && !types.some((each) => isOfJsonType(value, each)))
       return `${at} must be of type ${types.join(' or ')}`;
     if (Array.isArray(schema.enum) && !schema.enum.some((each) => same(each, value)))
       return `${at} must be one of ${JSON.stringify(schema.enum).slice(0, 160)}`;
@@ -80,7 +62,7 @@ class Checker {
     let node: unknown = this.#root;
     for (const part of ref.slice(1).split('/').filter(Boolean)) {
       const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
-      node = isObject(node) && Object.hasOwn(node, key) ? node[key] : true;
+      node = isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : true;
     }
     return node;
   }
@@ -124,14 +106,14 @@ class Checker {
       if (schema.items === undefined) return null;
       return first(value, (item, index) => this.check(item, schema.items, `${path}[${index}]`, depth + 1));
     }
-    return isObject(value) ? this.#fields(value, schema, path, depth) : null;
+    return isJsonObject(value) ? this.#fields(value, schema, path, depth) : null;
   }
 
   #fields(value: Schema, schema: Schema, path: string, depth: number): string | null {
     const at = (key: string): string => (path ? `${path}.${key.slice(0, 80)}` : key.slice(0, 80));
     const required = Array.isArray(schema.required) ? schema.required : [];
     for (const key of required) if (typeof key === 'string' && !Object.hasOwn(value, key)) return `${at(key)} is required`;
-    const properties = isObject(schema.properties) ? schema.properties : {};
+    const properties = isJsonObject(schema.properties) ? schema.properties : {};
     return first(Object.entries(value), ([key, field]) => {
       if (Object.hasOwn(properties, key)) {
         // Some models send null for every parameter they do not use; the registry takes it for "not given".
@@ -139,7 +121,7 @@ class Checker {
         return this.check(field, properties[key], at(key), depth + 1);
       }
       if (schema.additionalProperties === false) return `${at(key)} is no parameter of this tool`;
-      return isObject(schema.additionalProperties) ? this.check(field, schema.additionalProperties, at(key), depth + 1) : null;
+      return isJsonObject(schema.additionalProperties) ? this.check(field, schema.additionalProperties, at(key), depth + 1) : null;
     });
   }
 }

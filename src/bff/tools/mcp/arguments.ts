@@ -1,40 +1,18 @@
 import * as v from 'valibot';
+import { isJsonObject, isOfJsonType } from '../../language/json-type.ts';
 import type { ObjectSchema } from './input-schema.ts';
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Whether a value is of a JSON Schema type. A type we do not know is the server's to judge. */
-function isOfType(value: unknown, type: unknown): boolean {
-  switch (type) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return typeof value === type;
-    case 'integer':
-      return Number.isInteger(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isObject(value);
-    case 'null':
-      return value === null;
-    default:
-      return true;
-  }
-}
-
 const typesOf = (schema: unknown): readonly unknown[] => {
-  if (!isObject(schema) || schema.type === undefined) return [];
+  if (!isJsonObject(schema) || schema.type === undefined) return [];
   return Array.isArray(schema.type) ? schema.type : [schema.type];
 };
 
 /** What is wrong with one value, in words a model can act on; null where nothing is. */
 function problemOf(value: unknown, schema: unknown): string | null {
   if (schema === false) return 'is not taken';
-  if (!isObject(schema)) return null;
+  if (!isJsonObject(schema)) return null;
   const types = typesOf(schema);
-  if (types.length > 0 && !types.some((type) => isOfType(value, type))) return `must be of type ${types.join(' or ')}`;
+  if (types.length > 0 && !types.some((type) => isOfJsonType(value, type))) return `must be of type ${types.join(' or ')}`;
   const choices = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : null;
   // Only plain values: what equal objects are is the server's to judge.
   if (choices?.every((each) => typeof each !== 'object' || each === null) && !choices.includes(value))
