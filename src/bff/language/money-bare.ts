@@ -1,5 +1,6 @@
 import type { AmountRole } from './money-words.ts';
 import type { FoundNumber } from './numbers.ts';
+import { hasHan } from './script.ts';
 
 /** Measures and counters: a number before one of them is no money, whatever noun stands before. */
 const MEASURE =
@@ -10,7 +11,7 @@ export function isCurrency(cue: string, number: FoundNumber, text: string, end: 
   if (cue !== '块' && cue !== '元') return true;
   const next = text[end] ?? '';
   if (cue === '元') return !/[素件器宇旦年]/.test(next) || cues.length > 1;
-  if (cues.length > 1 || !/\p{Script=Han}/u.test(next) || /[的就起左上多以每一不到吧啊呢,]/.test(next)) return true;
+  if (cues.length > 1 || !hasHan(next) || /[的就起左上多以每一不到吧啊呢,]/.test(next)) return true;
   return number.value.length >= 3;
 }
 
@@ -26,7 +27,7 @@ export function bareNumberCounts(text: string, number: FoundNumber, cues: readon
   if (/[-/:]/.test(next) && /\d/.test(rest[1] ?? '')) return false;
   if (role === 'budget')
     return number.value.length >= 3 && (/^\s*(?:$|[,.;!?,。;!?)）、以之内元块的左上起])/.test(rest) || /^\s/.test(rest));
-  if (/\p{Script=Han}/u.test(next)) return /[起左的多到至以,]/.test(next);
+  if (hasHan(next)) return /[起左的多到至以,]/.test(next);
   if (/^ [a-z]/i.test(rest) && !CONTINUES.test(rest)) return false;
   return number.value.length >= 2 && !/^-(?:star|year|day|piece|pack|mm|inch)/i.test(rest);
 }

@@ -2,6 +2,7 @@ import type { Item } from '../../protocol/item.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
 import type { SearchArguments } from '../../protocol/search.ts';
 import type { Facet, Term } from '../catalog/engine.ts';
+import { hasHan, isWrittenIn } from '../language/script.ts';
 
 /** Questions offered after an answer. */
 const MOST = 3;
@@ -62,7 +63,7 @@ export interface SuggestionInput {
 function mostTypes(types: readonly Term[], locale: string): string[] {
   const leaves = types.filter(({ value }) => !types.some((other) => other.value.startsWith(`${value} > `)));
   const names = leaves.toSorted((a, b) => b.count - a.count).map(({ value }) => value.split(' > ').at(-1) ?? value);
-  const own = names.filter((name) => /\p{Script=Han}/u.test(name) === (languageOf(locale) === 'zh'));
+  const own = names.filter((name) => isWrittenIn(name, languageOf(locale)));
   return [...new Set(own)].slice(0, 2);
 }
 
@@ -76,7 +77,7 @@ function shortName(item: Item): string {
   const name = head.replace(/\s+/g, ' ').trim();
   if (name.length <= NAME) return name;
   const cut = name.slice(0, NAME + 1);
-  return /\p{Script=Han}/u.test(cut) ? cut.slice(0, NAME) : (cut.match(/^.*(?= )/)?.[0] ?? cut.slice(0, NAME));
+  return hasHan(cut) ? cut.slice(0, NAME) : (cut.match(/^.*(?= )/)?.[0] ?? cut.slice(0, NAME));
 }
 
 /**

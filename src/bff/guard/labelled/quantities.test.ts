@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
+import { hasHan } from '../../language/script.ts';
 import { runGuard } from '../testing.ts';
 import { right, wrong } from './quantities.ts';
 
@@ -27,7 +28,7 @@ const itemZh = {
 };
 
 const changed = (sentence: string): boolean => {
-  const zh = /\p{Script=Han}/u.test(sentence);
+  const zh = hasHan(sentence);
   const { verdicts } = runGuard([`<itemCard id="cam"/>\n${sentence}`], { items: [zh ? itemZh : item], locale: zh ? 'zh-CN' : 'en' });
   return verdicts.some(({ rule, outcome }) => rule === 'specification' && outcome === 'replaced');
 };

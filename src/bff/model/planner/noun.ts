@@ -1,5 +1,6 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { Term, Vocabulary } from '../../catalog/engine.ts';
+import { isWrittenIn } from '../../language/script.ts';
 import { plainText } from './answer/directives.ts';
 import { namesOf } from './read/lexicon.ts';
 import { foldText } from './read/passage.ts';
@@ -10,7 +11,7 @@ import type { Wish } from './wish.ts';
  * in the language of the answer. Null where there is no such word.
  */
 export function nounFor(wish: Wish, search: SearchArguments, vocabulary: Vocabulary): string | null {
-  const fits = (name: string): boolean => /\p{Script=Han}/u.test(name) === (wish.language === 'zh') && name.length <= 30;
+  const fits = (name: string): boolean => isWrittenIn(name, wish.language) && name.length <= 30;
   const terms = (search.product_types ?? []).flatMap((type) => vocabulary.product_types.find((each) => each.value === type) ?? []);
   if (terms.some((term) => isShelf(term, vocabulary))) return null;
   if (wish.noun !== null && fits(wish.noun)) return plainText(asWritten(wish.noun, terms));

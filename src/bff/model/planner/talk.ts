@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dealingIn } from '../../language/dealings.ts';
+import { hasHan } from '../../language/script.ts';
 import { namesMatter } from '../../language/shop-matters.ts';
 import { itemCard, plainText } from './answer/directives.ts';
 import { reasonFor } from './answer/reason.ts';
@@ -83,8 +84,7 @@ function lookUp(planning: Planning): Step {
 
 /** The clauses of a message that name a matter of the shop; all of it where none does: how long one has waited is no matter. */
 function matterOf(message: string): string {
-  if (AWAITED.test(foldText(message)))
-    return /\p{Script=Han}/u.test(message) ? '押金什么时候退，还没退' : 'when is the deposit refunded, not returned yet';
+  if (AWAITED.test(foldText(message))) return hasHan(message) ? '押金什么时候退，还没退' : 'when is the deposit refunded, not returned yet';
   const clauses = message.split(/[,，。.;；!！]+(?=\s|\p{Script=Han}|$)/u).filter((clause) => clause.trim() !== '');
   const naming = clauses.filter((clause) => namesMatter(foldText(clause)));
   return naming.length > 0 ? naming.join(', ').trim() : message;

@@ -1,6 +1,7 @@
 import type { DirectiveName } from '../../../../protocol/directives.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
+import { hasHan, isWrittenIn } from '../../../language/script.ts';
 import { conceptName } from '../read/concepts.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
@@ -80,7 +81,7 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   const said = (first.arguments.query ?? '').split(' ');
   const translated = (last.arguments.query ?? '')
     .split(' ')
-    .filter((word, at) => last.arguments.query !== undefined && said[at] !== undefined && isForeign(word) !== isForeign(said[at] ?? ''));
+    .filter((word, at) => last.arguments.query !== undefined && said[at] !== undefined && hasHan(word) !== hasHan(said[at] ?? ''));
   if (translated.length > 0) sentences.push(words.inOtherWords(said, translated));
   if (unstated.length > 0) sentences.push(words.notStated([...new Set(unstated)], noun));
   if (given.length + parts.length > 0) {
@@ -101,8 +102,6 @@ function lead(context: AnswerContext, last: Searched, words: Words, shown: numbe
   }
   return sentences.join(wish.language === 'zh' ? '' : ' ');
 }
-
-const isForeign = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 /** The words of a query as the shopper wrote them: those that touched are one word again. */
 function wordsOf(query: string | undefined, { asked }: AnswerContext): string[] {
@@ -131,7 +130,7 @@ function caveats({ wish, vocabulary, foreignPrice, remembered }: AnswerContext, 
 function nameIn(value: string, { vocabulary, wish }: AnswerContext): string {
   const terms = [...vocabulary.features, ...vocabulary.use_cases, ...vocabulary.guarantees];
   const names = terms.filter((term) => term.value === value).flatMap((term) => namesOf(term));
-  return names.find((name) => /\p{Script=Han}/u.test(name) === (wish.language === 'zh')) ?? value;
+  return names.find((name) => isWrittenIn(name, wish.language)) ?? value;
 }
 
 /** Whether a condition is a bound, of which there is a nearest. */
@@ -166,7 +165,7 @@ function conditionName(name: string, { vocabulary, wish }: AnswerContext, words:
   if (!name.startsWith('attributes.')) return words.condition(name);
   const key = name.slice('attributes.'.length);
   const labels = vocabulary.attributes.find((attribute) => attribute.key === key)?.labels ?? [];
-  const own = labels.find((label) => /\p{Script=Han}/u.test(label) === (wish.language === 'zh')) ?? labels[0] ?? key.replaceAll('_', ' ');
+  const own = labels.find((label) => isWrittenIn(label, wish.language)) ?? labels[0] ?? key.replaceAll('_', ' ');
   const plain = plainText(own.replace(/\s*[(（][^()（）]*[)）]/g, ''));
   return wish.language === 'zh' ? plain : plain.toLowerCase();
 }
@@ -210,6 +209,6 @@ export function mainTypes(vocabulary: Vocabulary, { language }: Pick<Wish, 'lang
     .toSorted((a, b) => b.count - a.count)
     .map((term) => plainText(term.value.split(' > ').at(-1) ?? ''))
     .filter((name) => name !== '' && name.length <= 30);
-  const own = names.filter((name) => /\p{Script=Han}/u.test(name) === (language === 'zh'));
+  const own = names.filter((name) => isWrittenIn(name, language));
   return [...new Set(own.length > 1 ? own : names)].slice(0, 4);
 }

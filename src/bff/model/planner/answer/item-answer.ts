@@ -3,6 +3,7 @@ import { formatMoney } from '../../../../protocol/money.ts';
 import type { Offer } from '../../../../protocol/offer.ts';
 import { rateFor, totalFor } from '../../../../protocol/total.ts';
 import type { Term, Vocabulary } from '../../../catalog/engine.ts';
+import { hasHan, isWrittenIn } from '../../../language/script.ts';
 import type { ItemQuestion, ItemTopic } from '../asks/item-question.ts';
 import { namesOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
@@ -203,7 +204,7 @@ function aboutQuality(context: ItemAnswerContext): ItemAnswer {
   if (wanted.size === 0) return nothing;
   // One name is enough: the keys are several only because catalogues call one thing by several names.
   const known = vocabulary.attributes.find((attribute) => attribute.key === question.attributes[0]);
-  const label = known?.labels.find((each) => /\p{Script=Han}/u.test(each) === (language === 'zh'));
+  const label = known?.labels.find((each) => isWrittenIn(each, language));
   return missing(label ? lowered(label) : '');
 }
 
@@ -235,7 +236,7 @@ function listsAsked({ item, question, vocabulary, language }: ItemAnswerContext)
     const names = new Set(
       values.flatMap((value) => [foldText(value), ...known.filter((term) => term.value === value).flatMap((term) => namesOf(term))]),
     );
-    const inLanguage = values.filter((value) => /\p{Script=Han}/u.test(value) === (language === 'zh'));
+    const inLanguage = values.filter((value) => isWrittenIn(value, language));
     return [
       {
         name: (inLanguage.length > 0 ? inLanguage : values).slice(0, 1),
@@ -279,7 +280,7 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？；])|
 
 function holds(text: string, word: string): boolean {
   const folded = foldText(text);
-  if (/\p{Script=Han}/u.test(word)) return folded.includes(word);
+  if (hasHan(word)) return folded.includes(word);
   const stem = word.replace(/(?:ies|es|s)$/, '').replace(/[^a-z\d]/g, '.');
   return stem.length > 1 && new RegExp(`\\b${stem}(?:s|es|ies)?\\b`).test(folded);
 }

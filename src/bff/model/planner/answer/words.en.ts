@@ -1,3 +1,4 @@
+import { hasHan } from '../../../language/script.ts';
 import { plainText } from './directives.ts';
 import type { RememberedFact, Words } from './words.ts';
 
@@ -184,7 +185,7 @@ const MASS =
 
 function pluralOf(noun: string): string {
   if (/\bmouse$/.test(noun)) return noun.replace(/mouse$/, 'mice');
-  if (/[^s]s$/.test(noun) || /\p{Script=Han}/u.test(noun)) return noun;
+  if (/[^s]s$/.test(noun) || hasHan(noun)) return noun;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

@@ -1,4 +1,5 @@
 import type { AttributeInfo, Vocabulary } from '../../../catalog/engine.ts';
+import { hasHan } from '../../../language/script.ts';
 import { attributesFor, concepts } from '../read/concepts.ts';
 import { lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
@@ -159,7 +160,7 @@ export function itemQuestion(text: string, wish: Wish, vocabulary: Vocabulary): 
 }
 
 /** A label long enough to be meant where it is read. */
-const isLabel = (name: string): boolean => (/\p{Script=Han}/u.test(name) ? name.length >= 2 : name.length >= 4);
+const isLabel = (name: string): boolean => (hasHan(name) ? name.length >= 2 : name.length >= 4);
 /** Words of asking that the reader of wishes does not know. */
 const FILLER =
   /^(?:warrant(?:y|ies)|guarantees?|reviews?|ratings?|stock|price|质保|保修|评价|颜色|货|现货|colou?rs?|come|comes|good|bad|deposit|heavy|cost|costs|price|long|big|work|works|one|thing|this|那|这|押金|几种|价格|多少|款)$/;

@@ -1,3 +1,4 @@
+import { hasHan } from '../../../language/script.ts';
 import { fold, hanWords } from '../../../language/tokens.ts';
 import type { ToolDefinition } from '../../port.ts';
 
@@ -98,5 +99,4 @@ function placeIn(message: string): string | null {
 }
 
 const holdsWord = (message: string, word: string): boolean =>
-  ` ${fold(message).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${fold(word)} `) ||
-  (/\p{Script=Han}/u.test(word) && message.includes(word));
+  ` ${fold(message).replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${fold(word)} `) || (hasHan(word) && message.includes(word));

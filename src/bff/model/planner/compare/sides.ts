@@ -1,4 +1,5 @@
 import { asksForSomething, type SearchArguments } from '../../../../protocol/search.ts';
+import { hasHan } from '../../../language/script.ts';
 import { itemNamed } from '../known.ts';
 import type { Planning } from '../planning.ts';
 import { pointedAt, shownIds } from '../pointed.ts';
@@ -22,7 +23,7 @@ const LEAD_EN =
 
 /** The two names of "A 和 B 哪个好", "which is better, A or B?"; null where there are none. @param text folded. */
 function namesIn(text: string): [string, string] | null {
-  const zh = /\p{Script=Han}/u.test(text);
+  const zh = hasHan(text);
   const bare = text.replace(zh ? LEAD_ZH : LEAD_EN, '');
   const match = (zh ? ZH : EN).exec(bare);
   const [a, b] = [match?.[1]?.trim() ?? '', match?.[2]?.trim() ?? ''];

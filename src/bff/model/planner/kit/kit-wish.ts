@@ -2,6 +2,7 @@ import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import { everydayNames } from '../../../language/everyday.ts';
 import { findNumbers } from '../../../language/numbers.ts';
+import { isWrittenIn } from '../../../language/script.ts';
 import { type Lexicon, lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import type { Wish } from '../wish.ts';
@@ -80,7 +81,7 @@ export function typeOf({ types }: KitRole, lexicon: Lexicon): { types: readonly 
 
 /** The role's name in the language of the answer. */
 export function roleName({ types }: KitRole, { language }: Pick<Wish, 'language'>): string {
-  return types.find((name) => /\p{Script=Han}/u.test(name) === (language === 'zh')) ?? types[0] ?? '';
+  return types.find((name) => isWrittenIn(name, language)) ?? types[0] ?? '';
 }
 
 /** How many people a message speaks of. @param text folded. */

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import { findNumbers } from '../../../language/numbers.ts';
+import { isWrittenIn } from '../../../language/script.ts';
 import { type Lexicon, lexiconOf, namesOf } from '../read/lexicon.ts';
 import { findMentions } from '../read/match.ts';
 import { foldText, Passage } from '../read/passage.ts';
@@ -61,7 +62,7 @@ export const sharesType = ({ types }: Pick<Role, 'types'>, others: readonly stri
 function roleOf(types: readonly string[], quantity: number | null, wish: Pick<Wish, 'language'>, vocabulary: Vocabulary): Role {
   const known = kitRoleOf(types, lexiconOf(vocabulary));
   const terms = vocabulary.product_types.filter((term) => types.includes(term.value));
-  const name = terms.flatMap((term) => namesOf(term)).find((each) => /\p{Script=Han}/u.test(each) === (wish.language === 'zh'));
+  const name = terms.flatMap((term) => namesOf(term)).find((each) => isWrittenIn(each, wish.language));
   return {
     count: quantity === null ? (known?.count ?? 'one') : 'one',
     extra: false,

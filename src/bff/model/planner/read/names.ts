@@ -1,3 +1,4 @@
+import { hasHan } from '../../../language/script.ts';
 import type { ListField } from '../wish.ts';
 import type { Draft } from './draft.ts';
 import type { Kinds } from './kinds.ts';
@@ -162,13 +163,11 @@ function mostSpecific(values: readonly string[], word: string): readonly string[
 }
 
 /** A shade is looked for inside the catalogue's own names of colours, if these are written in the same script. */
-const sharesScript = (word: string, values: readonly string[]): boolean =>
-  values.some((value) => /\p{Script=Han}/u.test(value) === /\p{Script=Han}/u.test(word));
+const sharesScript = (word: string, values: readonly string[]): boolean => values.some((value) => hasHan(value) === hasHan(word));
 
 const EVERY: ReadonlySet<ListField> = new Set(['key_features', 'use_cases', 'service_guarantees']);
 /** Twins in two languages are one thing; the engine finds both by either name. */
-const sameThing = (values: readonly string[]): boolean =>
-  new Set(values.map((value) => /\p{Script=Han}/u.test(value))).size === values.length;
+const sameThing = (values: readonly string[]): boolean => new Set(values.map(hasHan)).size === values.length;
 
 function exclude(draft: Draft, { meaning, text }: Mention, lexicon: Lexicon): void {
   const { field, values, key } = meaning;

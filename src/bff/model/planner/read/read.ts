@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../../../../protocol/locale.ts';
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import { everydayNames } from '../../../language/everyday.ts';
+import { hasHan } from '../../../language/script.ts';
 import type { Talk, Wish } from '../wish.ts';
 import { readAmounts } from './amounts.ts';
 import { claimContext } from './context.ts';
@@ -35,7 +36,7 @@ export interface ReadOptions {
 
 /** The language a message is written in: Chinese where it has a Han character, English where it has two words, else the locale's. */
 export function languageIn(text: string, locale: string): Language {
-  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  if (hasHan(text)) return 'zh';
   return /[a-z]{2,}[^a-z\d]+(?:[a-z]+[^a-z\d]+)*[a-z]{2,}/i.test(text) ? 'en' : languageOf(locale);
 }
 

@@ -1,4 +1,5 @@
 import { everydayNames, makers } from '../../../language/everyday.ts';
+import { isWrittenIn } from '../../../language/script.ts';
 import type { Draft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { endsWord, startsWord } from './match.ts';
@@ -55,7 +56,7 @@ export function readStrangers({ text, cased }: Passage, lexicon: Lexicon, draft:
       strange.push(word);
       if (types.length === 0 && kind) {
         draft.terms.product_types = [...kind];
-        draft.noun ??= everydayNames(line[2]).find((name) => /\p{Script=Han}/u.test(name) === (draft.language === 'zh')) ?? line[2];
+        draft.noun ??= everydayNames(line[2]).find((name) => isWrittenIn(name, draft.language)) ?? line[2];
       }
     } else if (makers.includes(word) && !isOwn(word) && types.length + spokenOf.length > 0) strange.push(word);
   }

@@ -1,3 +1,4 @@
+import { hasHan } from '../../../language/script.ts';
 import { unitSymbol } from '../../../language/units.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -31,7 +32,7 @@ export class UnitWords {
     }
     for (let length = Math.min(8, rest.length); length > 0; length--) {
       const word = rest.slice(0, length);
-      if (/\p{Script=Han}/u.test(word) && (unitSymbol(word) !== undefined || this.#own.has(word))) return space + length;
+      if (hasHan(word) && (unitSymbol(word) !== undefined || this.#own.has(word))) return space + length;
     }
     const counted = COUNTED.exec(rest.toLowerCase());
     return counted ? space + counted[0].length : 0;

@@ -1,6 +1,7 @@
 import { languageOf } from '../../../../protocol/locale.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import { everydayNames } from '../../../language/everyday.ts';
+import { hasHan, isWrittenIn } from '../../../language/script.ts';
 
 /**
  * The search with its words in the catalogue's language, where they have everyday names in it.
@@ -9,11 +10,10 @@ import { everydayNames } from '../../../language/everyday.ts';
  */
 export function otherWords(search: SearchArguments, locales: readonly string[]): SearchArguments | null {
   if (search.query === undefined) return null;
-  const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-  const isForeign = (word: string): boolean => locales.every((locale) => (languageOf(locale) === 'zh') !== isHan(word));
+  const isForeign = (word: string): boolean => !locales.some((locale) => isWrittenIn(word, languageOf(locale)));
   const words = search.query
     .split(' ')
-    .map((word) => (isForeign(word) ? everydayNames(word).find((name) => isHan(name) !== isHan(word)) : undefined) ?? word);
+    .map((word) => (isForeign(word) ? everydayNames(word).find((name) => hasHan(name) !== hasHan(word)) : undefined) ?? word);
   const query = words.join(' ');
   return query === search.query ? null : { ...search, query };
 }

@@ -3,6 +3,7 @@ import type { Vocabulary } from '../../../catalog/engine.ts';
 import { defaultPolicy } from '../../../compare/policy.ts';
 import { rowLabel } from '../../../compare/words.ts';
 import { localName } from '../../../language/local-name.ts';
+import { isWrittenIn } from '../../../language/script.ts';
 import type { NotedFacts, SearchState } from '../../port.ts';
 import type { RememberedFact } from '../answer/words.ts';
 import type { Wish } from '../wish.ts';
@@ -98,6 +99,6 @@ function basisOf(kind: SearchArguments['offer_kind'], { budget, offer_kind }: No
 
 /** Brands in one language: a catalogue of two lists each under two names. */
 function ownNames(brands: readonly string[], language: Wish['language']): string[] {
-  const own = brands.filter((brand) => /\p{Script=Han}/u.test(brand) === (language === 'zh'));
+  const own = brands.filter((brand) => isWrittenIn(brand, language));
   return (own.length > 0 ? own : [...brands]).map((brand) => brand.replace(/\s*[（(][^（）()]*[)）]/g, ''));
 }

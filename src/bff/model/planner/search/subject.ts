@@ -1,6 +1,7 @@
 import type { Item } from '../../../../protocol/item.ts';
 import type { SearchArguments } from '../../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../../catalog/engine.ts';
+import { hasHan } from '../../../language/script.ts';
 import { fold } from '../../../language/tokens.ts';
 
 /**
@@ -27,7 +28,7 @@ export function unmentionedIn(items: readonly Item[], words: readonly string[], 
 
 function mayMention(item: Item, word: string, locales: number): boolean {
   const text = textOf(item);
-  const sameScript = /\p{Script=Han}/u.test(word) === /\p{Script=Han}/u.test(item.title);
+  const sameScript = hasHan(word) === hasHan(item.title);
   // The word may stand in the item's record in another language, which is not at hand.
   if (!sameScript && locales > 1) return true;
   return text.includes(/^[a-z]{6,}$/.test(word) ? word.slice(0, -2) : word);
