@@ -20,6 +20,25 @@ const isReference = (value: unknown): value is Reference =>
 const compress = (text: string): Uint8Array => zstdCompressSync(text);
 const expand = (bytes: Uint8Array): string => zstdDecompressSync(bytes).toString('utf8');
 
+interface SharedText {
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Shared texts packed lately, latest last: the next run most likely has the same. */
+const lately = new Map<string, SharedText>();
+const LATELY = 32;
+
+function sharedText(json: string): SharedText {
+  const known = lately.get(json);
+  if (known) return known;
+  const made = { digest: createHash('sha256').update(json).digest('base64url'), bytes: compress(json) };
+  lately.set(json, made);
+  const [oldest] = lately.keys();
+  if (lately.size > LATELY && oldest !== undefined) lately.delete(oldest);
+  return made;
+}
+
 /**
  * Packs a value whose instructions and tool definitions (`request.tools`, texts of system messages) are the same in most runs:
  * each is kept once for the whole archive. The rest is compressed as one, so what steps repeat costs next to nothing.
@@ -29,8 +48,8 @@ export function pack(value: unknown): Packed {
   const share = (part: unknown): unknown => {
     const json = JSON.stringify(part);
     if (json.length < SHARED_FROM) return part;
-    const digest = createHash('sha256').update(json).digest('base64url');
-    if (!shared.has(digest)) shared.set(digest, compress(json));
+    const { digest, bytes } = sharedText(json);
+    shared.set(digest, bytes);
     return { $aisle_shared: digest };
   };
   const body = JSON.stringify(value, (key, part: unknown) => {

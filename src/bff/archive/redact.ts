@@ -4,6 +4,7 @@ import { type PersonalKind, personalIn } from '../language/personal.ts';
 export class Redactor {
   readonly #known = new Map<string, string>();
   readonly #counts = new Map<PersonalKind, number>();
+  readonly #searched = new Set<string>();
   readonly #keep: ReadonlySet<string>;
 
   /** @param keep values that only look personal: ids of items. */
@@ -19,6 +20,9 @@ export class Redactor {
     this.#counts.set(kind, count);
     const placeholder = count === 1 ? `[${kind}]` : `[${kind} ${count}]`;
     this.#known.set(value, placeholder);
+    // A model writes a number that it passes on without its spaces.
+    const digits = value.replace(/[ ()-]/g, '');
+    if (/^\+?\d{7,}$/.test(digits)) this.#known.set(digits, placeholder);
     return placeholder;
   }
 
@@ -30,10 +34,7 @@ export class Redactor {
   /** The same for a text that came in pieces: a value cut by their borders is found, and stands in the piece it began in. */
   pieces(texts: readonly string[]): string[] {
     const whole = texts.join('');
-    for (const { kind, start, end } of personalIn(whole)) {
-      const value = whole.slice(start, end);
-      if (!this.#keep.has(value)) this.know(kind, value);
-    }
+    this.#search(whole);
     const spans = this.#spans(whole);
     if (spans.length === 0) return [...texts];
     let from = 0;
@@ -50,6 +51,16 @@ export class Redactor {
       from = to;
       return out;
     });
+  }
+
+  /** Steps repeat what was said before them: a text is searched once. */
+  #search(text: string): void {
+    if (this.#searched.has(text)) return;
+    this.#searched.add(text);
+    for (const { kind, start, end } of personalIn(text)) {
+      const value = text.slice(start, end);
+      if (!this.#keep.has(value)) this.know(kind, value);
+    }
   }
 
   /** Where known values stand in a text, longest first where they overlap. */
