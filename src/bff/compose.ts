@@ -40,10 +40,11 @@ export function compose(config: Config, parts: Parts): Bff {
 
   const catalog = shopCatalog(parts.catalog, parts.shop, observers.catalog);
   const model = parts.model ?? createModel(config, () => catalog.vocabulary(), { today, contact, ...observers.model });
-  const stores = openStores(config.RUNS_URL, { ttl_s: config.CONVERSATION_TTL_S, replica: newId(), ...observers.stores });
+  const stores = parts.stores ?? openStores(config.RUNS_URL, { ttl_s: config.CONVERSATION_TTL_S, replica: newId(), ...observers.stores });
   const { runs, conversations, signals } = stores;
   const admission = shopAdmission(config, stores, { time_zone, now });
-  const tools = connectedTools(catalog, policy, parts);
+  const connected = connectedTools(catalog, policy, parts);
+  const tools = parts.throughTools?.(connected) ?? connected;
   const feed = archiveFeed(config, parts, { stores, ...observers.archive });
   const clock = (): number => performance.now();
   const turns = new Turns({

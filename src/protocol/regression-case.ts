@@ -63,6 +63,8 @@ export const regressionCaseSchema = shape({
   /** Items of the ledger and of the results, so that the case needs no catalogue. */
   items: v.array(itemSchema),
   results: v.array(recordedResultSchema),
+  /** Later pages of its searches, as a "more" card showed them: by the cursor they were read at. */
+  pages: v.optional(v.array(shape({ cursor: v.string(), items: v.array(v.string()), total: natural }))),
   expect: expectationSchema,
 });
 export type RegressionCase = v.InferOutput<typeof regressionCaseSchema>;

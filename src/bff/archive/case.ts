@@ -98,6 +98,15 @@ export function itemsOf(entries: readonly RunEntry[]): ReadonlyMap<string, Item>
   return found;
 }
 
+/** The pages that "more" cards showed. */
+function pagesOf(entries: readonly RunEntry[]): NonNullable<RegressionCase['pages']> {
+  return entries.flatMap((entry) => {
+    if (entry.kind !== 'part' || entry.frame.type !== 'data-moreItems') return [];
+    const { cursor, preview, total } = entry.frame.data;
+    return [{ cursor, items: preview.map((item) => item.id), total }];
+  });
+}
+
 const REJECTED: ReadonlySet<string> = new Set(['dropped', 'replaced']);
 
 /** A folder's name of what was asked: the first words, and the run's id for uniqueness. */
@@ -152,6 +161,7 @@ export async function caseOf(
     },
     items: [...held.values(), ...read],
     results: calls,
+    pages: pagesOf(entries),
     expect: {
       calls: calls.map((call) => ({ name: call.name, arguments: call.arguments })),
       cards: cardsOf(entries).map(({ type, items }) => ({ type, items: [...items] })),

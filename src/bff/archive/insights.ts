@@ -1,7 +1,7 @@
 import { type VerdictBasis, verdictBases } from '../../protocol/compare.ts';
 import type { PeriodQuery } from '../../protocol/operator.ts';
 import type { InsightBucket, InsightsResponse } from '../../protocol/operator-insights.ts';
-import { within } from './conditions.ts';
+import { allOf, type Condition, within } from './conditions.ts';
 import { latencyOf, median, percentileOfCounts, scoresOf } from './percentiles.ts';
 import { nullableNumber, numberOf, type Row, type Sql } from './sql.ts';
 
@@ -107,8 +107,18 @@ function modelsOf(runs: readonly Measured[]): InsightsResponse['models'] {
     .sort((a, b) => b.runs - a.runs);
 }
 
-async function toolsOf(sql: Sql, period: PeriodQuery): Promise<InsightsResponse['tools']> {
-  const { sql: where, values } = within(period, 'at');
+/**
+ * The period's rows of the side tables. Runs are written about in the order they began, so their numbers narrow a table that has no
+ * index by time; the instant decides.
+ */
+async function sideRows(sql: Sql, period: PeriodQuery): Promise<Condition> {
+  const runs = within(period);
+  const [found] = await sql.all(`SELECT min(no) AS first, max(no) AS last FROM run WHERE ${runs.sql}`, ...runs.values);
+  return allOf([within(period, 'at'), { sql: 'no BETWEEN ? AND ?', values: [numberOf(found?.first), numberOf(found?.last)] }]);
+}
+
+async function toolsOf(sql: Sql, side: Condition): Promise<InsightsResponse['tools']> {
+  const { sql: where, values } = side;
   const rows = await sql.all(`SELECT name, ms, ok, count(*) AS count FROM run_tool WHERE ${where} GROUP BY name, ms, ok`, ...values);
   const names = [...new Set(rows.map((row) => String(row.name)))];
   return names
@@ -126,8 +136,7 @@ async function toolsOf(sql: Sql, period: PeriodQuery): Promise<InsightsResponse[
     .sort((a, b) => b.calls - a.calls);
 }
 
-async function itemsOf(sql: Sql, period: PeriodQuery): Promise<Pick<InsightsResponse, 'items' | 'path'>> {
-  const shown = within(period, 'at');
+async function itemsOf(sql: Sql, shown: Condition, remarks: Condition): Promise<Pick<InsightsResponse, 'items' | 'path'>> {
   const rows = await sql.all(
     `SELECT item, sum(cards) AS shown FROM run_item WHERE cards > 0 AND ${shown.sql} GROUP BY item ORDER BY sum(cards) DESC, item LIMIT ?`,
     ...shown.values,
@@ -135,8 +144,8 @@ async function itemsOf(sql: Sql, period: PeriodQuery): Promise<Pick<InsightsResp
   );
   const [total] = await sql.all(`SELECT sum(cards) AS shown FROM run_item WHERE cards > 0 AND ${shown.sql}`, ...shown.values);
   const kinds = await sql.all(
-    `SELECT item, kind, count(*) AS count FROM remark WHERE kind <> 'feedback' AND ${shown.sql} GROUP BY item, kind`,
-    ...shown.values,
+    `SELECT item, kind, count(*) AS count FROM remark WHERE kind <> 'feedback' AND ${remarks.sql} GROUP BY item, kind`,
+    ...remarks.values,
   );
   const countOf = (kind: string, item?: string): number =>
     sum(kinds.filter((row) => row.kind === kind && (item === undefined || row.item === item)).map((row) => numberOf(row.count)));
@@ -163,8 +172,7 @@ async function titleOf(sql: Sql, item: string): Promise<string> {
   return row ? String(row.title) : item;
 }
 
-async function pairsOf(sql: Sql, period: PeriodQuery): Promise<InsightsResponse['pairs']> {
-  const { sql: where, values } = within(period, 'at');
+async function pairsOf(sql: Sql, { sql: where, values }: Condition): Promise<InsightsResponse['pairs']> {
   const rows = await sql.all(
     `SELECT a, b, count(*) AS count FROM run_pair WHERE ${where} GROUP BY a, b ORDER BY count(*) DESC, a, b LIMIT ?`,
     ...values,
@@ -181,7 +189,8 @@ async function pairsOf(sql: Sql, period: PeriodQuery): Promise<InsightsResponse[
 /** What the runs of a period come to. Rows of runs are read once and measured here, so both databases count alike. */
 export async function readInsights(sql: Sql, period: PeriodQuery): Promise<InsightsResponse> {
   const { sql: where, values } = within(period);
-  const side = within(period, 'at');
+  const side = await sideRows(sql, period);
+  const remarks = within(period, 'at');
   const rows = await sql.all(
     `SELECT at, model, outcome, error, first_token, first_card, ms, tokens_in, tokens_out, tokens_cached, rating, score, basis, cards, rejected
      FROM run WHERE ${where} ORDER BY at`,
@@ -199,8 +208,8 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
     MOST,
   );
   const notes = await sql.all(
-    `SELECT run_id, at, verdict, note FROM remark WHERE kind = 'feedback' AND note IS NOT NULL AND ${side.sql} ORDER BY at DESC LIMIT ?`,
-    ...side.values,
+    `SELECT run_id, at, verdict, note FROM remark WHERE kind = 'feedback' AND note IS NOT NULL AND ${remarks.sql} ORDER BY at DESC LIMIT ?`,
+    ...remarks.values,
     MOST_NOTES,
   );
   const first = period.from === undefined ? runs[0]?.at : Date.parse(period.from);
@@ -226,7 +235,7 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
       count: numberOf(row.count),
       runs: numberOf(row.runs),
     })),
-    tools: await toolsOf(sql, period),
+    tools: await toolsOf(sql, side),
     comparisons: verdictBases.flatMap((basis: VerdictBasis) => {
       const count = bases.get(basis)?.length ?? 0;
       return count > 0 ? [{ basis, count }] : [];
@@ -236,7 +245,7 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
       count: numberOf(row.count),
       last_at: new Date(numberOf(row.last_at)).toISOString(),
     })),
-    pairs: await pairsOf(sql, period),
+    pairs: await pairsOf(sql, side),
     feedback: {
       up: runs.filter(({ rating }) => rating === 'up').length,
       down: runs.filter(({ rating }) => rating === 'down').length,
@@ -247,7 +256,7 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
         note: String(row.note),
       })),
     },
-    ...(await itemsOf(sql, period)),
+    ...(await itemsOf(sql, side, remarks)),
     models: modelsOf(runs),
     buckets: first !== undefined && last > first ? bucketsOf(runs, first, last) : [],
   };

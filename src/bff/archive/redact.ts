@@ -21,6 +21,9 @@ export class Redactor {
     const placeholder = count === 1 ? `[${kind}]` : `[${kind} ${count}]`;
     this.#known.set(value, placeholder);
     // A model writes a number that it passes on without its spaces.
+    // A search takes an address apart. Its host stays: it may be the shop's own.
+    const name = kind === 'email' ? value.slice(0, value.indexOf('@')) : '';
+    if (/[\d._-]/.test(name) || name.length >= 6) this.#known.set(name, placeholder);
     const digits = value.replace(/[ ()-]/g, '');
     if (/^\+?\d{7,}$/.test(digits)) this.#known.set(digits, placeholder);
     return placeholder;

@@ -17,7 +17,7 @@ CREATE TABLE run (
 CREATE INDEX run_at ON run (at);
 CREATE INDEX run_conversation ON run (conversation);
 CREATE INDEX run_ms ON run (ms);
-CREATE INDEX run_score ON run ((coalesce(score, 2)));
+CREATE INDEX run_score ON run ((coalesce(score, 2)), no DESC);
 CREATE INDEX run_tokens ON run ((coalesce(tokens_in, 0) + coalesce(tokens_out, 0)));
 CREATE TABLE body (no INTEGER PRIMARY KEY, body {bytes} NOT NULL);
 CREATE TABLE shared (digest TEXT PRIMARY KEY, at {real} NOT NULL, body {bytes} NOT NULL);

@@ -10,7 +10,9 @@ import type { Metrics } from '../observe/metrics.ts';
 import type { OrderService } from '../orders/orders.ts';
 import type { ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
+import type { Stores } from '../stores.ts';
 import type { McpBridge } from '../tools/mcp/connect.ts';
+import type { ToolRegistry } from '../tools/registry.ts';
 import type { TurnLimits } from '../turn/dependencies.ts';
 import type { Turns } from '../turn/turns.ts';
 
@@ -37,6 +39,10 @@ export interface Parts {
   readonly assets?: string;
   /** Instead of the built-in times a verdict waits for a model: a test's own. */
   readonly verdict_times?: Pick<TurnLimits, 'verdict_pick_ms' | 'verdict_sentence_ms'>;
+  /** Instead of those the configuration names: a replay's own. */
+  readonly stores?: Stores;
+  /** Stands between a turn and its tools: a replay's own. */
+  readonly throughTools?: (tools: ToolRegistry) => ToolRegistry;
   /** Instead of the one the configuration names: a test's own. */
   readonly model?: ModelPort;
 }

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { styleText } from 'node:util';
+import * as v from 'valibot';
+import { ArchiveDown, type ArchivedRun, ArchiveUnusable, RunUnreadable } from '../src/bff/archive/archive.ts';
+import { caseOf } from '../src/bff/archive/case.ts';
+import { archiveOver, openLine } from '../src/bff/archive/sql-archive.ts';
+import { ConfigError, readConfig } from '../src/bff/config.ts';
+import { comparisonText } from '../src/bff/replay/difference.ts';
+import { faultsOf, outcomeOf } from '../src/bff/replay/outcome.ts';
+import { playCase, type Stage } from '../src/bff/replay/play.ts';
+import { type RegressionCase, regressionCaseSchema } from '../src/protocol/regression-case.ts';
+import { openShop } from './open-shop.ts';
+import { modelEnvironment, type ReplayCall, readCall, UsageError } from './replay/options.ts';
+
+// npm run replay -- <run> | <folder of cases>…
+
+const COLOURS = { '=': 'gray', '-': 'red', '+': 'green' } as const;
+
+/** @throws UsageError for a run that is not there */
+async function readArchived(call: ReplayCall, run_id: string): Promise<ArchivedRun> {
+  const archive = archiveOver(await openLine(call.archive, { readOnly: true }));
+  try {
+    const run = await archive.read(run_id);
+    if (!run)
+      throw new UsageError(
+        `No run ${run_id} in ${call.archive}: it was erased, is older than ARCHIVE_DAYS, or never was. Its id stands in the console and in GET /v1/runs.`,
+      );
+    if (!run.entries.some((entry) => entry.kind === 'model-called'))
+      throw new UsageError(`Run ${run_id} asked no model: it is a comparison, made from the catalogue. There is nothing to replay.`);
+    return run;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Folders with a case.json: those named, and those right inside of them. */
+function caseFolders(folder: string): string[] {
+  if (existsSync(join(folder, 'case.json'))) return [folder];
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((each) => existsSync(join(each, 'case.json')))
+    .sort();
+}
+
+/** @throws UsageError naming what is wrong */
+function readCase(folder: string): RegressionCase {
+  const path = join(folder, 'case.json');
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`);
+  }
+  const parsed = v.safeParse(regressionCaseSchema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'case'}: ${issue.message}`);
+}
+
+function saveCase(saved: RegressionCase, folder: string): string {
+  const path = join(folder, saved.name, 'case.json');
+  mkdirSync(join(folder, saved.name), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(saved, null, 2)}\n`);
+  return path;
+}
+
+async function replayRun(call: ReplayCall, stage: Stage, run: ArchivedRun): Promise<void> {
+  const { name, note, save, live } = call;
+  const asked = { ...(name === undefined ? {} : { name }), ...(note === undefined ? {} : { note }) };
+  const parsedName = v.safeParse(v.optional(regressionCaseSchema.entries.name), name);
+  if (!parsedName.success) throw new UsageError(`--name ${name}: ${parsedName.issues[0].message}`);
+  const saved = await caseOf(run, asked, (ids, locale) => stage.parts.catalog.items(ids, { locale }));
+  const { entries, unrecorded } = await playCase(saved, stage);
+  console.log(`run     ${run.id}, ${run.summary.at}, ${run.summary.locale}, ${live ? 'live tools' : 'recorded tools'}`);
+  console.log(`asked   ${run.summary.message}`);
+  console.log(
+    comparisonText(outcomeOf(run.entries), outcomeOf(entries), unrecorded, (mark, line) =>
+      styleText(COLOURS[mark], line, { stream: process.stdout }),
+    ),
+  );
+  if (save !== undefined) console.log(`kept as ${saveCase(saved, save)}`);
+}
+
+async function playCases(folders: readonly string[], stage: Stage): Promise<boolean> {
+  let failed = 0;
+  for (const folder of folders) {
+    const each = readCase(folder);
+    const { entries } = await playCase(each, stage);
+    const faults = faultsOf(each.expect, outcomeOf(entries));
+    if (faults.length > 0) failed += 1;
+    console.log(`${faults.length === 0 ? 'holds ' : 'FAILS '} ${basename(folder)}`);
+    for (const fault of faults) console.log(`        ${fault}`);
+  }
+  console.log(`${folders.length - failed} hold, ${failed} ${failed === 1 ? 'does' : 'do'} not`);
+  return failed === 0;
+}
+
+async function main(): Promise<number> {
+  const call = readCall(process.argv.slice(2), process.env);
+  const config = readConfig(modelEnvironment(call.model, process.env));
+  const [first = ''] = call.subjects;
+  const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+  const folders = call.subjects.every(isFolder) ? call.subjects.flatMap(caseFolders) : undefined;
+  if (folders?.length === 0) throw new UsageError(`There is no case.json in ${call.subjects.join(', ')}.`);
+  if (!folders && call.subjects.length > 1) throw new UsageError('One run at a time, or folders of cases that exist.');
+  // Before the shop is opened: most mistakes are here.
+  const run = folders ? undefined : await readArchived(call, first);
+  const parts = await openShop(config);
+  try {
+    const stage: Stage = { config, parts, live: call.live };
+    if (folders) return (await playCases(folders, stage)) ? 0 : 1;
+    if (run) await replayRun(call, stage, run);
+    return 0;
+  } finally {
+    await Promise.all([parts.catalog.close(), parts.knowledge?.close()]);
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const known = [UsageError, ArchiveUnusable, ArchiveDown, RunUnreadable, ConfigError].some((kind) => error instanceof kind);
+  console.error(known && error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
