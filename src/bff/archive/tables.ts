@@ -2,7 +2,7 @@
 export const LAYOUT = '1';
 
 /**
- * One row a run in `run`, narrow enough to be read whole for insights; what is read one by one lies packed in `body`. Side tables
+ * One row a run in `run`, whose index by time holds all that insights measure; what is read one by one lies packed in `body`. Side tables
  * repeat `at`, so that a period of them is read without a join. `erased` holds digests of conversations, so that a run that is
  * brought later stays out. `{bytes}`, `{key}` and `{real}` are the database's own types.
  */
@@ -14,7 +14,9 @@ CREATE TABLE run (
   ms INTEGER NOT NULL, tokens_in INTEGER, tokens_out INTEGER, tokens_cached INTEGER, rating TEXT, score {real},
   basis TEXT, cards INTEGER NOT NULL, rejected INTEGER NOT NULL, training INTEGER NOT NULL, summary TEXT NOT NULL
 );
-CREATE INDEX run_at ON run (at);
+CREATE INDEX run_at ON run (
+  at, model, outcome, error, first_token, first_card, ms, tokens_in, tokens_out, tokens_cached, rating, score, basis, cards, rejected
+);
 CREATE INDEX run_conversation ON run (conversation);
 CREATE INDEX run_ms ON run (ms);
 CREATE INDEX run_score ON run ((coalesce(score, 2)), no DESC);
