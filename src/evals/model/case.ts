@@ -25,6 +25,8 @@ const expectationSchema = v.strictObject({
   no_cards: v.optional(v.boolean(), false),
   /** Conditions that every item card meets, in the notation of `src/evals/planner/constraint.ts`; asks for a card. */
   each: v.optional(words, []),
+  /** Conditions of the first card alone: what is asked for is the one extreme. */
+  first: v.optional(words, []),
   /** Ids of which at least one is shown; ids that all are. */
   shows: v.optional(words, []),
   all_of: v.optional(words, []),

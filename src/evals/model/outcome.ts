@@ -42,7 +42,7 @@ export function outcomeFaults(expect: Expectation, shown: ShownTurn, before: Sho
   for (const id of expect.all_of) if (!ids.has(id)) faults.push(`does not show ${id}`);
   if (expect.none && items.length > 0 && !owns) faults.push('shows what does not fit, without a word');
   if (expect.owns && !owns) faults.push('does not say that it is not so');
-  faults.push(...cardFaults(expect.each, items), ...wordFaults(expect, words));
+  faults.push(...cardFaults(expect.each, items), ...cardFaults(expect.first, items.slice(0, 1)), ...wordFaults(expect, words));
   const again = expect.fresh ? items.filter((item) => before?.items.some(({ id }) => id === item.id)) : [];
   for (const { id } of again) faults.push(`shows ${id} again`);
   return faults;

@@ -8,7 +8,8 @@ const WORD = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
 const LEAST_WORDS = 3;
 /** A sentence of at least so many words that stands twice is a repetition, not an emphasis. */
 const REPEATED_WORDS = 5;
-const ENDING = 8;
+/** Shortest and longest ending that counts as said twice, in words. */
+const ENDINGS = { least: 4, most: 24 };
 
 /** Words of a text, as {@link WORD} counts them. */
 export const wordCount = (text: string): number => (text.match(WORD) ?? []).length;
@@ -21,7 +22,18 @@ function hasUnmatchedTag(text: string): boolean {
     if (slash === '') open.push(name);
     else if (open.pop() !== name) return true;
   }
-  return open.length > 0 || (text.match(/^(?:```|~~~)/gm) ?? []).length % 2 === 1;
+  return open.length > 0;
+}
+
+const hasOpenFence = (text: string): boolean => (text.match(/^(?:```|~~~)/gm) ?? []).length % 2 === 1;
+
+/** Whether the last words stand just before themselves once more. */
+function repeatsEnding(tokens: readonly string[]): boolean {
+  for (let length = ENDINGS.least; length <= Math.min(ENDINGS.most, tokens.length / 2); length += 1) {
+    const tail = tokens.slice(-length);
+    if (tokens.slice(-2 * length, -length).every((token, at) => token === tail[at])) return true;
+  }
+  return false;
 }
 
 /**
@@ -38,10 +50,7 @@ export function qualityFaults(text: string, has_card: boolean): QualityFault[] {
     .map((sentence) => sentence.trim().toLowerCase())
     .filter((sentence) => wordCount(sentence) >= REPEATED_WORDS);
   if (new Set(sentences).size < sentences.length) faults.push('repeated sentence');
-  const tokens = words.match(WORD) ?? [];
-  const tail = tokens.slice(-ENDING).join(' ');
-  const before = tokens.slice(-2 * ENDING, -ENDING).join(' ');
-  if (tokens.length >= 2 * ENDING && tail === before) faults.push('repeated ending');
-  if (broken.length > 0 || hasUnmatchedTag(words)) faults.push('unmatched tag');
+  if (repeatsEnding(words.toLowerCase().match(WORD) ?? [])) faults.push('repeated ending');
+  if (broken.length > 0 || hasUnmatchedTag(words) || hasOpenFence(text)) faults.push('unmatched tag');
   return faults;
 }

@@ -16,7 +16,12 @@ const MAX_TOKENS = 1500;
 const keyOf = (name: string, args: Readonly<Record<string, unknown>> | null): string =>
   `${name} ${canonicalJson(Object.fromEntries(Object.entries(args ?? {}).filter(([, value]) => value !== null)))}`;
 
-/** A recorded case's own answers: of several equal calls each is used once, in order, and the last one again. */
+const NOT_FOUND = JSON.stringify({ error: 'not found' });
+
+/**
+ * A recorded case's own answers: of several equal calls each is used once, in order, and the last one again; a call that was not
+ * recorded finds nothing. null where nothing was recorded at all.
+ */
 function recordedAnswers({ results }: RecordedCase): NonNullable<NamedCase['answer']> {
   const kept = new Map<string, string[]>();
   for (const { name, arguments: args, text } of results) {
@@ -25,7 +30,8 @@ function recordedAnswers({ results }: RecordedCase): NonNullable<NamedCase['answ
   }
   return (name, args) => {
     const texts = kept.get(keyOf(name, args));
-    return (texts && texts.length > 1 ? texts.shift() : texts?.[0]) ?? null;
+    const text = texts && texts.length > 1 ? texts.shift() : texts?.[0];
+    return text ?? (kept.size > 0 ? NOT_FOUND : null);
   };
 }
 
@@ -87,7 +93,7 @@ export function recordedStage(
         // Nothing is known of what would come back: the call itself is the answer.
         if (calls.length === 0 || told.every((each) => each === null)) break;
         for (const [at, call] of calls.entries()) {
-          const known = told[at] ?? JSON.stringify({ error: 'not found' });
+          const known = told[at] ?? NOT_FOUND;
           evidence.push(known);
           messages.push({ role: 'tool', call_id: call.id, name: call.name, text: known, ok: !known.includes('"error"') });
         }
