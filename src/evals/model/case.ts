@@ -56,7 +56,6 @@ const turnSchema = v.strictObject({
   page: v.optional(pageContextSchema),
   expect: v.optional(expectationSchema, {}),
 });
-export type CaseTurn = v.InferOutput<typeof turnSchema>;
 
 const head = { id: v.pipe(v.string(), v.regex(/^[\w.-]{1,120}$/)), locale: localeSchema };
 
