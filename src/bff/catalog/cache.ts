@@ -1,6 +1,7 @@
 import { canonicalJson } from '../language/canonical-json.ts';
 import type { CatalogEngine, SearchResult, Vocabulary } from './engine.ts';
 import { Flight } from './flight.ts';
+import { layered } from './layered.ts';
 
 export interface CacheOptions {
   /** Searches kept. */
@@ -41,18 +42,13 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
     return seen.revision;
   };
 
-  return {
-    name: engine.name,
-    items: (ids, context) => engine.items(ids, context),
-    close: () => engine.close(),
-    ...(engine.put && {
-      async put(items) {
-        await engine.put?.(items);
-        seen = undefined;
-      },
-    }),
+  return layered(engine, {
     revision,
-    ...(engine.check && { check: () => engine.check?.() ?? Promise.resolve() }),
+
+    async put(items) {
+      await engine.put?.(items);
+      seen = undefined;
+    },
 
     /** The same object as long as the revision is: what is made from it can be kept with it. */
     async vocabulary() {
@@ -93,5 +89,5 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
       );
       return flight.wait(signal, () => forget(entry));
     },
-  };
+  });
 }

@@ -1,14 +1,14 @@
 import type { SearchArguments } from '../../protocol/search.ts';
 import type { CatalogEngine } from './engine.ts';
+import { layered } from './layered.ts';
 
 /** A catalogue that tells of each search that found nothing. */
 export function watchedCatalog(engine: CatalogEngine, onNothing: (search: SearchArguments) => void): CatalogEngine {
-  return {
-    ...engine,
+  return layered(engine, {
     async search(search, context) {
       const result = await engine.search(search, context);
       if (result.total === 0) onNothing(search);
       return result;
     },
-  };
+  });
 }

@@ -60,7 +60,7 @@ export function countFacets(columns: Columns, numbers: Uint32Array, locale: stri
   return named(columns, fields, locale, labels);
 }
 
-/** Variants of one product side by side, where the catalogue has any. Most feeds list them so; sorting is for the others. */
+/** Variants of one product side by side. Most feeds list them so; sorting is for the others. */
 function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
   if (columns.items === columns.variants.length - 1) return numbers;
   const { product, size } = columns;

@@ -2,15 +2,14 @@ import type { Client, QueryResult } from 'pg';
 import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { Columns } from '../columns/columns.ts';
-import { countFacets, type Labels } from '../columns/facets.ts';
+import type { Labels } from '../columns/facets.ts';
 import { mustReadOffers } from '../columns/offers.ts';
 import { order, wishOf } from '../columns/order.ts';
-import { encodeCursor, readCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
-import { bestLocale } from '../locales.ts';
 import { Names } from '../plan/names.ts';
-import { PAGE } from '../plan/relevance.ts';
 import { checkSort } from '../plan/sort.ts';
+import { answerOf, endOf, recordToShow } from '../reading/answer.ts';
 import { connect, isAway, type PostgresAddress, toCatalogError } from './connection.ts';
 import { loadColumns, loadNames } from './load.ts';
 import { type Matches, matchesOf, relevance, type Source } from './match.ts';
@@ -64,24 +63,14 @@ export class PostgresReader {
       const { schema, columns, meanings: names, stores } = revision;
       const source: Source = { client, schema, columns, names, stores, offers: stores.offers, facts: stores.facts, today };
       const offset = readCursor(search, columns.revision);
+      const end = endOf(search, offset);
       const matches = await matchesOf(search, source);
-      const end = offset + (search.limit ?? PAGE);
       const scores = await prepareOrder(search, matches, source);
       const { numbers, total } = order(search, { ...matches, scores }, source, end);
       const page = numbers.slice(offset);
       const items = await records(client, revision, page, locale);
-      const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
-      return {
-        items,
-        variants: Object.fromEntries(items.flatMap((item, index) => ((variants[index] ?? 1) > 1 ? [[item.id, variants[index] ?? 1]] : []))),
-        total,
-        ...(end < total && { cursor: encodeCursor(search, columns.revision, end) }),
-        relaxations: total === 0 ? await relaxations(search, source) : [],
-        facets: total === 0 ? [] : countFacets(columns, matches.numbers, locale, revision.labels),
-        unsupported: [],
-        ...(!matches.whole && { partial: true }),
-        revision: columns.revision,
-      };
+      const helpful = total === 0 ? await relaxations(search, source) : [];
+      return answerOf({ search, locale, matches, page, items, end, total, relaxations: helpful }, columns, revision.labels);
     });
   }
 
@@ -212,14 +201,5 @@ async function records(client: Client, { schema, columns }: Revision, numbers: r
     [intArray(numbers)],
   );
   const byItem = Map.groupBy(rows, (row) => row.item);
-  return numbers.flatMap((no) => {
-    const own = byItem.get(no) ?? [];
-    const best = bestLocale(
-      locale,
-      own.map((row) => row.locale),
-      columns.locale,
-    );
-    const row = own.find((each) => each.locale === best);
-    return row ? [JSON.parse(row.json) as Item] : [];
-  });
+  return numbers.flatMap((no) => recordToShow(byItem.get(no) ?? [], locale, columns.locale));
 }

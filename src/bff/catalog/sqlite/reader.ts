@@ -2,15 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { Columns } from '../columns/columns.ts';
-import { countFacets } from '../columns/facets.ts';
 import { order } from '../columns/order.ts';
-import { whyOf } from '../columns/why.ts';
-import { encodeCursor, readCursor } from '../cursor.ts';
+import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
-import { bestLocale } from '../locales.ts';
 import { Names } from '../plan/names.ts';
-import { PAGE } from '../plan/relevance.ts';
 import { checkSort } from '../plan/sort.ts';
+import { answerOf, endOf, recordToShow, type StoredRecord } from '../reading/answer.ts';
 import { FactColumns } from './fact-columns.ts';
 import { FoundSets } from './found-sets.ts';
 import { loadColumns } from './load-columns.ts';
@@ -60,26 +57,13 @@ export class CatalogReader {
         today,
       };
       const offset = readCursor(search, columns.revision);
+      const end = endOf(search, offset);
       const matches = matchesOf(search, source);
-      const end = offset + (search.limit ?? PAGE);
       const { numbers, total } = order(search, { ...matches, scores: scoresOf(search, matches, source) }, source, end);
       const page = numbers.slice(offset);
       const items = this.#records(page, locale, columns);
-      const variants = page.map((no) => columns.variants[columns.product[no] ?? 0] ?? 1);
-      return {
-        items,
-        variants: Object.fromEntries(items.flatMap((item, index) => ((variants[index] ?? 1) > 1 ? [[item.id, variants[index] ?? 1]] : []))),
-        total,
-        ...(end < total && { cursor: encodeCursor(search, columns.revision, end) }),
-        relaxations: total === 0 ? relaxations(search, source) : [],
-        facets: total === 0 ? [] : countFacets(columns, matches.numbers, locale, sqliteLabels(this.#db)),
-        unsupported: [],
-        ...(!matches.whole && { partial: true }),
-        ...(matches.parts.length > 0 && {
-          why: Object.fromEntries(items.map(({ id }, index) => [id, whyOf(page[index] ?? 0, matches.parts, matches.whole, columns)])),
-        }),
-        revision: columns.revision,
-      };
+      const helpful = total === 0 ? relaxations(search, source) : [];
+      return answerOf({ search, locale, matches, page, items, end, total, relaxations: helpful }, columns, sqliteLabels(this.#db));
     });
   }
 
@@ -114,16 +98,7 @@ export class CatalogReader {
 
   #records(numbers: readonly number[], locale: string, columns: Columns): Item[] {
     const statement = this.#db.prepare('SELECT locale, json FROM record WHERE item = ?');
-    return numbers.flatMap((no) => {
-      const rows = statement.all(no);
-      const best = bestLocale(
-        locale,
-        rows.map((row) => String(row.locale)),
-        columns.locale,
-      );
-      const row = rows.find((each) => each.locale === best);
-      return row ? [JSON.parse(String(row.json)) as Item] : [];
-    });
+    return numbers.flatMap((no) => recordToShow(statement.all(no) as unknown as StoredRecord[], locale, columns.locale));
   }
 
   /** Runs in one read transaction, so that an import in between cannot mix two catalogues in an answer. */

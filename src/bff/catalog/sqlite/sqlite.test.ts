@@ -20,22 +20,6 @@ describeCatalog('SQLite catalogue', async (items) => {
   return openSqliteCatalog({ path, workers: 1 });
 });
 
-test('a search tells of each item why it was found', async () => {
-  const path = freshPath();
-  importItems(path, [
-    anItem({ id: 'lamp', title: 'Brass lamp', brand: 'Nordal' }),
-    anItem({ id: 'book', title: 'A book on Nordal lamps', brand: 'Press' }),
-  ]);
-  const engine = await openSqliteCatalog({ path, workers: 1 });
-  const { items, why } = await engine.search({ query: 'nordel' }, { locale: 'en' });
-  expect(items.map(({ id }) => id)).toEqual(['lamp', 'book']);
-  expect(why).toEqual({
-    lamp: [{ words: 'nordel', taken_for: 'nordal', by: 'name', factor: 2.2 }],
-    book: [{ words: 'nordel', taken_for: 'nordal', by: 'text', factor: 1 }],
-  });
-  await engine.close();
-});
-
 test('a missing file is told with what to do about it', async () => {
   await expect(openSqliteCatalog({ path: freshPath() })).rejects.toThrow(/npm run import/);
 });

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../engine.ts';
 
 /** The words of a catalogue file. */
 export function readVocabulary(db: DatabaseSync, columns: Columns): Vocabulary {
-  const any = (sql: string) => db.prepare(sql).get() !== undefined;
+  const exists = (sql: string) => db.prepare(sql).get() !== undefined;
   const count = db.prepare('SELECT doc FROM search_terms WHERE term = ?');
   return makeVocabulary(columns, {
     terms: readTerms(db),
@@ -30,8 +30,8 @@ export function readVocabulary(db: DatabaseSync, columns: Columns): Vocabulary {
       .prepare('SELECT attribute, min(num) AS low, max(num) AS high FROM fact GROUP BY attribute')
       .all()
       .map((row) => ({ attribute: Number(row.attribute), min: Number(row.low), max: Number(row.high) })),
-    has_lease: any('SELECT 1 FROM price WHERE rate IS NOT NULL LIMIT 1'),
-    has_sale: any('SELECT 1 FROM price WHERE sale IS NOT NULL LIMIT 1'),
+    has_lease: exists('SELECT 1 FROM price WHERE rate IS NOT NULL LIMIT 1'),
+    has_sale: exists('SELECT 1 FROM price WHERE sale IS NOT NULL LIMIT 1'),
   });
 }
 

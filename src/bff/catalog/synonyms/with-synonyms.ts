@@ -1,5 +1,6 @@
 import type { SearchArguments } from '../../../protocol/search.ts';
 import type { CatalogEngine, Vocabulary } from '../engine.ts';
+import { layered } from '../layered.ts';
 import { type Dictionary, NAMED, type NamedParameter, readSynonyms } from './dictionary.ts';
 import type { SynonymGroups } from './file.ts';
 
@@ -16,24 +17,18 @@ export function withSynonyms(engine: CatalogEngine, groups: SynonymGroups): Cata
     read.set(vocabulary, known);
     return known;
   };
-  return {
-    name: engine.name,
-    items: (ids, context) => engine.items(ids, context),
-    revision: () => engine.revision(),
-    ...(engine.check && { check: () => engine.check?.() ?? Promise.resolve() }),
-    ...(engine.put && { put: (items) => engine.put?.(items) ?? Promise.resolve() }),
-    close: () => engine.close(),
+  return layered(engine, {
     vocabulary: async () => (await dictionary()).vocabulary,
     async search(search, context) {
-      const { own, read_as } = inOwnNames(search, await dictionary());
+      const { own, read_as } = inNamesOfTheShop(search, await dictionary());
       const result = await engine.search(own, context);
       return Object.keys(read_as).length > 0 ? { ...result, read_as } : result;
     },
-  };
+  });
 }
 
 /** A search in the catalogue's own names, and what was put for what. */
-function inOwnNames(search: SearchArguments, { valuesFor, inOwnNames }: Dictionary) {
+function inNamesOfTheShop(search: SearchArguments, { valuesFor, inOwnNames }: Dictionary) {
   const query = search.query === undefined ? undefined : inOwnNames(search.query);
   const read_as: Record<string, string> = { ...query?.read_as };
   const named: Partial<Record<NamedParameter, string[]>> = {};

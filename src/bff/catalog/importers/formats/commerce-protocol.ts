@@ -40,7 +40,7 @@ function itemOf(product: Fields, variant: Fields, context: FeedContext): unknown
     sku: firstLine(variant.sku),
     barcodes: linesIn(listOf(variant.barcodes).map((code) => (isRecord(code) ? code.value : code))),
     description: { plain: plainText(described.plain ?? described.markdown ?? described.html) },
-    url: link(variant.url) ?? link(product.url),
+    url: link(variant.url, context.leaveOut) ?? link(product.url, context.leaveOut),
     brand: firstLine(product.brand),
     categories: listOf(variant.categories ?? product.categories)
       .filter(isRecord)
@@ -52,6 +52,7 @@ function itemOf(product: Fields, variant: Fields, context: FeedContext): unknown
     media: images(
       [...listOf(variant.media), ...listOf(product.media)].filter(isRecord).flatMap((each) => (each.type === 'image' ? [each.url] : [])),
       title,
+      context.leaveOut,
     ),
     offers: saleOffers(money(variant.price, 'variants.price'), money(variant.list_price, 'variants.list_price')),
     availability:

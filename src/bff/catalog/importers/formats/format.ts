@@ -51,8 +51,12 @@ export function eachRecord(itemsOf: (record: Fields, context: FeedContext) => un
 /** Items of one record with the values they go without, or its fault. */
 export function made(line: number, record: Fields, context: FeedContext, make: (context: FeedContext) => unknown[]): Made[] {
   const leftOut: LeftOut[] = [];
+  // What the variants of one record share is told once.
+  const leaveOut = (field: string, reason: string): void => {
+    if (!leftOut.some((known) => known.field === field && known.reason === reason)) leftOut.push({ field, reason });
+  };
   try {
-    const items = make({ ...context, leaveOut: (field, reason) => leftOut.push({ field, reason }) });
+    const items = make({ ...context, leaveOut });
     return items.map((item, at) => ({ line, item, ...(at === 0 && leftOut.length > 0 && { leftOut }) }));
   } catch (error) {
     if (!(error instanceof RowFault)) throw error;

@@ -41,15 +41,32 @@ export const linesIn = (value: unknown, separator?: RegExp): string[] => [
   ),
 ];
 
-/** Pictures that a card may show; others are left out, since a browser would block them or the shop could not be trusted with them. */
-export function images(addresses: readonly unknown[], alt?: string): { type: 'image'; url: string; alt_text?: string }[] {
-  const urls = addresses.flatMap((address) => (typeof address === 'string' && isItemUrl(address.trim()) ? [address.trim()] : []));
-  return [...new Set(urls)].map((url) => ({ type: 'image' as const, url, ...(alt !== undefined && { alt_text: alt }) }));
+type LeaveOut = FeedContext['leaveOut'];
+
+/** Whether a card may use an address. What it may not, since a browser would block it or nobody could trust it, is told. */
+export function isUsable(address: string, field: string, leaveOut: LeaveOut): boolean {
+  if (isItemUrl(address)) return true;
+  leaveOut?.(field, `"${address}" is no address that a card may use (https: or from the root of the shop): left out`);
+  return false;
 }
 
-/** An address that a card may link to. */
-export const link = (value: unknown): string | undefined =>
-  typeof value === 'string' && isItemUrl(value.trim()) ? value.trim() : undefined;
+/** Pictures that a card may show, each once; others are left out and told. */
+export function images(
+  addresses: readonly unknown[],
+  alt?: string,
+  leaveOut?: LeaveOut,
+): { type: 'image'; url: string; alt_text?: string }[] {
+  const urls = new Set(addresses.filter((address) => typeof address === 'string').map((address) => address.trim()));
+  return [...urls]
+    .filter((url) => url !== '' && isUsable(url, 'media.url', leaveOut))
+    .map((url) => ({ type: 'image' as const, url, ...(alt !== undefined && { alt_text: alt }) }));
+}
+
+/** An address that a card may link to; another is left out and told. */
+export function link(value: unknown, leaveOut?: LeaveOut): string | undefined {
+  const url = typeof value === 'string' ? value.trim() : '';
+  return url !== '' && isUsable(url, 'url', leaveOut) ? url : undefined;
+}
 
 /** An offer to sell, or none where there is no price. A list price that is not higher says nothing and is left out. */
 export function saleOffers(price: Money | undefined, listPrice?: Money, validUntil?: string): Record<string, unknown>[] {
@@ -78,12 +95,7 @@ const STATUS: readonly [words: RegExp, status: string, available: boolean][] = [
  * An availability from a feed's word for it (`in stock`, `https://schema.org/InStock`) or a count. A word that is none is left
  * out and told: an item claims nothing that its feed does not say.
  */
-export function availability(
-  word: unknown,
-  quantity?: unknown,
-  from?: unknown,
-  leaveOut?: FeedContext['leaveOut'],
-): Record<string, unknown> | undefined {
+export function availability(word: unknown, quantity?: unknown, from?: unknown, leaveOut?: LeaveOut): Record<string, unknown> | undefined {
   const count = quantity === undefined || quantity === '' ? undefined : Number(quantity);
   const known = count !== undefined && Number.isSafeInteger(count) ? Math.max(0, count) : undefined;
   const text = typeof word === 'string' ? word.trim().replace(/^https?:\/\/schema\.org\//i, '') : undefined;

@@ -1,9 +1,8 @@
 import { basename, extname } from 'node:path';
-import { isItemUrl } from '../../../../protocol/item.ts';
 import { type Mapping, mapRow } from '../mapping.ts';
 import { isRecord } from '../rows/row.ts';
 import { eachRecord, type FeedContext, type Format } from './format.ts';
-import { localeOf } from './item-draft.ts';
+import { isUsable, localeOf } from './item-draft.ts';
 
 /** Items as `src/protocol/item.ts` describes them. */
 export const ownItems: Format = {
@@ -29,11 +28,7 @@ export function mapped(mapping: Mapping): Format {
 
 /** An item without the addresses a card may not use (plain `http:`): a page of its own, pictures and films. */
 function withUsableAddresses(item: Readonly<Record<string, unknown>>, { leaveOut }: FeedContext): Record<string, unknown> {
-  const usable = (address: unknown, field: string): boolean => {
-    if (typeof address !== 'string' || isItemUrl(address)) return true;
-    leaveOut?.(field, `"${address}" is no address that a card may use (https: or from the root of the shop): left out`);
-    return false;
-  };
+  const usable = (address: unknown, field: string): boolean => typeof address !== 'string' || isUsable(address, field, leaveOut);
   const { url, media, ...rest } = item;
   return {
     ...rest,

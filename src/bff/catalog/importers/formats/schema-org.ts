@@ -40,7 +40,7 @@ function itemOf(product: Fields, context: FeedContext, group?: Fields): unknown 
     sku: firstLine(product.sku),
     barcodes: ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'].flatMap((name) => linesIn(product[name])),
     description: { plain: plainText(product.description) },
-    url: link(product.url),
+    url: link(product.url, context.leaveOut),
     brand: nameOf(product.brand),
     model: nameOf(product.model) ?? firstLine(product.mpn),
     categories: linesIn(listOf(product.category).map((each) => (isRecord(each) ? each.name : each))).map((value) => ({
@@ -49,6 +49,7 @@ function itemOf(product: Fields, context: FeedContext, group?: Fields): unknown 
     media: images(
       listOf(product.image).map((image) => (isRecord(image) ? (image.contentUrl ?? image.url) : image)),
       title,
+      context.leaveOut,
     ),
     offers: schemaOrgOffers(product.offers, context.currency),
     availability: schemaOrgAvailability(product.offers, context.leaveOut),

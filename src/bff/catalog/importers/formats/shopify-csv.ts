@@ -103,7 +103,7 @@ function variantOf(shared: Fields, own: Fields, pictures: readonly unknown[], se
     categories: category === undefined ? [] : [{ value: category.split(/\s*>\s*/).join(' > ') }],
     tags: linesIn(shared.tags, /,\s*/),
     options: chosen,
-    media: images([own.variant_image, ...pictures], title),
+    media: images([own.variant_image, ...pictures], title, context.leaveOut),
     offers: saleOffers(
       readPrice(own.variant_price, 'Variant Price', context.currency),
       readPrice(own.variant_compare_at_price, 'Variant Compare At Price', context.currency),

@@ -44,6 +44,7 @@ function itemOf(product: Fields, variant: Fields, context: FeedContext): unknown
     media: images(
       [...featured, ...ownPictures, ...pictures].map((picture) => picture.src),
       title,
+      context.leaveOut,
     ),
     offers: saleOffers(
       readPrice(variant.price, 'variants.price', context.currency),

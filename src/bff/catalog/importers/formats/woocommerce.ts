@@ -10,6 +10,7 @@ import {
   isoDate,
   keyOf,
   linesIn,
+  link,
   localeOf,
   namedFact,
   saleOffers,
@@ -70,7 +71,7 @@ function itemOf(row: Fields, parent: Fields, context: FeedContext): unknown {
     sku: firstLine(row.SKU),
     barcodes: linesIn(row['GTIN, UPC, EAN, or ISBN']),
     description: { plain: plainText(either('Description')) ?? plainText(either('Short description')) },
-    url: firstLine(either('External URL')),
+    url: link(either('External URL'), context.leaveOut),
     brand: firstLine(either('Brands')),
     // Several categories are several paths, `Clothing > Shirts, Sale`: the deepest says best what the product is.
     categories: linesIn(either('Categories'), /,\s*/)
@@ -78,7 +79,7 @@ function itemOf(row: Fields, parent: Fields, context: FeedContext): unknown {
       .sort((a, b) => a.value.split(' > ').length - b.value.split(' > ').length),
     tags: linesIn(either('Tags'), /,\s*/),
     options: parent.ID === undefined ? [] : stated.map(({ label, value }) => ({ name: label, value })),
-    media: images(linesIn([row.Images, parent.Images], /,\s*/), title),
+    media: images(linesIn([row.Images, parent.Images], /,\s*/), title, context.leaveOut),
     offers: onSale ? saleOffers(sale, regular, until) : saleOffers(regular),
     availability: stock(row),
     attributes: {
