@@ -56,9 +56,10 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
       if (words?.revision === current) return words.vocabulary;
       const made = { revision: current, vocabulary: engine.vocabulary() };
       words = made;
-      made.vocabulary.catch(() => {
+      const forget = (): void => {
         if (words === made) words = undefined;
-      });
+      };
+      made.vocabulary.then((vocabulary) => vocabulary.revision !== current && forget(), forget);
       return made.vocabulary;
     },
 

@@ -34,6 +34,9 @@ export function searchDocument(records: readonly Item[]): SearchDocument {
   };
 }
 
+/** Latin words of names, each once: what misspelt words are put right with (`plan/spelling.ts`). */
+export const nameWords = ({ name }: SearchDocument): string[] => [...new Set(name.match(/(?<![^ ])[a-z]{4,24}(?![^ ])/g))];
+
 function nameTexts(item: Item): (string | undefined)[] {
   return [
     item.title,

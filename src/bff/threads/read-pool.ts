@@ -1,8 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 
-/** What a worker sends: `ready` or `unusable` once, then one answer or failure for each request. */
+/**
+ * What a worker sends: `ready` or `unusable` once, then one answer or failure for each request. One that is `outdated` (what it
+ * reads was replaced, and reading all of it anew takes long) answers on from what it knows, until its successor is ready.
+ */
 export type WorkerAnswer<Failure> =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'outdated' }
   | { readonly kind: 'unusable'; readonly message: string }
   | { readonly kind: 'answer'; readonly call: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly call: number; readonly failure: Failure };
@@ -30,6 +34,8 @@ interface Seat {
   ready: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** A worker that is ready to take the place of this one when its job is done. */
+  successor: Worker | undefined;
 }
 
 export interface PoolOptions<Failure> {
@@ -57,6 +63,8 @@ export class ReadPool<Request extends object, Failure> {
   readonly #waiting: Job[] = [];
   #calls = 0;
   #closed = false;
+  /** The worker that is getting ready to succeed another: one at a time, since each holds all it reads. */
+  #rising: Worker | undefined;
 
   private constructor(options: PoolOptions<Failure>) {
     this.#options = options;
@@ -98,6 +106,7 @@ export class ReadPool<Request extends object, Failure> {
   async close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#waiting.splice(0)) this.#drop(job, closed());
+    await this.#rising?.terminate();
     await Promise.all(this.#seats.map((seat) => this.#end(seat, closed())));
   }
 
@@ -111,7 +120,7 @@ export class ReadPool<Request extends object, Failure> {
   }
 
   #seat(): Promise<void> {
-    const seat: Seat = { worker: this.#options.start(), ready: false, job: undefined, timer: undefined };
+    const seat: Seat = { worker: this.#options.start(), ready: false, job: undefined, timer: undefined, successor: undefined };
     this.#seats.push(seat);
     return this.#attend(seat);
   }
@@ -127,6 +136,8 @@ export class ReadPool<Request extends object, Failure> {
           this.#next();
         } else if (answer.kind === 'unusable') {
           reject(this.#options.errors.unusable(answer.message));
+        } else if (answer.kind === 'outdated') {
+          if (seat.worker === worker) this.#raise(seat);
         } else {
           this.#finish(seat, answer);
         }
@@ -148,6 +159,35 @@ export class ReadPool<Request extends object, Failure> {
       if (answer.kind === 'answer') job.resolve(answer.value);
       else job.reject(this.#options.errors.failed(answer.failure));
     }
+    if (seat.successor) this.#succeed(seat, seat.successor);
+    this.#next();
+  }
+
+  /** Starts a worker that will take this seat. One that cannot start is dropped: the seat is told outdated again. */
+  #raise(seat: Seat): void {
+    if (this.#rising || seat.successor || this.#closed) return;
+    const worker = this.#options.start();
+    this.#rising = worker;
+    const risen = (): void => {
+      this.#rising = undefined;
+      worker.removeAllListeners();
+    };
+    worker.on('message', ({ kind }: WorkerAnswer<Failure>) => {
+      risen();
+      if (kind !== 'ready' || this.#closed) void worker.terminate();
+      else if (seat.job) seat.successor = worker;
+      else this.#succeed(seat, worker);
+    });
+    worker.on('error', risen);
+  }
+
+  #succeed(seat: Seat, worker: Worker): void {
+    const before = seat.worker;
+    seat.successor = undefined;
+    seat.worker = worker;
+    seat.ready = true;
+    this.#attend(seat).catch(() => undefined);
+    void before.terminate();
     this.#next();
   }
 
@@ -173,9 +213,10 @@ export class ReadPool<Request extends object, Failure> {
   async #end(seat: Seat, error: Error): Promise<void> {
     clearTimeout(seat.timer);
     seat.ready = false;
-    const { job, worker } = seat;
+    const { job, worker, successor } = seat;
     seat.job = undefined;
+    seat.successor = undefined;
     if (job) this.#drop(job, error);
-    await worker.terminate();
+    await Promise.all([worker.terminate(), successor?.terminate()]);
   }
 }

@@ -1,6 +1,7 @@
 import { languageOf } from '../../../protocol/locale.ts';
 import type { Facet } from '../engine.ts';
 import type { Columns } from './columns.ts';
+import { variantsAdjoin } from './variants.ts';
 
 /** Fields that make a question a shopper can answer, in the order they are worth asking. */
 const FIELDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -37,20 +38,23 @@ export interface Labels {
 /** Counts the values of the found products, each product once however many variants have the value. */
 export function countFacets(columns: Columns, numbers: Uint32Array, locale: string, labels: Labels): Facet[] {
   const { offsets, terms } = columns.termsFor(locale);
-  const counts = new Uint32Array(columns.termField.length);
-  const last = new Uint32Array(columns.termField.length);
-  for (const no of byProduct(columns, numbers)) {
+  /** Of each term how many products have it, and beside it the last that was counted: the two are read together. */
+  const counted = new Uint32Array(columns.termField.length * 2);
+  const ordered = byProduct(columns, numbers);
+  for (let index = 0; index < ordered.length; index++) {
+    const no = ordered[index] ?? 0;
     const product = columns.product[no] ?? 0;
-    for (let at = offsets[no] ?? 0; at < (offsets[no + 1] ?? 0); at++) {
-      const term = terms[at] ?? 0;
-      if (last[term] === product) continue;
-      last[term] = product;
-      counts[term] = (counts[term] ?? 0) + 1;
+    const end = offsets[no + 1] ?? 0;
+    for (let at = offsets[no] ?? 0; at < end; at++) {
+      const place = (terms[at] ?? 0) * 2;
+      if (counted[place + 1] === product) continue;
+      counted[place + 1] = product;
+      counted[place] = (counted[place] ?? 0) + 1;
     }
   }
   const fields = new Map<string, Count[]>();
-  for (let term = 1; term < counts.length; term++) {
-    const count = counts[term] ?? 0;
+  for (let term = 1; term < columns.termField.length; term++) {
+    const count = counted[term * 2] ?? 0;
     if (count === 0) continue;
     const field = columns.fields[columns.termField[term] ?? 0] ?? '';
     const values = fields.get(field);
@@ -62,12 +66,9 @@ export function countFacets(columns: Columns, numbers: Uint32Array, locale: stri
 
 /** Variants of one product side by side. Most feeds list them so; sorting is for the others. */
 function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
-  if (columns.items === columns.variants.length - 1) return numbers;
+  if (!columns.hasVariants) return numbers;
   const { product, size } = columns;
-  let isSorted = true;
-  for (let at = 1; at < numbers.length && isSorted; at++)
-    isSorted = (product[numbers[at - 1] ?? 0] ?? 0) <= (product[numbers[at] ?? 0] ?? 0);
-  if (isSorted) return numbers;
+  if (variantsAdjoin(numbers, columns)) return numbers;
   // Product and item as one number: sorting numbers needs no function called for each pair.
   const keys = Float64Array.from(numbers, (no) => (product[no] ?? 0) * size + no).sort();
   return Uint32Array.from(keys, (key) => key % size);

@@ -3,9 +3,10 @@ import type { QueryPart } from '../plan/query-parts.ts';
 import { AVAILABLE_BONUS, NAMED_BASE, POPULAR_BONUS } from '../plan/relevance.ts';
 import { depositKey, type OfferWish, offerWish, type PriceKey, priceKey } from '../price.ts';
 import type { Columns } from './columns.ts';
-import { namedGain } from './named-gain.ts';
+import { namedGain, namedGainOfMany } from './named-gain.ts';
 import { mustReadOffers } from './offers.ts';
 import type { ItemSource } from './source.ts';
+import { variantsAdjoin } from './variants.ts';
 
 /** The items a search found, in no order. */
 export interface Scored {
@@ -24,6 +25,9 @@ export interface Ordered {
   readonly total: number;
 }
 
+/** Beyond any popularity, and far enough from the end of exact integers to be added to one. */
+const POPULAR_END = 2 ** 52;
+
 /** A larger key comes first; null keys come last in either direction. */
 type Key = (no: number, index: number) => number | null;
 
@@ -37,18 +41,25 @@ const negated = (value: number | null): number | null => (value === null ? null 
 export function order(search: SearchArguments, scored: Scored, source: ItemSource, count: number): Ordered {
   const { columns } = source;
   const { numbers } = scored;
-  const keys = sortKeys(search, scored, source).map((key) => evaluated(key, numbers));
+  const keys = sortKeys(search, scored, source);
+  // Most pairs are told apart by the first two keys of three or more; the last ones are worked out when they are needed.
+  const eager = keys.slice(0, Math.min(2, keys.length - 1)).map((key) => evaluated(key, numbers));
+  const others = keys.slice(eager.length);
   /** Negative when the match at `a` comes before the one at `b`. */
   const compare = (a: number, b: number): number => {
-    for (const key of keys) {
-      const left = key[a] ?? 0;
-      const right = key[b] ?? 0;
-      if (left !== right) return left > right ? -1 : 1;
+    for (let at = 0; at < eager.length; at++) {
+      const [ahead, behind] = [eager[at]?.[a] ?? 0, eager[at]?.[b] ?? 0];
+      if (ahead !== behind) return ahead > behind ? -1 : 1;
     }
-    return (columns.idRank[numbers[a] ?? 0] ?? 0) - (columns.idRank[numbers[b] ?? 0] ?? 0);
+    const [left, right] = [numbers[a] ?? 0, numbers[b] ?? 0];
+    for (const key of others) {
+      const [mine, theirs] = [key(left, a) ?? Number.NEGATIVE_INFINITY, key(right, b) ?? Number.NEGATIVE_INFINITY];
+      if (mine !== theirs) return mine > theirs ? -1 : 1;
+    }
+    return (columns.idRank[left] ?? 0) - (columns.idRank[right] ?? 0);
   };
   const candidates = search.product_id === undefined ? bestVariants(numbers, columns, compare) : numbers.map((_, index) => index);
-  return { numbers: first(candidates, count, compare).map((index) => numbers[index] ?? 0), total: candidates.length };
+  return { numbers: foremost(candidates, count, compare).map((index) => numbers[index] ?? 0), total: candidates.length };
 }
 
 /** A key worked out once for each match. */
@@ -64,7 +75,8 @@ const FEW = 1 / 16;
 /** Places in `numbers` of the best match of each product. */
 function bestVariants(numbers: Uint32Array, columns: Columns, compare: (a: number, b: number) => number): Uint32Array {
   const products = columns.variants.length;
-  if (columns.items === products - 1) return numbers.map((_, index) => index);
+  if (!columns.hasVariants) return numbers.map((_, index) => index);
+  if (variantsAdjoin(numbers, columns)) return bestOfRuns(numbers, columns, compare);
   if (numbers.length < products * FEW) {
     const best = new Map<number, number>();
     for (const [index, no] of numbers.entries()) {
@@ -84,8 +96,22 @@ function bestVariants(numbers: Uint32Array, columns: Columns, compare: (a: numbe
   return best.filter((place) => place > 0).map((place) => place - 1);
 }
 
+/** The best of each run of variants that stand side by side. */
+function bestOfRuns(numbers: Uint32Array, { product }: Columns, compare: (a: number, b: number) => number): Uint32Array {
+  const best = new Uint32Array(numbers.length);
+  let runs = 0;
+  let before = 0;
+  for (let index = 0; index < numbers.length; index++) {
+    const own = product[numbers[index] ?? 0] ?? 0;
+    if (own !== before) best[runs++] = index;
+    else if (compare(index, best[runs - 1] ?? 0) < 0) best[runs - 1] = index;
+    before = own;
+  }
+  return best.slice(0, runs);
+}
+
 /** The first `count` in order: a short sorted list that most candidates do not get into. */
-function first(candidates: Uint32Array, count: number, compare: (a: number, b: number) => number): number[] {
+function foremost(candidates: Uint32Array, count: number, compare: (a: number, b: number) => number): number[] {
   const chosen: number[] = [];
   for (const candidate of candidates) {
     const last = chosen.at(-1);
@@ -108,7 +134,9 @@ function sortKeys(search: SearchArguments, scored: Scored, source: ItemSource): 
   const popularity: Key = (no) => stated(columns.popularity[no]);
   const available: Key = (no) => (columns.available[no] === 0 ? 0 : 1);
   const rating: Key = (no) => stated(columns.rating[no]);
-  const usual = [available, popularity, rating];
+  // What can be had first, then by popularity, as one number that a pair is told apart by.
+  const wanted: Key = (no) => (columns.available[no] === 0 ? 0 : POPULAR_END) + (stated(columns.popularity[no]) ?? -POPULAR_END / 2);
+  const usual = [wanted, rating];
   switch (search.sort ?? 'relevance') {
     case 'price_asc':
     case 'price_desc':
@@ -128,8 +156,8 @@ function sortKeys(search: SearchArguments, scored: Scored, source: ItemSource): 
   }
 }
 
-function relevanceKeys({ scores, parts = [] }: Scored, { columns }: ItemSource, usual: Key[]): Key[] {
-  const named = namedGain(parts, columns);
+function relevanceKeys({ numbers, scores, parts = [] }: Scored, { columns }: ItemSource, usual: Key[]): Key[] {
+  const named = (numbers.length > columns.size * FEW ? namedGainOfMany : namedGain)(parts, columns);
   if (!scores) return named ? [named, ...usual] : usual;
   const top = Math.log1p(columns.popularityMax);
   const best = scores.reduce((most, score) => Math.max(most, score), 0) || 1;

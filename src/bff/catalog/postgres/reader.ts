@@ -1,33 +1,20 @@
 import type { Client, QueryResult } from 'pg';
 import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
-import type { Columns } from '../columns/columns.ts';
-import type { Labels } from '../columns/facets.ts';
 import { mustReadOffers } from '../columns/offers.ts';
 import { order, wishOf } from '../columns/order.ts';
 import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
-import { Names } from '../plan/names.ts';
 import { checkSort } from '../plan/sort.ts';
 import { answerOf, endOf, recordToShow } from '../reading/answer.ts';
+import { QUICKLY_READ } from '../reading/outdated.ts';
 import { connect, isAway, type PostgresAddress, toCatalogError } from './connection.ts';
-import { loadColumns, loadNames } from './load.ts';
+import { KeptRevision } from './kept.ts';
 import { type Matches, matchesOf, relevance, type Source } from './match.ts';
-import { labelsInMemory, type NameRows, namesInMemory } from './names.ts';
 import { relaxations } from './relaxations.ts';
 import { expectingTables, type Live, liveQuery, noCatalogue, readLive } from './schema.ts';
-import { intArray, RevisionStores } from './stores.ts';
+import { intArray } from './stores.ts';
 import { readVocabulary } from './vocabulary.ts';
-
-/** One revision as it is kept in memory. */
-interface Revision {
-  readonly schema: string;
-  readonly columns: Columns;
-  readonly names: NameRows;
-  readonly meanings: Names;
-  readonly labels: Labels;
-  readonly stores: RevisionStores;
-}
 
 /** Compiling costs more than any of these queries; and where the index finds a large part, reading everything costs more still. */
 const PLANNING = 'SET LOCAL jit = off; SET LOCAL enable_seqscan = off';
@@ -44,13 +31,15 @@ const SILENT_MS = 30_000;
 export class PostgresReader {
   readonly #address: PostgresAddress;
   readonly #timeout: number;
+  readonly #onOutdated: () => void;
   #client: Client | undefined;
-  #known: Revision | undefined;
+  #known: KeptRevision | undefined;
 
   /** @param timeout milliseconds after which the server ends a query. */
-  constructor(address: PostgresAddress, timeout: number) {
+  constructor(address: PostgresAddress, timeout: number, onOutdated: () => void = () => undefined) {
     this.#address = address;
     this.#timeout = timeout;
+    this.#onOutdated = onOutdated;
   }
 
   /**
@@ -68,21 +57,23 @@ export class PostgresReader {
       const scores = await prepareOrder(search, matches, source);
       const { numbers, total } = order(search, { ...matches, scores }, source, end);
       const page = numbers.slice(offset);
-      const items = await records(client, revision, page, locale);
+      const items = await records(client, schema, page, locale, columns.locale);
       const helpful = total === 0 ? await relaxations(search, source) : [];
       return answerOf({ search, locale, matches, page, items, end, total, relaxations: helpful }, columns, revision.labels);
     });
   }
 
+  /** Those of now, also while searches still answer from an older revision. */
   items(ids: readonly string[], locale: string): Promise<Item[]> {
-    return this.#atOneRevision(async (client, revision) => {
+    return this.#inTransaction(async (client, live) => {
+      if (live.schema === null) throw noCatalogue();
       const { rows } = await client.query<{ id: string; no: number }>(
-        `SELECT id, no FROM ${revision.schema}.item WHERE id = ANY ($1::text[])`,
+        `SELECT id, no FROM ${live.schema}.item WHERE id = ANY ($1::text[])`,
         [ids],
       );
       const numbers = new Map(rows.map(({ id, no }) => [id, no]));
       const wanted = [...new Set(ids)].map((id) => numbers.get(id)).filter((no) => no !== undefined);
-      return records(client, revision, wanted, locale);
+      return records(client, live.schema, wanted, locale, live.locale);
     });
   }
 
@@ -93,11 +84,9 @@ export class PostgresReader {
     });
   }
 
+  /** The revision that searches answer from. */
   revision(): Promise<string> {
-    return this.#connected(async (client) => {
-      const { rows } = await expectingTables(() => client.query(liveQuery(this.#address.schema)));
-      return readLive(rows[0]).revision;
-    });
+    return this.#atOneRevision(async (_, { columns }) => columns.revision);
   }
 
   /** Reads what the first search would otherwise wait for. @throws CatalogUnusable, CatalogUnavailable */
@@ -120,20 +109,39 @@ export class PostgresReader {
     }
   }
 
-  #atOneRevision<T>(read: (client: Client, revision: Revision) => Promise<T>): Promise<T> {
+  #atOneRevision<T>(read: (client: Client, revision: KeptRevision) => Promise<T>): Promise<T> {
+    return this.#inTransaction(async (client, live) => {
+      const revision = await this.#current(client, live);
+      return read(client, revision);
+    });
+  }
+
+  #inTransaction<T>(read: (client: Client, live: Live) => Promise<T>): Promise<T> {
     return this.#connected(async (client) => {
       try {
-        const live = await this.#begin(client);
-        const known = this.#known;
-        const isKnown = known !== undefined && known.schema === live.schema && known.columns.revision === live.revision;
-        const revision = isKnown ? known : await load(client, live);
-        this.#known = revision;
-        if (!isKnown) await client.query(`SET LOCAL statement_timeout = ${this.#timeout}`);
-        return await read(client, revision);
+        return await read(client, await this.#begin(client));
       } finally {
         await client.query('ROLLBACK').catch(() => undefined);
       }
     });
+  }
+
+  /** What is kept, brought up to what the transaction sees; of a large catalogue that was replaced the old revision, while it can be read. */
+  async #current(client: Client, live: Live): Promise<KeptRevision> {
+    const known = this.#known;
+    if (known?.is(live)) return known;
+    if (known && !known.leadsTo(live) && known.columns.items > QUICKLY_READ && (await known.isWhole(client))) {
+      this.#onOutdated();
+      return known;
+    }
+    // A line that breaks in the middle leaves nothing half followed.
+    this.#known = undefined;
+    await client.query(`SET LOCAL statement_timeout = ${LOAD_MS}`);
+    const followed = known?.leadsTo(live) === true && (await known.follow(client, live));
+    const revision = followed ? known : await KeptRevision.read(client, live);
+    await client.query(`SET LOCAL statement_timeout = ${this.#timeout}`);
+    this.#known = revision;
+    return revision;
   }
 
   /** Begins a transaction and reads the pointer in it, in one trip. */
@@ -147,17 +155,6 @@ export class PostgresReader {
     );
     return readLive(answers.at(-1)?.rows[0]);
   }
-}
-
-async function load(client: Client, live: Live): Promise<Revision> {
-  const { schema } = live;
-  if (schema === null) throw noCatalogue();
-  await client.query(`SET LOCAL statement_timeout = ${LOAD_MS}`);
-  const columns = await loadColumns(client, schema, live);
-  const names = await loadNames(client, schema);
-  const stores = new RevisionStores(schema, columns.size);
-  await stores.warmFacts(client);
-  return { schema, columns, names, meanings: new Names(namesInMemory(names)), labels: labelsInMemory(names), stores };
 }
 
 /** Loads what the order will read of the matches. @returns the relevance of each, where that is what orders them. */
@@ -194,12 +191,12 @@ async function prepareOrder(search: SearchArguments, matches: Matches, source: S
 }
 
 /** Items by number, in that order, each in the best locale it has. */
-async function records(client: Client, { schema, columns }: Revision, numbers: readonly number[], locale: string): Promise<Item[]> {
+async function records(client: Client, schema: string, numbers: readonly number[], locale: string, fallback: string): Promise<Item[]> {
   if (numbers.length === 0) return [];
   const { rows } = await client.query<{ item: number; locale: string; json: string }>(
     `SELECT item, locale, json FROM ${schema}.record WHERE item = ANY ($1::int[])`,
     [intArray(numbers)],
   );
   const byItem = Map.groupBy(rows, (row) => row.item);
-  return numbers.flatMap((no) => recordToShow(byItem.get(no) ?? [], locale, columns.locale));
+  return numbers.flatMap((no) => recordToShow(byItem.get(no) ?? [], locale, fallback));
 }

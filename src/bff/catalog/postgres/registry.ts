@@ -26,14 +26,17 @@ const termKey = (field: string, folded: string): string => `${field}\n${folded}`
 export class Registry {
   readonly #client: Client;
   readonly #schema: string;
+  readonly #since: number;
   readonly #next = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #attributes = new Map<string, Attribute>();
   readonly #named = new Set<string>();
 
-  constructor(client: Client, schema: string) {
+  /** @param since count of the revision that is written. */
+  constructor(client: Client, schema: string, since: number) {
     this.#client = client;
     this.#schema = schema;
+    this.#since = since;
   }
 
   /** The number of a value's term. @throws when {@link learn} has not seen it. */
@@ -98,9 +101,9 @@ export class Registry {
       this.#attributes.set(key, { no, unit });
       if (!known) added.push({ no, key, unit: unit ?? null });
       else if (known.unit === null && unit !== undefined)
-        await this.#client.query(`UPDATE ${this.#schema}.attribute SET unit = $1 WHERE no = $2`, [unit, no]);
+        await this.#client.query(`UPDATE ${this.#schema}.attribute SET unit = $1, since = $2 WHERE no = $3`, [unit, this.#since, no]);
     }
-    await insertRows(this.#client, `${this.#schema}.attribute`, 'no int, key text, unit text', added);
+    await this.#add('attribute', 'no int, key text, unit text', added);
     const labels = records.flatMap((item) =>
       Object.entries(item.attributes ?? {}).map(([key, { label }]) => ({
         attribute: this.attribute(key).no,
@@ -110,7 +113,7 @@ export class Registry {
       })),
     );
     const fresh = labels.filter(({ attribute, locale, label }) => this.#isNew(`label ${attribute}\n${locale}\n${label}`));
-    await insertRows(this.#client, `${this.#schema}.attribute_label`, 'attribute int, locale text, label text, folded text', fresh);
+    await this.#add('attribute_label', 'attribute int, locale text, label text, folded text', fresh);
   }
 
   async #learnTerms(values: readonly FieldValue[]): Promise<void> {
@@ -134,7 +137,7 @@ export class Registry {
       this.#terms.set(key, no);
       added.push({ no, ...row });
     }
-    await insertRows(this.#client, `${this.#schema}.term`, 'no int, field text, folded text, label text', added);
+    await this.#add('term', 'no int, field text, folded text, label text', added);
   }
 
   async #learnAliases(values: readonly FieldValue[]): Promise<void> {
@@ -143,7 +146,17 @@ export class Registry {
       return value.names.map((name) => ({ field: value.field, folded: stored(name), term }));
     });
     const fresh = aliases.filter(({ term, folded }) => this.#isNew(`alias ${term}\n${folded}`));
-    await insertRows(this.#client, `${this.#schema}.alias`, 'field text, folded text, term int', fresh);
+    await this.#add('alias', 'field text, folded text, term int', fresh);
+  }
+
+  /** Adds rows to a table that tells which revision wrote them. */
+  #add(table: string, columns: string, rows: readonly object[]): Promise<void> {
+    return insertRows(
+      this.#client,
+      `${this.#schema}.${table}`,
+      `${columns}, since int`,
+      rows.map((row) => ({ ...row, since: this.#since })),
+    );
   }
 
   #isNew(name: string): boolean {

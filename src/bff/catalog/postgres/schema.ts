@@ -3,7 +3,7 @@ import { CatalogUnusable } from '../engine.ts';
 import { isMissing } from './connection.ts';
 
 /** Raised when the tables change; a catalogue of another version is imported again. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** What the pointer row says: which schema answers, and as what. */
 export interface Live {
@@ -23,6 +23,7 @@ export const revisionSchema = (base: string, count: number): string => `${base}_
 /**
  * Tables of one revision. `search` holds nothing but the document, uncompressed, so that finding many items reads few pages and
  * ranking some of them unpacks nothing. Names are made unique by their digest: an index takes no text of several thousand bytes.
+ * `since` is the count of the revision that wrote a row last: readers follow a change by reading what is newer than what they know.
  */
 const tables = (schema: string): string => `
 CREATE TABLE ${schema}.product (no int PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE);
@@ -30,22 +31,29 @@ CREATE TABLE ${schema}.item (
   no int PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE, product int NOT NULL,
   popularity float8, created_at float8, rating float8, rating_count float8,
   available float8, quantity float8, available_from float8, ships_in float8,
-  terms int[] NOT NULL, attributes int[] NOT NULL, offers text NOT NULL
+  terms int[] NOT NULL, attributes int[] NOT NULL, offers text NOT NULL, since int NOT NULL
 );
 CREATE INDEX ON ${schema}.item (product);
+CREATE INDEX ON ${schema}.item (since);
 CREATE TABLE ${schema}.record (
   item int NOT NULL, locale text COLLATE "C" NOT NULL, json text NOT NULL, terms bytea NOT NULL, PRIMARY KEY (item, locale)
 );
 CREATE TABLE ${schema}.search (no int PRIMARY KEY, doc tsvector NOT NULL);
 ALTER TABLE ${schema}.search ALTER COLUMN doc SET STORAGE EXTERNAL;
 CREATE TABLE ${schema}.price (item int NOT NULL, currency text NOT NULL, sale float8, rate float8, PRIMARY KEY (item, currency));
-CREATE TABLE ${schema}.term (no int PRIMARY KEY, field text NOT NULL, folded text NOT NULL, label text NOT NULL);
+CREATE TABLE ${schema}.term (no int PRIMARY KEY, field text NOT NULL, folded text NOT NULL, label text NOT NULL, since int NOT NULL);
+CREATE INDEX ON ${schema}.term (since);
 CREATE UNIQUE INDEX ON ${schema}.term (md5(folded), field);
-CREATE TABLE ${schema}.alias (field text NOT NULL, folded text NOT NULL, term int NOT NULL);
+CREATE TABLE ${schema}.alias (field text NOT NULL, folded text NOT NULL, term int NOT NULL, since int NOT NULL);
 CREATE UNIQUE INDEX ON ${schema}.alias (term, md5(folded));
-CREATE TABLE ${schema}.attribute (no int PRIMARY KEY, key text NOT NULL, unit text);
+CREATE INDEX ON ${schema}.alias (since);
+CREATE TABLE ${schema}.word (word text COLLATE "C" PRIMARY KEY, items int NOT NULL, since int NOT NULL);
+CREATE INDEX ON ${schema}.word (since);
+CREATE TABLE ${schema}.attribute (no int PRIMARY KEY, key text NOT NULL, unit text, since int NOT NULL);
 CREATE UNIQUE INDEX ON ${schema}.attribute (md5(key));
-CREATE TABLE ${schema}.attribute_label (attribute int NOT NULL, locale text NOT NULL, label text NOT NULL, folded text NOT NULL);
+CREATE TABLE ${schema}.attribute_label (
+  attribute int NOT NULL, locale text NOT NULL, label text NOT NULL, folded text NOT NULL, since int NOT NULL
+);
 CREATE UNIQUE INDEX ON ${schema}.attribute_label (attribute, locale, md5(label));
 CREATE TABLE ${schema}.fact (attribute int NOT NULL, num float8 NOT NULL, item int NOT NULL, PRIMARY KEY (attribute, num, item));
 CREATE INDEX ON ${schema}.fact (item);

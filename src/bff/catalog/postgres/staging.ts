@@ -40,7 +40,7 @@ export async function postgresStaging(address: PostgresAddress, options: Staging
     await client.end();
     throw error;
   }
-  const writer = new PostgresWriter(client, staged);
+  const writer = new PostgresWriter(client, staged, 0);
   const batch = new Batch(size);
   let place: ImportPlace | undefined;
   const write = async (): Promise<number> => {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Offer } from '../../../protocol/offer.ts';
-import { columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
+import { changedFacts, columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
 import type { WordStock } from '../plan/text-levels.ts';
 
 /** Numbers as an array of PostgreSQL's: one text, which costs less than a value each. */
@@ -20,7 +20,7 @@ const WORDS = 10_000;
  */
 export class RevisionStores implements WordStock {
   readonly #schema: string;
-  readonly #size: number;
+  #size: number;
   readonly #offers = new Map<number, readonly Offer[]>();
   readonly #facts = new Map<number, FactColumn>();
   readonly #words = new Map<string, number>();
@@ -78,6 +78,22 @@ export class RevisionStores implements WordStock {
     );
   }
 
+  /** Reads anew what some items state, and forgets what counts and queries found. @param size one past the highest item number. */
+  async follow(client: Client, changed: readonly number[], size: number): Promise<void> {
+    this.#size = size;
+    for (const no of changed) this.#offers.delete(no);
+    this.#words.clear();
+    this.#found.clear();
+    this.#foundSize = 0;
+    for (const [attribute, column] of this.#facts) {
+      const { rows } = await client.query<{ items: string; numbers: string }>(`${this.#stated()} AND item = ANY ($2::int[])`, [
+        attribute,
+        intArray(changed),
+      ]);
+      this.#facts.set(attribute, changedFacts(column, changed, numbersIn(rows[0]?.items), numbersIn(rows[0]?.numbers), size));
+    }
+  }
+
   /** Counts the items that have each token. */
   async loadWords(client: Client, tokens: readonly string[], query: (token: string) => string): Promise<void> {
     const missing = [...new Set(tokens)].filter((token) => !this.#words.has(token));
@@ -120,13 +136,14 @@ export class RevisionStores implements WordStock {
   }
 
   async #readFacts(client: Client, attribute: number): Promise<FactColumn> {
-    // Two texts instead of a row each.
-    const { rows } = await client.query<{ items: string; numbers: string }>(
-      `SELECT coalesce(string_agg(item::text, ','), '') AS items, coalesce(string_agg(num::text, ','), '') AS numbers
-       FROM ${this.#schema}.fact WHERE attribute = $1`,
-      [attribute],
-    );
+    const { rows } = await client.query<{ items: string; numbers: string }>(this.#stated(), [attribute]);
     return factColumn(numbersIn(rows[0]?.items), numbersIn(rows[0]?.numbers), this.#size);
+  }
+
+  /** What items state of an attribute, as two texts instead of a row each. */
+  #stated(): string {
+    return `SELECT coalesce(string_agg(item::text, ','), '') AS items, coalesce(string_agg(num::text, ','), '') AS numbers
+      FROM ${this.#schema}.fact WHERE attribute = $1`;
   }
 }
 

@@ -41,7 +41,7 @@ async function begin({ connection, schema: base }: PostgresAddress): Promise<Beg
 export async function postgresTransaction(address: PostgresAddress): Promise<ImportTarget> {
   const { client, live, schema } = await begin(address);
   await client.query('CREATE TEMP TABLE put (id text, locale text, PRIMARY KEY (id, locale)) ON COMMIT DROP');
-  const writer = new PostgresWriter(client, schema);
+  const writer = new PostgresWriter(client, schema, revisionCount(live.revision) + 1);
   const batch = new Batch();
   const write = async (): Promise<number> => {
     const items = batch.take();
@@ -77,7 +77,7 @@ export async function putItems(address: PostgresAddress, items: readonly Item[])
   try {
     const batch = new Batch();
     for (const item of items) batch.put(item);
-    await new PostgresWriter(client, schema).write(batch.take());
+    await new PostgresWriter(client, schema, revisionCount(live.revision) + 1).write(batch.take());
     const defaults = live.schema === null ? await findDefaults(client, schema, live) : {};
     await pointTo(client, address.schema, schema, { ...live, ...defaults });
     await client.query('COMMIT');

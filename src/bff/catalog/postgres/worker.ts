@@ -15,7 +15,7 @@ export interface PostgresWorkerData {
 /** A read worker: one line, one request at a time; ordering and counting a whole category holds up no stream. */
 const { address, timeout, mustConnect } = workerData as PostgresWorkerData;
 const send = (answer: ReadAnswer) => parentPort?.postMessage(answer);
-const reader = new PostgresReader(address, timeout);
+const reader = new PostgresReader(address, timeout, () => send({ kind: 'outdated' }));
 
 async function answer(request: ReadRequest): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Item } from '../../../protocol/item.ts';
-import { searchDocument } from '../document.ts';
+import { nameWords, type SearchDocument, searchDocument } from '../document.ts';
 import { type FieldValue, inUnit, numericFacts } from '../fields.ts';
 import { itemFigures, leastPrices } from '../figures.ts';
 import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
@@ -26,14 +26,17 @@ interface Whole {
 export class PostgresWriter {
   readonly #client: Client;
   readonly #schema: string;
+  readonly #since: number;
   readonly #registry: Registry;
   /** What the records of this write enumerate. */
   #values: ReadonlyMap<Item, readonly FieldValue[]> = new Map();
 
-  constructor(client: Client, schema: string) {
+  /** @param since count of the revision that is written; 0 where all of it is, since nobody reads it before. */
+  constructor(client: Client, schema: string, since: number) {
     this.#client = client;
     this.#schema = schema;
-    this.#registry = new Registry(client, schema);
+    this.#since = since;
+    this.#registry = new Registry(client, schema, since);
   }
 
   /**
@@ -104,12 +107,12 @@ export class PostgresWriter {
       };
     });
     await this.#client.query(
-      `INSERT INTO ${this.#schema}.item (no, id, product, ${columns}, terms, attributes, offers)
-       SELECT no, id, product, ${columns}, terms::int[], attributes::int[], offers
+      `INSERT INTO ${this.#schema}.item (no, id, product, ${columns}, terms, attributes, offers, since)
+       SELECT no, id, product, ${columns}, terms::int[], attributes::int[], offers, $2
        FROM json_to_recordset($1) AS r (no int, id text, product int, ${types}, terms text, attributes text, offers text)
        ON CONFLICT (no) DO UPDATE SET product = excluded.product, ${updates}, terms = excluded.terms, attributes = excluded.attributes,
-         offers = excluded.offers`,
-      [JSON.stringify(rows)],
+         offers = excluded.offers, since = excluded.since`,
+      [JSON.stringify(rows), this.#since],
     );
   }
 
@@ -153,6 +156,8 @@ export class PostgresWriter {
   }
 
   async #documents(wholes: readonly Whole[]): Promise<void> {
+    const documents = new Map(wholes.map(({ no, records }) => [no, searchDocument(records)]));
+    await this.#words([...documents.values()]);
     const rows = wholes.map(({ no, records }) => {
       const filters = new Set([EVERY_ITEM]);
       for (const value of this.#valuesOf(records).flat()) {
@@ -161,12 +166,24 @@ export class PostgresWriter {
       }
       for (const item of records)
         for (const key of Object.keys(item.attributes ?? {})) filters.add(attributeToken(this.#registry.attribute(key).no));
-      return { no, doc: stored(textVector(searchDocument(records), filters)) };
+      return { no, doc: stored(textVector(documents.get(no) ?? searchDocument(records), filters)) };
     });
     await this.#client.query(
       `INSERT INTO ${this.#schema}.search SELECT no, doc::tsvector FROM json_to_recordset($1) AS r (no int, doc text)
        ON CONFLICT (no) DO UPDATE SET doc = excluded.doc`,
       [JSON.stringify(rows)],
+    );
+  }
+
+  /** Words of names with how many items have each, roughly: an item that is written again counts again. */
+  async #words(documents: readonly SearchDocument[]): Promise<void> {
+    const items = new Map<string, number>();
+    for (const word of documents.flatMap(nameWords)) items.set(word, (items.get(word) ?? 0) + 1);
+    const words = [...items.keys()];
+    await this.#client.query(
+      `INSERT INTO ${this.#schema}.word SELECT word, items, $3 FROM unnest($1::text[], $2::int[]) AS w (word, items)
+       ON CONFLICT (word) DO UPDATE SET items = word.items + excluded.items`,
+      [words, words.map((word) => items.get(word)), this.#since],
     );
   }
 

@@ -8,9 +8,11 @@ export function keptVocabulary(revision: () => Promise<string>, read: () => Prom
     if (known?.revision === current) return known.vocabulary;
     const entry = { revision: current, vocabulary: read() };
     known = entry;
-    entry.vocabulary.catch(() => {
+    const forget = (): void => {
       if (known === entry) known = undefined;
-    });
+    };
+    // Another thread may have answered, from a revision before or after.
+    entry.vocabulary.then((vocabulary) => vocabulary.revision !== current && forget(), forget);
     return entry.vocabulary;
   };
 }

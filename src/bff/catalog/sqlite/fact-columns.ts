@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
+import { changedFacts, columnsKept, type FactColumn, factColumn } from '../columns/fact-column.ts';
 
 /** Numbers by attribute, read when first asked about, the least recently used given up. */
 export class FactColumns {
@@ -26,8 +26,17 @@ export class FactColumns {
     for (const row of common) this.of(Number(row.attribute), size);
   }
 
-  forget(): void {
-    this.#kept.clear();
+  /** Reads anew what some items state. @param size one past the highest item number. */
+  follow(changed: readonly number[], size: number): void {
+    const stated = this.#db.prepare(
+      `SELECT json_group_array(item) AS items, json_group_array(num) AS numbers FROM fact
+       WHERE attribute = ? AND item IN (SELECT value FROM json_each(?))`,
+    );
+    const within = JSON.stringify(changed);
+    for (const [attribute, column] of this.#kept) {
+      const { items, numbers } = lists(stated.get(attribute, within));
+      this.#kept.set(attribute, changedFacts(column, changed, items, numbers, size));
+    }
   }
 
   #read(attribute: number, size: number): FactColumn {
@@ -35,8 +44,12 @@ export class FactColumns {
     const row = this.#db
       .prepare('SELECT json_group_array(item) AS items, json_group_array(num) AS numbers FROM fact WHERE attribute = ?')
       .get(attribute);
-    const items = JSON.parse(String(row?.items ?? '[]')) as number[];
-    const numbers = JSON.parse(String(row?.numbers ?? '[]')) as number[];
+    const { items, numbers } = lists(row);
     return factColumn(items, numbers, size);
   }
 }
+
+const lists = (row: Readonly<Record<string, unknown>> | undefined): { items: number[]; numbers: number[] } => ({
+  items: JSON.parse(String(row?.items ?? '[]')) as number[],
+  numbers: JSON.parse(String(row?.numbers ?? '[]')) as number[],
+});

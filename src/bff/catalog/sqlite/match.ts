@@ -1,26 +1,28 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Offer } from '../../../protocol/offer.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
+import { filtered, NumberSet } from '../columns/number-set.ts';
 import { offerStated, offerTest } from '../columns/offers.ts';
 import type { ItemSource } from '../columns/source.ts';
 import { compiled, type ItemTest } from '../columns/test.ts';
 import { type Conditions, conditionsOf, type Known } from '../plan/conditions.ts';
-import { EVERY_ITEM, type Match } from '../plan/match.ts';
+import type { Match } from '../plan/match.ts';
 import type { Names } from '../plan/names.ts';
 import { type QueryPart, queryParts } from '../plan/query-parts.ts';
 import type { Stated } from '../plan/relaxed.ts';
 import { ENOUGH, RANKED_LIMIT } from '../plan/relevance.ts';
 import { textLevels, type WordStock } from '../plan/text-levels.ts';
+import { withoutBroad } from '../plan/without-broad.ts';
 import { offerWish } from '../price.ts';
 import { expression } from './expression.ts';
-import type { FoundSets } from './found-sets.ts';
 import { COLUMN_WEIGHTS } from './schema.ts';
+import type { TokenSets } from './token-sets.ts';
 
 /** The items a search found, in no order. */
 export interface Matches {
   readonly numbers: Uint32Array;
-  /** The full-text expression that found them, with its filters; null without a free text. */
-  readonly text: string | null;
+  /** The free text as it found them, with the filters beside it; null without one. */
+  readonly text: Match | null;
   /** False when some words of the free text were not required. */
   readonly whole: boolean;
   /** The free text as it was read; empty without one. */
@@ -48,8 +50,8 @@ export class OfferReader {
     return offers;
   }
 
-  forget(): void {
-    this.#kept.clear();
+  forget(numbers: Iterable<number>): void {
+    for (const no of numbers) this.#kept.delete(no);
   }
 }
 
@@ -58,7 +60,7 @@ export interface Source extends Known, ItemSource {
   readonly db: DatabaseSync;
   readonly words: WordStock;
   readonly offers: OfferReader;
-  readonly found: FoundSets;
+  readonly sets: TokenSets;
 }
 
 /** Conditions with the tests only this engine knows: functions over its columns. */
@@ -81,7 +83,8 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
   let best: Matches = { numbers: new Uint32Array(), text: null, whole: true, parts };
   for (const level of textLevels(parts, source.words)) {
     const numbers = select(conditions, level.match, source);
-    if (numbers.length > best.numbers.length) best = { numbers, text: textOf(conditions, level.match), whole: level.whole, parts };
+    if (numbers.length > best.numbers.length)
+      best = { numbers, text: { all: [level.match, ...conditions.match] }, whole: level.whole, parts };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;
@@ -93,77 +96,73 @@ export function anyMatch(search: SearchArguments, source: Source, stated: Stated
   if (stated && 'match' in stated) conditions.match.push(stated.match);
   if (stated && 'test' in stated) conditions.tests.push(stated.test);
   if (stated && 'offer' in stated) conditions.more.push(offerStated(stated.offer, source));
-  const { tests, either, more, product, excluded } = conditions;
-  if (tests.length + either.length + more.length === 0 && product === undefined && excluded === undefined)
-    return source.db.prepare('SELECT 1 FROM search WHERE search MATCH ? LIMIT 1').get(textOf(conditions, null)) !== undefined;
-  return candidatesOf(conditions, null, source).some(testOf(conditions, source));
-}
-
-/** Conditions and a free text as one full-text expression. */
-function textOf({ match, not }: Conditions, text: Match | null): string {
-  const positive = [...(text === null ? [] : [text]), ...match];
-  const all = expression({ all: positive.length > 0 ? positive : [{ token: EVERY_ITEM }] });
-  return not.length > 0 ? `${all} NOT ${expression({ any: not })}` : all;
-}
-
-/** A set of items by number, as SQL. */
-interface SqlSet {
-  readonly sql: string;
-  readonly value: string;
-}
-
-/** The sets that must hold an item. */
-const within = ({ product, excluded }: Conditions): SqlSet[] => [
-  ...(product === undefined ? [] : [{ sql: 'SELECT i.no FROM item i JOIN product p ON p.no = i.product WHERE p.id = ?', value: product }]),
-  ...(excluded === undefined
-    ? []
-    : [{ sql: 'SELECT no FROM item WHERE id NOT IN (SELECT value FROM json_each(?))', value: JSON.stringify(excluded) }]),
-];
-
-function numbersOf(text: string, sets: readonly SqlSet[], { db, found }: Source): Uint32Array {
-  return found.of(JSON.stringify([text, sets]), () => {
-    // The plus keeps the set out of the index's hands, which would search anew for each of its members.
-    const inSets = sets.map((set) => ` AND +rowid IN (${set.sql})`).join('');
-    // One text instead of a row each: a whole category crosses into JavaScript in a millisecond.
-    const row = db
-      .prepare(`SELECT json_group_array(rowid) AS found FROM search WHERE search MATCH ?${inSets}`)
-      .get(text, ...sets.map((set) => set.value));
-    return Uint32Array.from(JSON.parse(String(row?.found ?? '[]')) as number[]);
-  });
+  const test = testOf(conditions, source);
+  const candidates = candidatesOf(conditions, null, source);
+  return test === null ? candidates.length > 0 : candidates.some(test);
 }
 
 /** What the full-text index says may match; everything where it is not asked. */
-function candidatesOf(conditions: Conditions, text: Match | null, source: Source): Uint32Array {
-  const sets = within(conditions);
-  const asked = text !== null || conditions.match.length + conditions.not.length + sets.length > 0;
-  return asked ? numbersOf(textOf(conditions, text), sets, source) : source.columns.all;
+function candidatesOf({ match, not }: Conditions, text: Match | null, { columns, sets }: Source): Uint32Array {
+  const matching = (each: Match) => sets.matching(each, columns.all, columns.size);
+  const positive = [...(text === null ? [] : [text]), ...match];
+  if (positive.length === 0 && not.length === 0) return columns.all;
+  return NumberSet.without(matching({ all: positive }), not.map(matching), columns.size).numbers();
 }
 
-/** What the columns say of a candidate. */
-function testOf(conditions: Asked, source: Source): ItemTest {
+/** What else is asked of a candidate; null where nothing is. */
+function testOf(conditions: Asked, source: Source): ItemTest | null {
+  const { columns, sets } = source;
   const either = conditions.either.map(({ match, tests }): ItemTest => {
-    const named = new Set<number>(match === null ? [] : numbersOf(expression(match), [], source));
+    const named = match === null ? null : sets.matching(match, columns.all, columns.size);
     const some = compiled({ any: tests }, source);
-    return (no) => named.has(no) || some(no);
+    return (no) => named?.has(no) === true || some(no);
   });
-  const tests = [...conditions.tests.map((test) => compiled(test, source)), ...conditions.more, ...either];
+  const tests = [...idTests(conditions, source), ...conditions.tests.map((test) => compiled(test, source)), ...conditions.more, ...either];
   const [only] = tests;
-  return tests.length === 1 && only ? only : (no) => tests.every((test) => test(no));
+  if (!only) return null;
+  return tests.length === 1 ? only : (no) => tests.every((test) => test(no));
+}
+
+/** Variants of one product only, and items that are not wanted. */
+function idTests({ product, excluded }: Conditions, { db }: Source): ItemTest[] {
+  const numbers = (sql: string, value: string) =>
+    new Set(
+      db
+        .prepare(sql)
+        .all(value)
+        .map((row) => Number(row.no)),
+    );
+  const tests: ItemTest[] = [];
+  if (product !== undefined) {
+    const own = numbers('SELECT i.no FROM item i JOIN product p ON p.no = i.product WHERE p.id = ?', product);
+    tests.push((no) => own.has(no));
+  }
+  if (excluded !== undefined) {
+    const out = numbers('SELECT no FROM item WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(excluded));
+    tests.push((no) => !out.has(no));
+  }
+  return tests;
 }
 
 function select(conditions: Asked, text: Match | null, source: Source): Uint32Array {
-  return candidatesOf(conditions, text, source).filter(testOf(conditions, source));
+  const candidates = candidatesOf(conditions, text, source);
+  const test = testOf(conditions, source);
+  return test === null ? candidates : filtered(candidates, test);
 }
 
 /**
- * Relevance to the free text beside each match, larger is better; null without one. bm25 runs over the same expression that
- * found the matches, its filters weighing nothing; very many matches are not worth ranking word by word.
+ * Relevance to the free text beside each match, larger is better; null without one, and where very many match or all its words are
+ * {@link BROAD}: then it tells little and costs much.
  */
-export function relevance({ numbers, text }: Matches, { db, columns }: Source): Float64Array | null {
-  if (text === null || numbers.length > RANKED_LIMIT) return null;
+export function relevance({ numbers, text }: Matches, { db, columns, sets }: Source): Float64Array | null {
+  const ranked =
+    text === null || numbers.length > RANKED_LIMIT
+      ? null
+      : withoutBroad(text, (token) => sets.matching(token, columns.all, columns.size).count);
+  if (ranked === null) return null;
   const statement = db.prepare(`SELECT rowid, bm25(search, ${COLUMN_WEIGHTS}) FROM search WHERE search MATCH ?`);
   statement.setReturnArrays(true);
   const byNumber = new Float64Array(columns.size);
-  for (const [no, score] of statement.iterate(text) as unknown as Iterable<[number, number]>) byNumber[no] = -score;
+  for (const [no, score] of statement.iterate(expression(ranked)) as unknown as Iterable<[number, number]>) byNumber[no] = -score;
   return Float64Array.from(numbers, (no) => byNumber[no] ?? 0);
 }

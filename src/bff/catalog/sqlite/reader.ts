@@ -1,18 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
-import type { Columns } from '../columns/columns.ts';
 import { order } from '../columns/order.ts';
 import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
-import { Names } from '../plan/names.ts';
 import { checkSort } from '../plan/sort.ts';
 import { answerOf, endOf, recordToShow, type StoredRecord } from '../reading/answer.ts';
-import { FactColumns } from './fact-columns.ts';
-import { FoundSets } from './found-sets.ts';
-import { loadColumns } from './load-columns.ts';
-import { type Matches, matchesOf, OfferReader, relevance, type Source } from './match.ts';
-import { SqliteWords, sqliteLabels, sqliteNames } from './name-source.ts';
+import { QUICKLY_READ } from '../reading/outdated.ts';
+import { KeptRevision } from './kept.ts';
+import { type Matches, matchesOf, relevance, type Source } from './match.ts';
+import { sqliteLabels } from './name-source.ts';
 import { relaxations } from './relaxations.ts';
 import { meta } from './schema.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -21,22 +18,25 @@ import { readVocabulary } from './vocabulary.ts';
 const scoresOf = (search: SearchArguments, matches: Matches, source: Source): Float64Array | null =>
   (search.sort ?? 'relevance') === 'relevance' ? relevance(matches, source) : null;
 
-/** Answers searches and reads on one connection; every answer sees one revision. Blocks its thread. */
+/**
+ * Answers searches and reads; every answer sees one revision. Blocks its thread. Searches read from a snapshot that is held open:
+ * what was put since is read in before the next one, but where a large catalogue was replaced, it answers on from the old one
+ * and says that it is outdated. Items by id are always those of now.
+ */
 export class CatalogReader {
   readonly #db: DatabaseSync;
-  readonly #names: Names;
-  readonly #words: SqliteWords;
-  readonly #offers: OfferReader;
-  readonly #facts: FactColumns;
-  readonly #found = new FoundSets();
-  #columns: Columns | undefined;
+  readonly #live: DatabaseSync;
+  readonly #onOutdated: () => void;
+  #kept: KeptRevision | undefined;
 
-  constructor(db: DatabaseSync) {
+  /**
+   * @param db what searches read from, with a snapshot of its own.
+   * @param live another connection to the same file; without one nothing changes while the reader lives, and it reads no items.
+   */
+  constructor(db: DatabaseSync, live: DatabaseSync = db, onOutdated: () => void = () => undefined) {
     this.#db = db;
-    this.#names = new Names(sqliteNames(db));
-    this.#words = new SqliteWords(db);
-    this.#offers = new OfferReader(db);
-    this.#facts = new FactColumns(db);
+    this.#live = live;
+    this.#onOutdated = onOutdated;
   }
 
   /**
@@ -44,78 +44,82 @@ export class CatalogReader {
    * @throws SearchRefused
    */
   search(search: SearchArguments, locale: string, today: number): SearchResult {
-    return this.#atOneRevision((columns) => {
-      checkSort(search);
-      const source: Source = {
-        db: this.#db,
-        columns,
-        names: this.#names,
-        words: this.#words,
-        offers: this.#offers,
-        facts: this.#facts,
-        found: this.#found,
-        today,
-      };
-      const offset = readCursor(search, columns.revision);
-      const end = endOf(search, offset);
-      const matches = matchesOf(search, source);
-      const { numbers, total } = order(search, { ...matches, scores: scoresOf(search, matches, source) }, source, end);
-      const page = numbers.slice(offset);
-      const items = this.#records(page, locale, columns);
-      const helpful = total === 0 ? relaxations(search, source) : [];
-      return answerOf({ search, locale, matches, page, items, end, total, relaxations: helpful }, columns, sqliteLabels(this.#db));
-    });
+    const { columns, names, words, offers, facts, sets } = this.#current();
+    checkSort(search);
+    const source: Source = { db: this.#db, columns, names, words, offers, facts, sets, today };
+    const offset = readCursor(search, columns.revision);
+    const end = endOf(search, offset);
+    const matches = matchesOf(search, source);
+    const { numbers, total } = order(search, { ...matches, scores: scoresOf(search, matches, source) }, source, end);
+    const page = numbers.slice(offset);
+    const items = records(this.#db, page, locale, columns.locale);
+    const helpful = total === 0 ? relaxations(search, source) : [];
+    return answerOf({ search, locale, matches, page, items, end, total, relaxations: helpful }, columns, sqliteLabels(this.#db));
   }
 
   items(ids: readonly string[], locale: string): Item[] {
-    return this.#atOneRevision((columns) => {
-      const rows = this.#db.prepare('SELECT id, no FROM item WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids));
+    const db = this.#live;
+    db.exec('BEGIN');
+    try {
+      const rows = db.prepare('SELECT id, no FROM item WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids));
       const numbers = new Map(rows.map((row) => [String(row.id), Number(row.no)]));
-      return this.#records(
-        [...new Set(ids)].map((id) => numbers.get(id)).filter((no) => no !== undefined),
-        locale,
-        columns,
-      );
-    });
+      const asked = [...new Set(ids)].map((id) => numbers.get(id)).filter((no) => no !== undefined);
+      return records(db, asked, locale, meta(db, 'locale') ?? 'en');
+    } finally {
+      db.exec('COMMIT');
+    }
   }
 
   vocabulary(): Vocabulary {
-    return this.#atOneRevision((columns) => readVocabulary(this.#db, columns));
+    return readVocabulary(this.#db, this.#current().columns);
   }
 
+  /** The revision that searches answer from. */
   revision(): string {
-    return meta(this.#db, 'revision') ?? '0';
+    return this.#current().columns.revision;
   }
 
   /** Reads what the first search would otherwise wait for. */
   warm(): void {
-    this.#atOneRevision((columns) => {
-      for (const locale of columns.locales) columns.termsFor(locale);
-      this.#facts.warm(columns.size);
-      this.#names.warm();
-    });
+    this.#current().warm();
   }
 
-  #records(numbers: readonly number[], locale: string, columns: Columns): Item[] {
-    const statement = this.#db.prepare('SELECT locale, json FROM record WHERE item = ?');
-    return numbers.flatMap((no) => recordToShow(statement.all(no) as unknown as StoredRecord[], locale, columns.locale));
+  /** Reads in what was put, so that the next search need not, and lets go of the old snapshot. */
+  keepUp(): void {
+    this.#current();
   }
 
-  /** Runs in one read transaction, so that an import in between cannot mix two catalogues in an answer. */
-  #atOneRevision<T>(read: (columns: Columns) => T): T {
-    this.#db.exec('BEGIN');
-    try {
-      if (this.#columns?.revision !== this.revision()) {
-        this.#columns = loadColumns(this.#db);
-        this.#offers.forget();
-        this.#facts.forget();
-        this.#found.forget();
-        this.#names.forget();
-        this.#words.forget();
-      }
-      return read(this.#columns);
-    } finally {
-      this.#db.exec('COMMIT');
+  #current(): KeptRevision {
+    const known = this.#kept;
+    if (!known) return this.#readAll();
+    if (meta(this.#live, 'revision') === known.columns.revision) return known;
+    if (!known.leadsTo(this.#live)) {
+      if (known.columns.items <= QUICKLY_READ) return this.#readAll();
+      this.#onOutdated();
+      return known;
     }
+    this.#renewSnapshot();
+    // Between the look and the new snapshot the catalogue may have been replaced.
+    if (!known.leadsTo(this.#db)) return this.#readAll();
+    known.follow();
+    return known;
   }
+
+  #readAll(): KeptRevision {
+    this.#renewSnapshot();
+    this.#kept = undefined;
+    this.#kept = new KeptRevision(this.#db);
+    return this.#kept;
+  }
+
+  #renewSnapshot(): void {
+    if (this.#db.isTransaction) this.#db.exec('COMMIT');
+    this.#db.exec('BEGIN');
+  }
+}
+
+/** Items by number, in that order, each in the best locale it has. */
+function records(db: DatabaseSync, numbers: readonly number[], locale: string, fallback: string): Item[] {
+  const statement = db.prepare('SELECT locale, json FROM record WHERE item = ?');
+  return numbers.flatMap((no) => recordToShow(statement.all(no) as unknown as StoredRecord[], locale, fallback));
 }

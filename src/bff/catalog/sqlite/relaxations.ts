@@ -26,7 +26,6 @@ export function relaxations(search: SearchArguments, source: Source): Relaxation
 
 function countProducts(search: SearchArguments, source: Source): number {
   const { numbers } = matchesOf(search, source);
-  const { items, variants } = source.columns;
-  if (search.product_id !== undefined || items === variants.length - 1) return numbers.length;
+  if (search.product_id !== undefined || !source.columns.hasVariants) return numbers.length;
   return new Set(Array.from(numbers, (no) => source.columns.product[no])).size;
 }

@@ -3,12 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { CatalogUnusable } from '../engine.ts';
 
 /** Raised when the tables change; a catalogue of another version is imported again. */
-const SCHEMA_VERSION = '2';
+const SCHEMA_VERSION = '3';
 
 /**
  * One row per item in `item`, one per (item, locale) in `record`. What can be enumerated is a `term` and stands in the `facets`
  * column of the full-text index as `_<no>`, so that words and filters are one intersection of posting lists. Numbers
- * stand in `fact`, ordered for ranges. `price` holds what sorting needs without reading offers.
+ * stand in `fact`, ordered for ranges. `price` holds what sorting needs without reading offers. `since` is the count of the
+ * revision that wrote an item last: readers follow a change by reading what is newer than what they know.
  */
 const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,8 +17,9 @@ CREATE TABLE product (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
 CREATE TABLE item (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, product INTEGER NOT NULL, offers TEXT NOT NULL,
   popularity INTEGER, created_at INTEGER, rating REAL, rating_count INTEGER,
-  available INTEGER, quantity INTEGER, available_from INTEGER, ships_in INTEGER
+  available INTEGER, quantity INTEGER, available_from INTEGER, ships_in INTEGER, since INTEGER NOT NULL
 );
+CREATE INDEX item_since ON item (since);
 CREATE INDEX item_product ON item (product);
 CREATE TABLE record (
   no INTEGER PRIMARY KEY, item INTEGER NOT NULL, locale TEXT NOT NULL, json TEXT NOT NULL, terms BLOB NOT NULL, UNIQUE (item, locale)
@@ -82,7 +84,10 @@ function checkVersion(db: DatabaseSync, path: string): void {
     throw new CatalogUnusable(`${path} was written by another version: import the items again into a new file`);
 }
 
-/** A fact about the catalogue as a whole: `revision`, `locale` and `currency` (the defaults), `schema`. */
+/**
+ * A fact about the catalogue as a whole: `revision`, `locale` and `currency` (the defaults), `schema`; `whole`, the revision
+ * since which it was only added to; `named`, the count of the revision that last brought a new name.
+ */
 export function meta(db: DatabaseSync, key: string): string | undefined {
   const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(key);
   return row === undefined ? undefined : String(row.value);

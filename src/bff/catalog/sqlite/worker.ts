@@ -3,12 +3,15 @@ import { answerRequest, type ReadAnswer, type ReadRequest, toFailure } from '../
 import { CatalogReader } from './reader.ts';
 import { openForReading } from './schema.ts';
 
-/** A read worker: one connection, one request at a time. SQLite blocks this thread and no other. */
+/** Milliseconds between two looks for a change while nobody asks: an old snapshot keeps the file from being tidied up. */
+const IDLE_MS = 1000;
+
+/** A read worker: one request at a time. SQLite blocks this thread and no other. */
 const { path } = workerData as { path: string };
 const send = (answer: ReadAnswer) => parentPort?.postMessage(answer);
 
 try {
-  const reader = new CatalogReader(openForReading(path));
+  const reader = new CatalogReader(openForReading(path), openForReading(path), () => send({ kind: 'outdated' }));
   reader.warm();
   parentPort?.on('message', (request: ReadRequest) => {
     try {
@@ -17,6 +20,13 @@ try {
       send({ kind: 'failure', call: request.call, failure: toFailure(error) });
     }
   });
+  setInterval(() => {
+    try {
+      reader.keepUp();
+    } catch {
+      // The next request meets the same fault and tells it.
+    }
+  }, IDLE_MS);
   send({ kind: 'ready' });
 } catch (error) {
   send({ kind: 'unusable', message: toFailure(error).message });

@@ -1,16 +1,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Item } from '../../../protocol/item.ts';
 import type { Offer } from '../../../protocol/offer.ts';
-import { searchDocument } from '../document.ts';
+import { nameWords, searchDocument } from '../document.ts';
 import { fieldValues, inUnit, numericFacts } from '../fields.ts';
 import { inKeptUnits, itemFigures, leastPrices } from '../figures.ts';
 import { attributeToken, EVERY_ITEM, fieldToken, termToken } from '../plan/match.ts';
 import { attributeName } from '../plan/names.ts';
-import { revisionAfter } from '../revision.ts';
+import { revisionAfter, revisionCount } from '../revision.ts';
 import { meta, setMeta } from './schema.ts';
-
-/** What misspelt words are put right with (`plan/spelling.ts`). */
-const NAME_WORD = /(?<![^ ])[a-z]{4,24}(?![^ ])/g;
 
 /**
  * Writes items into a catalogue inside one transaction, which the caller begins and ends. Records come in any order;
@@ -25,9 +22,13 @@ export class CatalogWriter {
   readonly #labels = new Set<string>();
   /** Words of names since the last {@link index}, with how many items have each. */
   readonly #words = new Map<string, number>();
+  /** Count of the revision that is being written. */
+  readonly #since: number;
+  #hasNewNames = false;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
+    this.#since = revisionCount(meta(db, 'revision') ?? '0') + 1;
   }
 
   /**
@@ -37,11 +38,12 @@ export class CatalogWriter {
   put(item: Item): boolean {
     const product = this.#number('product', item.product_id ?? item.id);
     const { no } = this.#get(
-      `INSERT INTO item (id, product, offers) VALUES (?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET product = excluded.product, offers = excluded.offers RETURNING no`,
+      `INSERT INTO item (id, product, offers, since) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET product = excluded.product, offers = excluded.offers, since = excluded.since RETURNING no`,
       item.id,
       product,
       JSON.stringify(item.offers),
+      this.#since,
     );
     const figures = itemFigures(item);
     this.#run(
@@ -68,23 +70,29 @@ export class CatalogWriter {
   index(): void {
     for (const no of this.#touched) this.#index(no);
     this.#touched.clear();
-    for (const [word, items] of this.#words)
-      this.#run('INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET items = items + excluded.items', word, items);
+    for (const [word, items] of this.#words) {
+      if (this.#run('INSERT OR IGNORE INTO word VALUES (?, ?)', word, items) > 0) this.#hasNewNames = true;
+      else this.#run('UPDATE word SET items = items + ? WHERE word = ?', items, word);
+    }
     this.#words.clear();
   }
 
   /**
    * Indexes what was put, settles the defaults and gives the catalogue its next revision.
-   * @param before the revision that the new one follows.
+   * @param replaced the revision whose place a whole new catalogue takes.
    */
-  finish(before = meta(this.#db, 'revision') ?? '0'): void {
+  finish(replaced?: string): void {
+    const before = replaced ?? meta(this.#db, 'revision') ?? '0';
     this.index();
     const most = (sql: string) => this.#db.prepare(sql).get()?.value;
     const locale = most('SELECT locale AS value, count(*) AS n FROM record GROUP BY locale ORDER BY n DESC, min(no) LIMIT 1');
     const currency = most('SELECT currency AS value, count(*) AS n FROM price GROUP BY currency ORDER BY n DESC, currency LIMIT 1');
     if (locale !== undefined) setMeta(this.#db, 'locale', String(locale));
     if (currency !== undefined) setMeta(this.#db, 'currency', String(currency));
-    setMeta(this.#db, 'revision', revisionAfter(before));
+    const revision = revisionAfter(before);
+    setMeta(this.#db, 'revision', revision);
+    if (replaced !== undefined || meta(this.#db, 'whole') === undefined) setMeta(this.#db, 'whole', revision);
+    if (this.#hasNewNames) setMeta(this.#db, 'named', String(revisionCount(revision)));
   }
 
   #index(no: number): void {
@@ -117,7 +125,7 @@ export class CatalogWriter {
     for (const [attribute, value] of facts.values()) this.#run('INSERT INTO fact VALUES (?, ?, ?)', attribute, value, no);
     this.#prices(no, records[0]?.item.offers ?? []);
     const text = searchDocument(records.map((record) => record.item));
-    for (const word of new Set(text.name.match(NAME_WORD))) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
+    for (const word of nameWords(text)) this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
     this.#run(
       'INSERT OR REPLACE INTO search (rowid, name, words, features, facts, body, body_words, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       no,
@@ -156,7 +164,7 @@ export class CatalogWriter {
       const alias = `${key}\n${name}`;
       if (this.#labels.has(alias)) continue;
       this.#labels.add(alias);
-      this.#run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', field, name, no);
+      if (this.#run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', field, name, no) > 0) this.#hasNewNames = true;
     }
     return no;
   }
@@ -180,7 +188,8 @@ export class CatalogWriter {
     const key = `${attribute}\n${locale}\n${label}`;
     if (this.#labels.has(key)) return;
     this.#labels.add(key);
-    this.#run('INSERT OR IGNORE INTO attribute_label VALUES (?, ?, ?, ?)', attribute, locale, label, attributeName(label));
+    if (this.#run('INSERT OR IGNORE INTO attribute_label VALUES (?, ?, ?, ?)', attribute, locale, label, attributeName(label)) > 0)
+      this.#hasNewNames = true;
   }
 
   #number(table: 'product', id: string): number {
