@@ -6,6 +6,7 @@ import type { Abilities, Asked } from './conformance/asked.ts';
 import { freeText } from './conformance/free-text.ts';
 import { names } from './conformance/names.ts';
 import { offers } from './conformance/offers.ts';
+import { puts } from './conformance/puts.ts';
 import { reads } from './conformance/reads.ts';
 import { results } from './conformance/results.ts';
 import type { CatalogEngine } from './engine.ts';
@@ -13,7 +14,7 @@ import type { CatalogEngine } from './engine.ts';
 /** What a factory gives: an engine over exactly these items. */
 export type OpenCatalog = (items: readonly Item[]) => Promise<CatalogEngine>;
 
-const EVERYTHING: Abilities = { explains: true, refuses: true, knowsAll: true };
+const EVERYTHING: Abilities = { explains: true, refuses: true, writes: true, knowsAll: true };
 
 /**
  * The rules every catalogue engine keeps, as tests.
@@ -43,5 +44,6 @@ export function describeCatalog(name: string, open: OpenCatalog, can: Abilities 
     offers(asked);
     results(asked);
     reads(asked);
+    puts(asked);
   });
 }

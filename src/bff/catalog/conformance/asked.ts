@@ -8,6 +8,8 @@ export interface Abilities {
   readonly explains: boolean;
   /** Refuses arguments and cursors with the choices there are. */
   readonly refuses: boolean;
+  /** Takes items. */
+  readonly writes: boolean;
   /** Its vocabulary is made from every item, not from a sample. */
   readonly knowsAll: boolean;
 }

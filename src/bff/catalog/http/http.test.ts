@@ -57,7 +57,7 @@ describeCatalog(
     closing.push(() => behind.close());
     return openHttpCatalog({ url: (await endpointOver(behind)).url });
   },
-  { explains: false, refuses: false, knowsAll: false },
+  { explains: false, refuses: false, writes: false, knowsAll: false },
 );
 
 describe("what a shop's endpoint sends", () => {

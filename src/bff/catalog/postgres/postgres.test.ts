@@ -114,6 +114,20 @@ describe.skipIf(!hasPostgres)(`PostgreSQL${hasPostgres ? '' : ` (${NO_POSTGRES})
     await other.rollback();
   });
 
+  test('what is put while a full import runs is in the new catalogue: new items, and those that the files have older', async () => {
+    const url = fresh();
+    await importInto(url, lamps(3));
+    const target = await postgresStaging(postgresAddress(url), { source: 'a' });
+    for (const item of lamps(3)) target.put(item);
+    const engine = await openPostgresCatalog({ url, workers: 1 });
+    await engine.put?.([anItem({ id: 'lamp-1', title: 'Reduced lamp' }), anItem({ id: 'new', title: 'New lamp' })]);
+    await importAll(target, []);
+    const found = await engine.items(['lamp-0', 'lamp-1', 'new'], context);
+    expect(found.map(({ title }) => title)).toEqual(['Lamp 0', 'Reduced lamp', 'New lamp']);
+    expect((await engine.search({ query: 'reduced' }, context)).total).toBe(1);
+    await engine.close();
+  });
+
   test('less than half of the catalogue is refused unless forced, and the catalogue stays', async () => {
     const url = fresh();
     await importInto(url, lamps(10));

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import type { Item } from '../../../protocol/item.ts';
 import { CatalogUnavailable } from '../engine.ts';
 import { revisionCount } from '../revision.ts';
 import { type ImportPlace, type ImportTarget, isShrunk, ReplacementRefused } from '../target.ts';
 import { Batch } from './batch.ts';
 import { connect, type PostgresAddress } from './connection.ts';
 import { findDefaults, lockLive, pointTo } from './pointer.ts';
-import { createIndexes, createPointer, createTables, revisionSchema, stagingSchema } from './schema.ts';
+import { createIndexes, createPointer, createTables, liveQuery, readLive, revisionSchema, stagingSchema } from './schema.ts';
 import { PostgresWriter } from './writer.ts';
 
 export interface StagingOptions {
@@ -21,7 +22,8 @@ export interface StagingOptions {
 /**
  * A whole catalogue built in a schema beside the one that answers, which then takes its place: the schema is renamed and the
  * pointer moved in one transaction. Searches under way end on the old one, which stays until the next import. When the program
- * is ended in the middle, the same import run again goes on from its last batch.
+ * is ended in the middle, the same import run again goes on from its last batch. What is put into the catalogue that answers
+ * meanwhile is newer than the files, and goes along.
  * @throws ReplacementRefused from `commit` when less than half as many items came as the catalogue has.
  */
 export async function postgresStaging(address: PostgresAddress, options: StagingOptions): Promise<ImportTarget> {
@@ -35,7 +37,7 @@ export async function postgresStaging(address: PostgresAddress, options: Staging
     await createPointer(client, base);
     await claim(client, base);
     resumed = await placeIn(client, staged, wanted);
-    if (!resumed) await makeStage(client, staged, wanted);
+    if (!resumed) await makeStage(client, base, staged, wanted);
   } catch (error) {
     await client.end();
     throw error;
@@ -59,7 +61,7 @@ export async function postgresStaging(address: PostgresAddress, options: Staging
     flush: (all) => (batch.isDue(all) ? write() : null),
     async commit() {
       try {
-        await takePlace(client, base, staged, force);
+        await takePlace(client, address.schema, { staged, writer, force });
       } finally {
         await client.end();
       }
@@ -86,16 +88,23 @@ async function placeIn(client: Client, staged: string, wanted: string): Promise<
   return rows[0]?.place ?? undefined;
 }
 
-async function makeStage(client: Client, staged: string, wanted: string): Promise<void> {
+async function makeStage(client: Client, base: string, staged: string, wanted: string): Promise<void> {
   await client.query('BEGIN');
+  const { rows } = await client.query(liveQuery(base));
   await client.query(`DROP SCHEMA IF EXISTS ${staged} CASCADE`);
   await createTables(client, staged);
-  await client.query(`CREATE TABLE ${staged}.import (source text NOT NULL, place json)`);
-  await client.query(`INSERT INTO ${staged}.import (source) VALUES ($1)`, [wanted]);
+  await client.query(`CREATE TABLE ${staged}.import (source text NOT NULL, began int NOT NULL, place json)`);
+  await client.query(`INSERT INTO ${staged}.import (source, began) VALUES ($1, $2)`, [wanted, revisionCount(readLive(rows[0]).revision)]);
   await client.query('COMMIT');
 }
 
-async function takePlace(client: Client, base: string, staged: string, force: boolean): Promise<void> {
+interface Stage {
+  readonly staged: string;
+  readonly writer: PostgresWriter;
+  readonly force: boolean;
+}
+
+async function takePlace(client: Client, base: string, { staged, writer, force }: Stage): Promise<void> {
   const count = async (schema: string) => Number((await client.query(`SELECT count(*) AS n FROM ${schema}.item`)).rows[0]?.n);
   // Before the lock is taken: on a large catalogue this takes minutes, and nobody needs to wait for it.
   await client.query('BEGIN');
@@ -108,11 +117,25 @@ async function takePlace(client: Client, base: string, staged: string, force: bo
     await client.query(`ROLLBACK; DROP SCHEMA ${staged} CASCADE`);
     throw new ReplacementRefused(items, before);
   }
+  if (live.schema !== null) await carryOver(client, live.schema, staged, writer);
   const schema = revisionSchema(base, revisionCount(live.revision) + 1);
   await client.query(`DROP TABLE ${staged}.import; ALTER SCHEMA ${staged} RENAME TO ${schema}`);
   await pointTo(client, base, schema, { ...live, ...(await findDefaults(client, schema, live)) });
   await client.query('COMMIT');
   await dropOld(client, base, [schema, live.schema]);
+}
+
+/** Writes what was put into the catalogue that serves since the import began: it is newer than the files. Under the lock of writes. */
+async function carryOver(client: Client, live: string, staged: string, writer: PostgresWriter): Promise<void> {
+  await client.query(`DECLARE put NO SCROLL CURSOR FOR SELECT r.json FROM ${live}.item i JOIN ${live}.record r ON r.item = i.no
+    WHERE i.since > (SELECT began FROM ${staged}.import) ORDER BY i.since, r.item`);
+  const batch = new Batch();
+  const next = async () => (await client.query<{ json: string }>('FETCH 1000 FROM put')).rows;
+  for (let rows = await next(); rows.length > 0; rows = await next()) {
+    for (const { json } of rows) batch.put(JSON.parse(json) as Item);
+    await writer.write(batch.take());
+  }
+  await client.query('CLOSE put');
 }
 
 /** Removes revisions that no search can be reading any more: all but the new one and the one before it. */

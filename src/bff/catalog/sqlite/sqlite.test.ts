@@ -17,7 +17,7 @@ const freshPath = () => join(folder, `${files++}.db`);
 describeCatalog('SQLite catalogue', async (items) => {
   const path = freshPath();
   importItems(path, items);
-  return openSqliteCatalog({ path, workers: 1 });
+  return openSqliteCatalog({ path, workers: 1, writable: true });
 });
 
 test('a missing file is told with what to do about it', async () => {

@@ -104,3 +104,17 @@ test('the same id and locale twice: the later record stands, and the first is to
   await target.commit();
   expect((await ids(path)).ids).toEqual(['a']);
 });
+
+test('what is put while a full import runs is in the new catalogue: new items, and those that the files have older', async () => {
+  const path = fresh();
+  importItems(path, lamps(3));
+  const target = sqliteStaging(path, { source: 'a' });
+  for (const item of lamps(3)) target.put(item);
+  const engine = await openSqliteCatalog({ path, workers: 1, writable: true });
+  await engine.put?.([anItem({ id: 'lamp-1', title: 'Reduced lamp' }), anItem({ id: 'new', title: 'New lamp' })]);
+  await target.commit();
+  const found = await engine.items(['lamp-0', 'lamp-1', 'new'], { locale: 'en' });
+  expect(found.map(({ title }) => title)).toEqual(['Lamp 0', 'Reduced lamp', 'New lamp']);
+  expect((await engine.search({ query: 'reduced' }, { locale: 'en' })).total).toBe(1);
+  await engine.close();
+});

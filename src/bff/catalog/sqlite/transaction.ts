@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Item } from '../../../protocol/item.ts';
 import type { ImportTarget } from '../target.ts';
 import { openForWriting } from './schema.ts';
+import { lockForWriting } from './write-lock.ts';
 import { CatalogWriter } from './writer.ts';
 
 /** A target whose commit is done when it returns. */
@@ -14,6 +15,7 @@ export interface SqliteTransaction extends ImportTarget {
 export function sqliteTransaction(path: string): SqliteTransaction {
   const isNew = !existsSync(path);
   mkdirSync(dirname(path), { recursive: true });
+  const unlock = lockForWriting(path);
   const db = openForWriting(path);
   // On disk, not in memory: an import may bring millions of ids.
   db.exec('CREATE TEMP TABLE put (id TEXT, locale TEXT, PRIMARY KEY (id, locale)) WITHOUT ROWID');
@@ -29,12 +31,14 @@ export function sqliteTransaction(path: string): SqliteTransaction {
       writer.finish();
       db.exec('COMMIT');
       db.close();
+      unlock();
     },
     rollback() {
       db.exec('ROLLBACK');
       db.close();
       // Nothing was there before, so nothing is there now.
       if (isNew) rmSync(path, { force: true });
+      unlock();
     },
   };
 }
