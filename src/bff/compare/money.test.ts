@@ -118,6 +118,16 @@ describe('renting against buying', () => {
     expect(texts(rowFor(items, 'break_even', undefined, 'zh-CN'))).toEqual(['34 天以内租更省', '买更省，最短的租期也不划算']);
   });
 
+  it('names the longest rental where that too is cheaper', () => {
+    const most = anItem({ id: 'a', offers: [aSale(90000), aLease(1000, { lease: { term: { min: 1, max: 30 } } })] });
+    const open = anItem({ id: 'b', offers: [aSale(9_000_000), aLease(1000)] });
+    expect(texts(rowFor([most, open], 'break_even'))).toEqual([
+      'renting is cheaper, even for the longest rental, 30 days',
+      'renting is cheaper, even for 730 days',
+    ]);
+    expect(texts(rowFor([most, open], 'break_even', undefined, 'zh-CN'))).toEqual(['租更省，最长租 30 天也是', '租更省，租 730 天也是']);
+  });
+
   it('is not told across currencies', () => {
     expect(breakEven(aSale(100, { price: money(100, 'USD') }), aLease(10))).toBeNull();
   });

@@ -101,7 +101,7 @@ const zh: CompareWords = {
     even.kind === 'never'
       ? '买更省，最短的租期也不划算'
       : even.kind === 'always'
-        ? `租更省，租 ${even.days} 天也是`
+        ? `租更省，${even.longest ? '最长' : ''}租 ${even.days} 天也是`
         : `${even.days} 天以内租更省`,
   rating: '评分',
   ratingOf: (value, scale, count) => `${value} / ${scale}（${count} 条）`,
@@ -193,7 +193,7 @@ const en: CompareWords = {
     even.kind === 'never'
       ? 'buying is cheaper from the start'
       : even.kind === 'always'
-        ? `renting is cheaper, even for ${even.days} days`
+        ? `renting is cheaper, even for ${even.longest ? 'the longest rental, ' : ''}${even.days} days`
         : `renting is cheaper up to ${even.days} ${even.days === 1 ? 'day' : 'days'}`,
   rating: 'Rating',
   ratingOf: (value, scale, count) => `${value} / ${scale} (${count})`,

@@ -25,7 +25,7 @@ export function itemStep({ meant, question }: Asked, planning: Planning): Step {
       : calls(meant.ids.map((id) => ({ name: 'get_item', arguments: { id } })));
   const items = read.flatMap((returned) => (returned.ok ? (itemIn(returned.data) ?? []) : []));
   const item = meant.kind === 'item' ? items[0] : byPrice(items, meant.cheapest);
-  if (!item) return say(`${words.itemUnavailable}`);
+  if (!item) return say(words.itemUnavailable);
   const search = dialogue.returned.find((returned) => returned.name === 'search_db');
   const varies = question.topics.some((topic) => topic === 'colors' || topic === 'sizes');
   if (varies && !search && item.product_id !== undefined && offers(request, 'search_db'))

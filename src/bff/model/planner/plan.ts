@@ -2,16 +2,19 @@ import type { SearchArguments } from '../../../protocol/search.ts';
 import type { SearchResult, Vocabulary } from '../../catalog/engine.ts';
 import type { ModelRequest } from '../port.ts';
 import { answerSearch, type Searched } from './answer/answer.ts';
+import { itemCard } from './answer/directives.ts';
 import { type Choice, choiceIn } from './answer/question.ts';
 import { wordsFor } from './answer/words.ts';
 import { sayCheapest } from './cheapest.ts';
 import { comparisonStep } from './compare/step.ts';
+import { costStep } from './cost-step.ts';
 import { type Dialogue, openQuestion, passagesIn, readDialogue, searchArgumentsOf, searchResultOf } from './history.ts';
 import { itemStep } from './item-step.ts';
 import { kitTalk } from './kit/kit-talk.ts';
 import { kitStep } from './kit/step.ts';
 import { nounFor } from './noun.ts';
 import { browse, call, calls, offers, type Planning, type PlanOptions, type Step, say, unclear } from './planning.ts';
+import { pointsBeyond, shownIds } from './pointed.ts';
 import { conceptName } from './read/concepts.ts';
 import { foldText } from './read/passage.ts';
 import { readWish } from './read/read.ts';
@@ -66,6 +69,10 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   if (kitted) return kitted;
   const weighed = service.order || service.tool ? null : rentOrBuyStep(planning);
   if (weighed) return weighed;
+  const beyond = service.order || service.tool ? null : beyondShown(planning);
+  if (beyond) return beyond;
+  const costs = page ? null : costStep(planning);
+  if (costs) return costs;
   const values = page ? null : valuesStep(planning);
   if (values) return values;
   const last = dialogue.returned.at(-1);
@@ -82,6 +89,13 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
   return last.name === 'get_item' && changesShown(planning) && !service.item
     ? firstSearch(planning)
     : (afterTool(planning, last) ?? firstSearch(planning));
+}
+
+/** "The second one" where one is shown: which ones there are, and how to see more. */
+function beyondShown({ request, dialogue, wish }: Planning): Step | null {
+  const shown = shownIds(request.facts);
+  if (!pointsBeyond(foldText(dialogue.text), shown)) return null;
+  return say(`${wordsFor(wish.language).shownOnly(shown.length)}\n\n${shown.map((id) => itemCard(id, null)).join('\n')}`);
 }
 
 /** Whether the wish is one against what was shown: cheaper, bigger. */

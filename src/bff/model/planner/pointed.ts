@@ -2,6 +2,7 @@ import type { TurnFacts } from '../port.ts';
 import type { Dialogue } from './history.ts';
 import { holdsWord } from './known.ts';
 import { foldText } from './read/passage.ts';
+import { CARDS } from './search/compose.ts';
 
 /** Ids the shopper has before their eyes, in order: the last cards, else what was compared last. */
 export function shownIds({ search_state, noted }: TurnFacts): readonly string[] {
@@ -59,6 +60,19 @@ export function pointedAt(text: string, shown: readonly string[]): string[] | nu
   return /两|two|both/.test(all[0]) ? shown.slice(0, 2) : [...shown];
 }
 
+const A_PLACE =
+  /第([一二三四五六\d])(?:个|款|台|种|件|套|张|把|辆)|\bthe (?:first|(second)|(third)|(fourth)|(fifth)) (?:one|item|option)\b/;
+
+/**
+ * Whether a message points at a place beyond the cards shown: "the second one" where there is one.
+ * @param text folded.
+ */
+export function pointsBeyond(text: string, shown: readonly string[]): boolean {
+  const [, zh, ...en] = A_PLACE.exec(text) ?? [];
+  const word = zh ?? en.find((each) => each !== undefined);
+  return shown.length > 0 && word !== undefined && countOf(word) > shown.length;
+}
+
 const THIS =
   /(?:这|此|该)(?:个|款|台|部|件|只|条|套|双|把|顶|辆|张|种|(?=[相镜手平笔投音帐睡推无电]))|它|\bthis\b|\bit\b|\bits\b|\bthat one\b/;
 const CHEAPER =
@@ -73,21 +87,29 @@ export type Meant =
   /** One of these by its price, which has to be looked up. */
   | { readonly kind: 'by-price'; readonly ids: readonly string[]; readonly cheapest: boolean };
 
+/** The adviser's last answer that showed items. */
+const lastShown = (said: readonly string[]): string | undefined =>
+  said.findLast((answer) => /<(?:itemCard|compareTable|bundleCard)\b/.test(answer));
+
 /**
  * The one item the adviser last spoke of: its answer had this card and no other. Null where it showed several.
  * @param said everything the adviser said before, oldest first.
  */
 export function lastSpokenOf(said: readonly string[]): string | null {
-  const shown = said.findLast((answer) => /<(?:itemCard|compareTable|bundleCard)\b/.test(answer));
+  const shown = lastShown(said);
   if (shown === undefined || /<(?:compareTable|bundleCard)\b/.test(shown)) return null;
   const [id, ...others] = [...shown.matchAll(/<itemCard id="([^"]+)"/g)].map((card) => card[1]);
   return id !== undefined && others.length === 0 ? id : null;
 }
 
+/** The card of the kit that the adviser's last answer about items was; null where it was none. */
+export function lastKit(said: readonly string[]): string | null {
+  return /<bundleCard\b[^>]*\/>/.exec(lastShown(said) ?? '')?.[0] ?? null;
+}
+
 /** Ids of the comparison that the adviser's last answer about items was; empty where it was none. */
 export function lastCompared(said: readonly string[]): readonly string[] {
-  const shown = said.findLast((answer) => /<(?:itemCard|compareTable|bundleCard)\b/.test(answer));
-  return /<compareTable ids="([^"]+)"/.exec(shown ?? '')?.[1]?.split(',') ?? [];
+  return /<compareTable ids="([^"]+)"/.exec(lastShown(said) ?? '')?.[1]?.split(',') ?? [];
 }
 
 /**
@@ -109,6 +131,29 @@ export function itemMeant(text: string, facts: TurnFacts, { known, said: answers
   const id = facts.page?.item_id ?? (said ? (spoken ?? shown[0]) : undefined);
   const vague = facts.page?.item_id === undefined && spoken === null && shown.length > 1;
   return id === undefined ? null : { kind: 'item', id, said, ...(vague ? { vague } : {}) };
+}
+
+/**
+ * The items a message about all that is before the shopper means: those it points at, else those compared last, else the one on
+ * the page or just spoken of, else the last cards.
+ * @param text folded.
+ */
+export function itemsMeant(text: string, { dialogue, request: { facts } }: Before): readonly string[] {
+  const shown = shownIds(facts);
+  const placed = pointedAt(text, shown);
+  if (placed) return placed.slice(0, CARDS);
+  const compared = lastCompared(dialogue.said);
+  if (compared.length > 0) return compared;
+  const meant = itemMeant(text, facts, dialogue);
+  // The "it" of "is it better to" points at nothing.
+  if (meant?.kind === 'item' && (facts.page !== undefined || !/\bit\b/.test(text))) return [meant.id];
+  const spoken = lastSpokenOf(dialogue.said);
+  return spoken === null ? shown.slice(-CARDS) : [spoken];
+}
+
+interface Before {
+  readonly dialogue: Pick<Dialogue, 'known' | 'said'>;
+  readonly request: { readonly facts: TurnFacts };
 }
 
 /** Cards read again to tell the cheapest of them. */

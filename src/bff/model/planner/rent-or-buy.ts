@@ -2,13 +2,13 @@ import type { Item } from '../../../protocol/item.ts';
 import { formatMoney } from '../../../protocol/money.ts';
 import { totalFor } from '../../../protocol/total.ts';
 import { breakEven } from '../../compare/break-even.ts';
+import { compareWords } from '../../compare/words.ts';
 import { itemCard, plainText } from './answer/directives.ts';
 import { wordsFor } from './answer/words.ts';
 import { itemIn } from './history.ts';
 import { call, calls, offers, type Planning, type Step, say } from './planning.ts';
-import { itemMeant, lastCompared, lastSpokenOf, pointedAt, shownIds } from './pointed.ts';
+import { itemsMeant } from './pointed.ts';
 import { foldText } from './read/passage.ts';
-import { CARDS } from './search/compose.ts';
 
 /** 买和租哪个划算, "is it better to buy or rent?". */
 const BOTH =
@@ -40,19 +40,6 @@ export function rentOrBuyStep(planning: Planning): Step | null {
   return say([lines.join('\n\n'), items.map((item) => itemCard(item.id, null)).join('\n')].join('\n\n'));
 }
 
-function itemsMeant(text: string, { dialogue, request }: Planning): readonly string[] {
-  const { facts } = request;
-  const placed = pointedAt(text, shownIds(facts));
-  if (placed) return placed.slice(0, CARDS);
-  const meant = itemMeant(text, facts, dialogue);
-  const spoken = lastSpokenOf(dialogue.said);
-  const compared = lastCompared(dialogue.said);
-  if (compared.length > 0) return compared;
-  // The "it" of "is it better to" points at nothing.
-  if (meant?.kind === 'item' && (facts.page !== undefined || !/\bit\b/.test(text))) return [meant.id];
-  return spoken === null ? shownIds(facts).slice(-CARDS) : [spoken];
-}
-
 function sameKind({ wish, request }: Planning): boolean {
   const before = request.facts.search_state?.arguments.product_types ?? [];
   return (wish.terms.product_types ?? []).some((type) => before.includes(type));
@@ -72,6 +59,6 @@ function figuresOf(item: Item, { wish, request }: Planning): string {
   const price = formatMoney(sale.price, locale);
   const even = breakEven(sale, lease);
   const costs = total && days !== undefined ? words.costs(name, days, formatMoney(total, locale), price) : words.bought(name, price);
-  const until = even === null ? '' : even.kind === 'never' ? words.never : words[even.kind](even.days);
-  return [costs, ...(until === '' ? [] : [until])].join(wish.language === 'zh' ? '' : ' ');
+  const weighed = even && compareWords(locale).breakEvenText(even);
+  return [costs, ...(weighed ? [words.weighed(weighed)] : [])].join(wish.language === 'zh' ? '' : ' ');
 }

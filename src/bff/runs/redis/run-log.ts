@@ -101,7 +101,7 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
     // Deleted while it was being looked at: the word of that may have come before the watch.
     if (copy.entries.length === 0 && !(await headOf(run_id))) return void unwatch(run_id)?.end();
     try {
-      yield* { [Symbol.asyncIterator]: () => copy.follow(after, signal)[Symbol.asyncIterator]() };
+      yield* copy.follow(after, signal);
     } finally {
       if (copy.followers.size === 0 && watched.get(run_id)?.copy === copy) unwatch(run_id);
     }

@@ -99,13 +99,18 @@ export const en: Words = {
     costs: (name, days, rent, price) =>
       `${name}: for ${days} ${days === 1 ? 'day' : 'days'} renting is ${rent} in all, against ${price} to buy.`,
     bought: (name, price) => `${name}: buying is ${price}.`,
-    until: (days) => `Renting stays cheaper up to ${days} ${days === 1 ? 'day' : 'days'}.`,
-    always: (days) => `Renting is cheaper, even for ${days} days.`,
-    never: 'Buying is cheaper from the start.',
+    weighed: (text) => `${capital(text)}.`,
     onlyLet: (name) => `${name}: to rent only.`,
     onlySold: (name) => `${name}: for sale only.`,
     neither: (name) => `${name}: no price is stated.`,
   },
+  costs: {
+    kit: 'The card of the kit sums it up: rent, price and deposit.',
+    each: 'Each by itself:',
+    line: (name, ways) => `${name}: ${ways.join(' ')}`,
+    howLong: 'Tell me for how many days, and I will reckon the rent in all.',
+  },
+  shownOnly: (count) => `${count === 1 ? 'Only this one is' : `Only these ${count} are`} shown here. Say “show me others” to see more.`,
   compared: {
     winner: (name, label, figure) => `For ${label}, ${name} is better${figure ? `: ${figure}` : ''}.`,
     undecided: (label) => `There is no better one in ${label}.`,

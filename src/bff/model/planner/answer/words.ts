@@ -54,13 +54,21 @@ export interface Words {
   rentOrBuy: {
     costs(name: string, days: number, rent: string, price: string): string;
     bought(name: string, price: string): string;
-    until(days: number): string;
-    always(days: number): string;
-    never: string;
+    /** @param text what the comparison says on renting against buying */
+    weighed(text: string): string;
     onlyLet(name: string): string;
     onlySold(name: string): string;
     neither(name: string): string;
   };
+  /** What the items before the shopper cost. */
+  costs: {
+    kit: string;
+    each: string;
+    line(name: string, ways: readonly string[]): string;
+    howLong: string;
+  };
+  /** Where a message points beyond the cards shown. */
+  shownOnly(count: number): string;
   /** Sentences of a comparison; labels are those of its rows. */
   compared: {
     /** @param figure of the winner; null where it stands in the table alone. */

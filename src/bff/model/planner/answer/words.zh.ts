@@ -81,13 +81,18 @@ export const zh: Words = {
   rentOrBuy: {
     costs: (name, days, rent, price) => `${name}：租 ${days} 天合计 ${rent}，买要 ${price}。`,
     bought: (name, price) => `${name}：买要 ${price}。`,
-    until: (days) => `${days} 天以内租更省，再久就买更划算。`,
-    always: (days) => `租更省，租 ${days} 天也是。`,
-    never: '买更省，最短的租期也不划算。',
+    weighed: (text) => `${text}。`,
     onlyLet: (name) => `${name}：只租不卖。`,
     onlySold: (name) => `${name}：只卖不租。`,
     neither: (name) => `${name}：店里没有写明价格。`,
   },
+  costs: {
+    kit: '这一套的租金、售价和押金，卡片上都合计好了：',
+    each: '分开算：',
+    line: (name, ways) => `${name}：${ways.join('')}`,
+    howLong: '告诉我租几天，我把总价算给你。',
+  },
+  shownOnly: (count) => `这里只有${count === 1 ? '这一款' : `这 ${count} 款`}。想看别的，说“换一批”。`,
   compared: {
     winner: (name, label, figure) => `看${label}的话，${zhSpaced(name)}更好${figure ? `：${figure}` : ''}。`,
     undecided: (label) => `${label}上分不出高下。`,

@@ -158,13 +158,16 @@ const readLength: Reader = (quantity, { passage, draft }) => {
   return true;
 };
 
-/** 两台, 3 pcs. One of something is no condition. */
+/** 两台, 3 pcs, two of them. One of something is no condition. */
 const readPieces: Reader = (quantity, { passage, draft }) => {
-  if (!/^(?:台|个|部|件|套|只|副|pcs|pieces?|units?)$/i.test(quantity.unit ?? '')) return false;
+  const counted = /^(?:台|个|部|件|套|只|副|pcs|pieces?|units?)$/i.test(quantity.unit ?? '');
+  const ofThem = quantity.unit === null ? /^ of (?:them|these|those|it)\b/.exec(behind(passage, quantity)) : null;
+  // 第二个 is a place in a list.
+  if ((!counted && !ofThem) || /第$/.test(before(passage, quantity))) return false;
   const count = Number(quantity.min ?? quantity.max);
   if (!Number.isInteger(count) || count < 1) return false;
   if (count > 1 && count < 1000) draft.quantity = count;
-  passage.claim(quantity.start, quantity.end);
+  claim(passage, quantity, null, ofThem);
   return true;
 };
 
