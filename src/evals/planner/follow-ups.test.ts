@@ -84,7 +84,7 @@ describe('a changed price', () => {
 
 describe('to rent or to buy', () => {
   it.each([
-    ['租相机15天', '对比前两个', '买和租哪个划算', /租 15 天合计 ¥[\d,.]+，买要 ¥[\d,.]+。(?:\d+ 天以内租更省|租更省，租 \d+ 天也是)/],
+    ['租相机15天', '对比前两个', '买和租哪个划算', /租 15 天合计 ¥[\d,.]+，买要 ¥[\d,.]+。(?:\d+ 天以内租更省|租更省，(?:最长)?租 \d+ 天也是)/],
     [
       'rent a camera for 15 days',
       'compare the first two',
@@ -152,5 +152,64 @@ describe('a label that is no noun', () => {
   it('is quoted in the sentence on what is nearest', async () => {
     const [first] = await shop.talk('a projector for 5000 people');
     expect(first.said).toMatch(/^No projector is in that range by “suits up to”\. The nearest:/);
+  });
+});
+
+describe('what the items shown cost', () => {
+  it.each([
+    ['想租个相机，租5天', '一共多少钱', /租 5 天合计 ¥[\d,]+/],
+    ['rent a camera for 3 days', 'how much is that in total?', /Renting it for 3 days costs ¥[\d,]+ in all/],
+  ])('is told for each of them, for the length spoken of: %s → %s', async (opening, question, words) => {
+    const [first, second] = await shop.talk(opening, question);
+    expect(second.cards.map((card) => card.id)).toEqual(first.cards.map((card) => card.id));
+    for (const line of second.said.split('\n\n').slice(1, 1 + first.cards.length)) expect(line).toMatch(words);
+  });
+
+  it.each([
+    ['租个帐篷', '多少钱', /告诉我租几天/],
+    ['rent a tent', 'how much are they?', /Tell me for how many days/],
+  ])('is told at the first rate where nobody said how long, and the length asked for: %s → %s', async (opening, question, words) => {
+    const [, second] = await shop.talk(opening, question);
+    expect(second.cards).toHaveLength(3);
+    expect(second.said).toMatch(words);
+    expect(second.sources).toEqual([]);
+  });
+
+  it.each([
+    ['公司年会60人要一套投影设备，租三天', '一共多少钱'],
+    ['a projection kit for 60 people, three days', 'how much is that in total?'],
+  ])('stands on the card of a kit, which is shown again: %s → %s', async (opening, question) => {
+    const [first, second] = await shop.talk(opening, question);
+    const kit = (answer: Answer) => answer.parts.find(({ type }) => type === 'data-bundleCard')?.data;
+    expect(kit(second)).toEqual(kit(first));
+  });
+
+  it.each([
+    ['租个帐篷', '运费多少钱'],
+    ['rent a tent', 'how much is the deposit?'],
+  ])('is not what a question about a rule asks: %s → %s', async (opening, question) => {
+    const [, second] = await shop.talk(opening, question);
+    expect(second.calls.map(({ name }) => name)).not.toContain('get_item');
+  });
+});
+
+describe('a place in the list', () => {
+  it.each([
+    ['X3', 'the second one', /^Only this one is shown here/],
+    ['X3', '第二个', /^这里只有这一款/],
+  ])('beyond it is said to be none: %s → %s', async (opening, message, words) => {
+    const [first, second] = await shop.talk(opening, message);
+    expect(second.said).toMatch(words);
+    expect(second.cards.map((card) => card.id)).toEqual(first.cards.map((card) => card.id));
+  });
+
+  it.each([
+    ['rent a tent', '2 of them'],
+    ['rent a tent', 'two of those'],
+    ['租个帐篷', '要两个'],
+  ])('is none where a number of things is meant: %s → %s', async (opening, message) => {
+    const [, second] = await shop.talk(opening, message);
+    expect(second.searches[0]).toMatchObject({ quantity: 2 });
+    expect(second.cards.length).toBeGreaterThan(0);
   });
 });

@@ -29,6 +29,25 @@ describe('a kit named part by part', () => {
     expect(rolesOf(await shop.last('a tent and two sleeping bags together as a set, for 2 days')).toSorted()).toEqual(['bag', 'tent']);
   });
 
+  it.each([
+    ['a kit with a light tent and a warm sleeping bag', { sort_attribute: { name: 'weight', order: 'asc' } }, { key_features: ['warm'] }],
+    ['租一套：轻便帐篷和保暖睡袋，两天', { key_features: ['lightweight'] }, { key_features: ['warm'] }],
+  ])('has each part as its own words want it: %s', async (message, tent, bag) => {
+    const answer = await shop.last(message);
+    expect(rolesOf(answer).toSorted()).toEqual(['bag', 'tent']);
+    expect(answer.searches).toEqual([expect.objectContaining(tent), expect.objectContaining(bag)]);
+    expect(answer.searches[0]?.key_features ?? []).not.toContain('warm');
+  });
+
+  it.each([
+    ['a Lumisol tent and a warm sleeping bag as a kit', /^Nothing fits what you said of the tent/],
+    ['澄光的帐篷和保暖睡袋，配一套', /^帐篷没有完全符合要求的/],
+  ])('says where nothing is as a part was wanted: %s', async (message, words) => {
+    const answer = await shop.last(message);
+    expect(answer.said).toMatch(words);
+    expect(rolesOf(answer).toSorted()).toEqual(['bag', 'tent']);
+  });
+
   it('several kinds that nobody wants together are a search', async () => {
     expect(kitOf(await shop.last('cameras or drones for a trip'))).toBeUndefined();
   });

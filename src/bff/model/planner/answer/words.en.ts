@@ -128,6 +128,8 @@ export const en: Words = {
     none: 'What the shop has does not make such a kit. Tell me which part matters most and I will look for it.',
     without: (names) => `There is no fitting ${names.join(' or ')}, so it is not in it.`,
     spared: (names) => `To keep the cost down, it goes without ${enJoin(names)}.`,
+    unmet: (names) =>
+      `Nothing fits what you said of the ${enJoin(names)}, so ${names.length > 1 ? 'these are others' : 'this is another'}.`,
     stays: (name) => `No other ${name} here fits that, so it stays as it was.`,
     small: (names) => `No ${names.join(' or ')} holds that many people; this is the largest.`,
   },

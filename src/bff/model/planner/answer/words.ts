@@ -88,6 +88,8 @@ export interface Words {
     /** Only one part is left of it. */
     alone: string;
     none: string;
+    /** Parts of which nothing is as the message wanted it. */
+    unmet(names: readonly string[]): string;
     /** The part could not be exchanged. */
     stays(name: string): string;
     without(names: readonly string[]): string;

@@ -109,6 +109,7 @@ export const zh: Words = {
     none: '店里的东西配不成这样一套。告诉我最需要哪一件，我先帮你找它。',
     without: (names) => `${zhJoin(names)}店里没有合适的，没有放进来。`,
     spared: (names) => `为了省下花费，没有放${zhJoin(names)}。`,
+    unmet: (names) => `${zhJoin(names)}没有完全符合要求的，先配了别的。`,
     stays: (name) => `店里没有别的合适的${name}可换，先留着原来这款。`,
     small: (names) => `没有能容纳这么多人的${zhJoin(names)}，放的是最大的一款。`,
   },

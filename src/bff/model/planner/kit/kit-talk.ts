@@ -1,13 +1,12 @@
 import type { Vocabulary } from '../../../catalog/engine.ts';
 import type { ModelMessage } from '../../port.ts';
-import { attributesFor } from '../read/concepts.ts';
-import { lexiconOf } from '../read/lexicon.ts';
 import { foldText } from '../read/passage.ts';
 import { type ReadOptions, readWish } from '../read/read.ts';
 import type { Wish } from '../wish.ts';
 import type { Exchange } from './choose.ts';
-import { type KitWish, kitWish, peopleIn, type Role } from './kit-wish.ts';
-import { mentionedRoles, namedKit, namedRoles, sharesType } from './named-kit.ts';
+import { type KitWish, kitWish, peopleIn, type Role, sharesType } from './kit-wish.ts';
+import { mentionedRoles, namedKit, namedRoles } from './named-kit.ts';
+import { ownOf } from './own.ts';
 
 /** The kit a conversation has come to. */
 export interface KitTalk {
@@ -38,12 +37,12 @@ export function kitTalk(messages: readonly ModelMessage[], last: Wish, reading: 
   let kinds: readonly string[] = [];
   for (const { text, searched } of turns) {
     const wish = readWish(text, { ...reading, kinds });
-    const next: KitTalk | null = kitAfter(kit, { text, kinds }, wish, reading.vocabulary);
+    const next: KitTalk | null = kitAfter(kit, { text, kinds }, wish, reading);
     // Thanks and a question about the rules leave a kit as it is; looking for something else ends it.
     if (searched) kit = next;
     kinds = wish.terms.product_types ?? kinds;
   }
-  return kitAfter(kit, { text: spoken.text, kinds }, last, reading.vocabulary);
+  return kitAfter(kit, { text: spoken.text, kinds }, last, reading);
 }
 
 function turnsOf(messages: readonly ModelMessage[]): { readonly text: string; readonly searched: boolean }[] {
@@ -58,11 +57,12 @@ function turnsOf(messages: readonly ModelMessage[]): { readonly text: string; re
   return turns;
 }
 
-function kitAfter(before: KitTalk | null, spoken: Spoken, wish: Wish, vocabulary: Vocabulary): KitTalk | null {
+function kitAfter(before: KitTalk | null, spoken: Spoken, wish: Wish, reading: ReadOptions): KitTalk | null {
+  const { vocabulary } = reading;
   if (wish.talk !== null && wish.talk !== 'this-item') return null;
   const changed = before && kitChanged(before, spoken.text, wish, vocabulary);
   if (changed && POINTS_BACK.test(foldText(spoken.text))) return changed;
-  const own = before && changed ? null : (namedKit(spoken.text, wish, spoken.kinds, vocabulary) ?? kitWish(spoken.text, wish, vocabulary));
+  const own = before && changed ? null : (namedKit(spoken.text, wish, spoken.kinds, reading) ?? kitWish(spoken.text, wish, vocabulary));
   // Without a kit before it there is nothing to be cheaper than.
   return own ? { kit: own, wish: before ? wish : { ...wish, edit: null }, change: 'new', exchange: null } : changed;
 }
@@ -121,24 +121,3 @@ const terms = (before: Wish, { language, edit, price, rental_days, deposit_free 
   rental_days: rental_days ?? before.rental_days,
   deposit_free: deposit_free || before.deposit_free,
 });
-
-/** What a message wants of one part alone. */
-function ownOf(
-  { terms: { brands, colors, materials, key_features }, attributes, edit, sort }: Wish,
-  role: Role,
-  vocabulary: Vocabulary,
-): Role['own'] {
-  const quality =
-    edit?.kind === 'more'
-      ? attributesFor(edit.concept, lexiconOf(vocabulary)).find(({ types }) => !types || sharesType(role, types))
-      : undefined;
-  return {
-    ...(brands ? { brands: [...brands] } : {}),
-    ...(colors ? { colors: [...colors] } : {}),
-    ...(materials ? { materials: [...materials] } : {}),
-    ...(key_features ? { key_features: [...key_features] } : {}),
-    ...(attributes.length > 0 ? { attributes: [...attributes] } : {}),
-    ...(edit?.kind === 'cheaper' || sort === 'price_asc' ? { sort: 'price_asc' as const } : {}),
-    ...(quality && edit?.kind === 'more' ? { sort: 'attribute' as const, sort_attribute: { name: quality.key, order: edit.order } } : {}),
-  };
-}

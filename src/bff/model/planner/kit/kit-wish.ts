@@ -31,6 +31,10 @@ export interface Role {
   readonly own?: Pick<SearchArguments, 'brands' | 'colors' | 'materials' | 'key_features' | 'attributes' | 'sort' | 'sort_attribute'>;
 }
 
+/** Whether a part is of some of these types. */
+export const sharesType = ({ types }: Pick<Role, 'types'>, others: readonly string[]): boolean =>
+  types.some((type) => others.includes(type));
+
 /** A wish for a kit. */
 export interface KitWish {
   readonly title: string;

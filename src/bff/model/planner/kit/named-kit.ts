@@ -4,9 +4,11 @@ import { isWrittenIn } from '../../../language/script.ts';
 import { type Lexicon, lexiconOf, namesOf } from '../read/lexicon.ts';
 import { findMentions } from '../read/match.ts';
 import { foldText, Passage } from '../read/passage.ts';
+import type { ReadOptions } from '../read/read.ts';
 import type { Wish } from '../wish.ts';
-import { type KitWish, peopleIn, type Role, roleName, rolesOf, typeOf } from './kit-wish.ts';
+import { type KitWish, peopleIn, type Role, roleName, rolesOf, sharesType, typeOf } from './kit-wish.ts';
 import { kits } from './kits.ts';
+import { withOwnWords } from './own.ts';
 
 /** Words that make one whole of several things that are named. */
 const TOGETHER =
@@ -16,22 +18,42 @@ const BESIDES =
   /还[要需]|再[加配来要]|[加配][上个]|另外|外加|搭配|\balso\b|\badd(?:ing)?\b|\bplus\b|\bas well\b|\btoo\b|\bwith (?:it|that|them)\b|^and\b/;
 /** What joins the names of parts: a camera lens is one thing. */
 const JOINED = /[和与跟及、，,&+加配]|\band\b|\bplus\b|\bwith\b/;
+const JOINS = new RegExp(`${JOINED.source}|${TOGETHER.source}`);
 
 /**
  * The kit of the things a message names, together with the kind looked at before where it adds to that. Null where it does not
  * ask for one whole, or names less than two parts.
  * @param before `product_types` that the conversation spoke of last.
  */
-export function namedKit(message: string, wish: Wish, before: readonly string[], vocabulary: Vocabulary): KitWish | null {
+export function namedKit(message: string, wish: Wish, before: readonly string[], reading: ReadOptions): KitWish | null {
+  const { vocabulary } = reading;
   const text = foldText(message);
   if (!TOGETHER.test(text)) return null;
-  const named = namedRoles(text, wish, vocabulary);
+  const named = withTheirWords(namedRoles(text, wish, vocabulary), text, reading);
   const adds = BESIDES.test(text) && before.length > 0;
   if (!adds && !JOINED.test(text)) return null;
   const first = adds && !named.some((role) => sharesType(role, before)) ? [roleOf(before, null, wish, vocabulary)] : [];
   const roles = [...first, ...named];
   if (roles.length > 1) return { title: titleOf(text, roles, wish, vocabulary), roles, without: [], people: peopleIn(text) };
   return null;
+}
+
+/** The parts with what stands before each name and is about nothing else: behind the name before it and what joins the two. */
+function withTheirWords(roles: readonly Role[], text: string, reading: ReadOptions): Role[] {
+  const names = findMentions(new Passage(text), lexiconOf(reading.vocabulary)).flatMap(({ start, end, meaning }) => {
+    const role = meaning.field === 'product_types' ? roles.find((each) => sharesType(each, meaning.values)) : undefined;
+    return role ? [{ role, start, end }] : [];
+  });
+  return roles.map((role) => {
+    const at = names.findIndex((name) => name.role === role);
+    const { start = 0, end = 0 } = names[at] ?? {};
+    const ahead =
+      text
+        .slice(names[at - 1]?.end ?? 0, start)
+        .split(JOINS)
+        .at(-1) ?? '';
+    return withOwnWords(role, ahead + text.slice(start, end), reading);
+  });
 }
 
 /** The parts a message wishes for, in its order, with how many of each. @param text folded. */
@@ -54,9 +76,6 @@ function countBefore(text: string): number | null {
   const value = Number(findNumbers(written ?? '')[0]?.value);
   return value > 1 ? value : null;
 }
-
-export const sharesType = ({ types }: Pick<Role, 'types'>, others: readonly string[]): boolean =>
-  types.some((type) => others.includes(type));
 
 /** A role for a kind of thing: as the kits have it, else one of it under the catalogue's own name. */
 function roleOf(types: readonly string[], quantity: number | null, wish: Pick<Wish, 'language'>, vocabulary: Vocabulary): Role {

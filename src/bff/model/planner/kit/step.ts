@@ -43,7 +43,8 @@ export function kitStep(talk: KitTalk, planning: Planning): Step | null {
     if (was && role === exchange?.role) return { role, items, was: itemsOf(was, planning) };
     return { role, items: items.length > 0 ? items : itemsOf(widerSearch(role, planning), planning) };
   });
-  return say(answer(talk, chooseKit(found, termsOf(talk, planning)), planning));
+  const unmet = empty.filter((role) => role.own !== undefined);
+  return say(answer(talk, chooseKit(found, termsOf(talk, planning)), unmet, planning));
 }
 
 /** Whether the kit is to be rented: said so, or the shop rents and nobody spoke of buying. */
@@ -144,7 +145,7 @@ function termsOf({ kit, change, exchange }: KitTalk, planning: Planning): KitTer
   };
 }
 
-function answer({ kit }: KitTalk, chosen: ChosenKit, planning: Planning): string {
+function answer({ kit }: KitTalk, chosen: ChosenKit, unmet: readonly Role[], planning: Planning): string {
   const { wish, directives, request, vocabulary } = planning;
   const words = wordsFor(wish.language);
   const { members } = chosen;
@@ -152,12 +153,14 @@ function answer({ kit }: KitTalk, chosen: ChosenKit, planning: Planning): string
   if (members.length < (alone ? 1 : 2)) return words.kit.none;
   const noted = wish.rental_days === null && daysOf(planning) !== null ? daysOf(planning) : null;
   const small = members.filter((member) => member.small).map(({ role }) => role.name);
+  const others = unmet.filter((role) => !chosen.missing.includes(role)).map(({ name }) => name);
   const without = [...kit.without, ...chosen.missing.map((role) => role.name)];
   // The kit itself comes last, directly before its card.
   const lead = [
     ...(wish.offer_kind === 'lease' && !vocabulary.has_lease ? [words.saleOnly] : []),
     ...(noted === null || request.facts.noted?.rental_days === undefined ? [] : [words.remembered([{ kind: 'days', days: noted }])]),
     ...(chosen.stays ? [words.kit.stays(chosen.stays.name)] : []),
+    ...(others.length > 0 ? [words.kit.unmet(others)] : []),
     ...(without.length > 0 ? [words.kit.without(without)] : []),
     ...(chosen.spared.length > 0 ? [words.kit.spared(chosen.spared.map((role) => role.name))] : []),
     ...(small.length > 0 ? [words.kit.small(small)] : []),
