@@ -1,16 +1,25 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { importItems } from '../../src/bff/catalog/sqlite/transaction.ts';
+import { demoItems } from '../../src/demo/catalog/items.ts';
 import type { Contestant } from './contestants.ts';
+import type { Report } from './report.ts';
 
-const preload = fileURLToPath(new URL('report-cpu.ts', import.meta.url));
+const preload = fileURLToPath(new URL('report.ts', import.meta.url));
 
-/** A running server and its processor time. */
+/** A running server and what it says of itself. */
 export interface Running {
   readonly port: number;
-  /** Microseconds of processor time since the process began. */
-  cpu(): Promise<number>;
+  report(): Promise<Report>;
+  /** The same after a full garbage collection. */
+  collected(): Promise<Report>;
+  /** Writes a heap snapshot. */
+  snapshot(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,30 +30,62 @@ export async function startUpstream(): Promise<{ url: string; stop: () => Promis
   return { url: `http://127.0.0.1:${listening}/v1`, stop: () => stop(child) };
 }
 
-/** Starts a contestant and waits until it accepts connections. */
-export async function start(contestant: Contestant, upstream: string, model: string): Promise<Running> {
+let catalogue: string | undefined;
+/** The demo's items in a catalogue file of this run. */
+function shopCatalogue(): string {
+  if (catalogue) return catalogue;
+  const folder = mkdtempSync(join(tmpdir(), 'aisle-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'items.db');
+  importItems(path, demoItems());
+  catalogue = `sqlite:${path}`;
+  return catalogue;
+}
+
+/**
+ * Starts a contestant and waits until it accepts connections.
+ * @param model what its requests name as the model: tokens and pace of the prepared provider.
+ * @param profile folder for a CPU profile of its whole life; none without.
+ */
+export async function start(contestant: Contestant, upstream: string, model: string, profile?: string): Promise<Running> {
   const port = await freePort();
   const child = fork(contestant.entry, [], {
-    execArgv: ['--import', preload],
-    env: { ...process.env, ...contestant.env, PORT: String(port), HOST: '127.0.0.1', MODEL_BASE_URL: upstream, MODEL_NAME: model },
+    execArgv: ['--import', preload, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+    env: {
+      ...process.env,
+      ...(contestant.shop ? { CATALOG_URL: shopCatalogue() } : {}),
+      ...contestant.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      MODEL_BASE_URL: upstream,
+      MODEL_NAME: model,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await accepting(port, child);
+  const ask = async <T>(question: object): Promise<T> => {
+    child.send(question);
+    const [answer] = await once(child, 'message');
+    return answer as T;
+  };
   return {
     port,
-    async cpu() {
-      child.send('cpu');
-      const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }];
-      return cpu.user + cpu.system;
+    report: () => ask({ report: true }),
+    collected: () => ask({ collect: true }),
+    snapshot: async (path) => void (await ask({ snapshot: path })),
+    async stop() {
+      if (!profile) return stop(child);
+      child.send({ exit: true });
+      await once(child, 'exit');
     },
-    stop: () => stop(child),
   };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await gone;
 }
 
 async function freePort(): Promise<number> {
@@ -56,8 +97,8 @@ async function freePort(): Promise<number> {
 }
 
 async function accepting(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended before it listened`);
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null) throw new Error('the contestant ended before it listened');
     const socket = connect(port, '127.0.0.1');
     const open = await new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
     socket.destroy();

@@ -1,8 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
+import { stamp } from './stamp.ts';
 
-// A provider that costs as little as possible: the same prepared frames to everybody. Tokens and events a second are in the
-// environment of the request's `model` field: "bench-<tokens>-<rate>", rate 0 for as fast as the socket takes it.
+// A provider that costs as little as possible: prepared frames. Tokens and events a second stand in the request, in the model's name or,
+// before it, in the shopper's words: "bench-<tokens>-<rate>", rate 0 for as fast as the socket takes it; "bench-<tokens>-<rate>-tool"
+// calls search_db first. Of paced tokens each fourth is the moment it was sent.
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 
 const words = [
@@ -23,6 +25,7 @@ const words = [
   '\n\n',
   'It ',
 ];
+const STAMP_EVERY = 4;
 
 function chunk(delta: object, finish_reason: string | null): string {
   const frame = {
@@ -38,11 +41,15 @@ function chunk(delta: object, finish_reason: string | null): string {
 }
 
 const frames = words.map((content) => Buffer.from(chunk({ content }, null)));
-const ending = `${chunk({}, 'stop')}data: {"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":9}}\n\ndata: [DONE]\n\n`;
+const [beforeStamp = '', afterStamp = ''] = chunk({ content: 'STAMP ' }, null).split('STAMP');
+const usage = 'data: {"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":9}}\n\ndata: [DONE]\n\n';
+const ending = chunk({}, 'stop') + usage;
+const call = { index: 0, id: 'call_1', type: 'function', function: { name: 'search_db', arguments: '{"query":"camera"}' } };
+const toolCall = chunk({ tool_calls: [call] }, null) + chunk({}, 'tool_calls') + usage;
 
 async function unpaced(response: ServerResponse, tokens: number): Promise<void> {
   for (let n = 0; n < tokens && !response.destroyed; n += 1) {
-    if (!response.write(frames[n % frames.length])) await new Promise((resolve) => response.once('drain', resolve));
+    if (!response.write(frames[n % frames.length])) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
   }
   response.end(ending);
 }
@@ -50,7 +57,7 @@ async function unpaced(response: ServerResponse, tokens: number): Promise<void> 
 function paced(response: ServerResponse, tokens: number, rate: number): void {
   let sent = 0;
   const send = () => {
-    response.write(frames[sent % frames.length]);
+    response.write(sent % STAMP_EVERY === 0 ? beforeStamp + stamp() + afterStamp : (frames[sent % frames.length] ?? ''));
     sent += 1;
     if (sent < tokens) return;
     clearInterval(timer);
@@ -69,13 +76,16 @@ function paced(response: ServerResponse, tokens: number, rate: number): void {
 
 const server = createServer((request, response) => {
   let body = '';
-  request.on('data', (piece) => {
+  request.setEncoding('utf8');
+  request.on('data', (piece: string) => {
     body += piece;
   });
   request.on('end', () => {
-    const [, tokens = 100, rate = 0] = String(JSON.parse(body).model).split('-').map(Number);
+    const asked = [...body.matchAll(/bench-(\d+)-(\d+)(-tool)?/g)].at(-1);
+    const [tokens, rate] = [Number(asked?.[1] ?? 100), Number(asked?.[2] ?? 0)];
     response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
-    if (rate > 0) paced(response, tokens, rate);
+    if (asked?.[3] && !body.includes('"role":"tool"')) response.end(toolCall);
+    else if (rate > 0) paced(response, tokens, rate);
     else void unpaced(response, tokens);
   });
 });

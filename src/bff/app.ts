@@ -40,6 +40,8 @@ export interface AppDependencies {
   readonly comparePolicy: ComparePolicy;
   readonly admission: Admission;
   readonly clientAddress: ClientAddress;
+  /** Milliseconds a reader may take nothing. */
+  readonly stalled_ms?: number | undefined;
   readonly sites: Readonly<Record<string, Site>>;
   readonly default_site?: string | undefined;
   readonly identity: IdentityOptions;
@@ -63,7 +65,7 @@ export interface AppDependencies {
 
 /** The BFF without a socket: routes over middleware. Listening is `main`'s. */
 export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
-  const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, log } = deps;
+  const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, stalled_ms, log } = deps;
   const app = new Hono<HttpEnvironment>();
 
   app.onError((fault, c) => {
@@ -91,10 +93,11 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, defaultLocale });
-  const streamed = { turns, runs, conversations, admission, clientAddress, defaultLocale };
+  const streamed = { turns, runs, conversations, admission, clientAddress, stalled_ms, defaultLocale };
   chatRoutes(app, streamed);
   compareRoutes(app, { ...streamed, catalog, policy: comparePolicy });
-  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, defaultLocale, eraseArchived: deps.eraseArchived });
+  const { eraseArchived } = deps;
+  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, stalled_ms, defaultLocale, eraseArchived });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');

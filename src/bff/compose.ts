@@ -16,10 +16,12 @@ import { createClientAddress } from './http/client-address.ts';
 import { calendarDay } from './language/calendar.ts';
 import { createModel } from './model/create.ts';
 import { speculate } from './model/planner/speculate.ts';
+import { watchLoopLag } from './observe/loop-lag.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { createUnmetSearches } from './observe/unmet-searches.ts';
 import { shopTexts } from './shop.ts';
 import { openStores } from './stores.ts';
+import { createPlaces } from './turn/places.ts';
 import { Turns } from './turn/turns.ts';
 
 export type { Bff, Parts } from './compose/parts.ts';
@@ -47,7 +49,9 @@ export function compose(config: Config, parts: Parts): Bff {
   const tools = parts.throughTools?.(connected) ?? connected;
   const feed = archiveFeed(config, parts, { stores, ...observers.archive });
   const clock = (): number => performance.now();
+  const loop = watchLoopLag();
   const turns = new Turns({
+    places: parts.places ?? createPlaces(loop),
     model,
     verdictModel: parts.model ?? (config.model ? model : undefined),
     tools,
@@ -80,6 +84,7 @@ export function compose(config: Config, parts: Parts): Bff {
     catalog,
     comparePolicy: policy,
     admission,
+    stalled_ms: parts.stalled_ms,
     clientAddress: createClientAddress(config.TRUST_PROXY ?? []),
     sites: config.sites,
     default_site: config.default_site,
@@ -128,6 +133,7 @@ export function compose(config: Config, parts: Parts): Bff {
     async drain(limit_ms) {
       draining = true;
       await turns.drain(limit_ms);
+      loop.close();
       // While run log and conversations can still be read.
       await feed?.close();
       await Promise.all([stores.close(), catalog.close(), parts.knowledge?.close(), parts.mcp?.close()]);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { serve } from '@hono/node-server';
 import { createParser } from 'eventsource-parser';
 import pino from 'pino';
@@ -10,6 +11,7 @@ import { importItems } from '../bff/catalog/sqlite/transaction.ts';
 import { compose, type Parts } from '../bff/compose.ts';
 import { readConfig } from '../bff/config.ts';
 import type { ModelEvent, ModelPort, ModelRequest } from '../bff/model/port.ts';
+import { createPlaces } from '../bff/turn/places.ts';
 import type { Frame } from '../protocol/frames.ts';
 import type { Item } from '../protocol/item.ts';
 import { DONE } from '../protocol/sse.ts';
@@ -108,6 +110,8 @@ export async function startTestBff({ items, catalog, model, env = {}, demo, part
     // Longer than any test runs: a slow machine is no slow model.
     verdict_times: { verdict_pick_ms: 60_000, verdict_sentence_ms: 60_000 },
     demo,
+    // A test that computes keeps the loop busy itself.
+    places: createPlaces({ lag_ms: () => 0 }),
     ...parts,
   });
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
@@ -131,6 +135,8 @@ export async function startTestBff({ items, catalog, model, env = {}, demo, part
     /** The catalogue file: importing into it again changes what the shop has. */
     path,
     post,
+    /** Takes a connection that is no socket: a test decides how fast it carries. */
+    connect: (connection: Duplex): void => void server.emit('connection', connection),
     get: (route: string, init?: RequestInit): Promise<Response> => fetch(`${url}${route}`, init),
     /** Asks and reads the answer to its end. */
     ask: async (

@@ -21,7 +21,7 @@ export interface Observers {
   readonly catalog: Required<Pick<CacheOptions, 'onLookup'>> & { readonly onNothing: UnmetSearches['add'] };
   readonly model: { readonly onDegraded: (degradation: Degradation) => void };
   readonly stores: Pick<StoreOptions, 'onChange' | 'onLost'>;
-  readonly turns: Required<Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken'>>;
+  readonly turns: Required<Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken' | 'onFull'>>;
   readonly feedback: Pick<FeedbackRoutes, 'onFeedback' | 'onEvent'>;
   readonly archive: Pick<FeedOptions, 'onRuns' | 'onFault'>;
   readonly admission: { readonly onUncounted: (cause: unknown) => void; readonly onPause: (paused: boolean) => void };
@@ -60,6 +60,7 @@ export function createObservers({ log, metrics, unmet }: Listeners): Observers {
         metrics.failure(error instanceof Error ? error.name : 'unknown');
         log.error({ err: error, run_id }, 'turn failed');
       },
+      onFull: () => metrics.failure('full'),
       onTaken: (run_id) => {
         metrics.taken();
         log.warn({ run_id }, 'went on with a turn of a replica that died');

@@ -14,6 +14,7 @@ import type { Stores } from '../stores.ts';
 import type { McpBridge } from '../tools/mcp/connect.ts';
 import type { ToolRegistry } from '../tools/registry.ts';
 import type { TurnLimits } from '../turn/dependencies.ts';
+import type { Places } from '../turn/places.ts';
 import type { Turns } from '../turn/turns.ts';
 
 /** What a BFF is made of besides its configuration. */
@@ -31,6 +32,8 @@ export interface Parts {
   readonly mcp?: McpBridge | undefined;
   /** Milliseconds one try of a tool may take; default 3 s. */
   readonly tool_timeout_ms?: number;
+  /** Milliseconds a reader may take nothing; default 30 s. */
+  readonly stalled_ms?: number;
   /** Wall clock, milliseconds since 1970; default the machine's. */
   readonly now?: () => number;
   /** Pages of the demo shop. */
@@ -39,6 +42,8 @@ export interface Parts {
   readonly assets?: string;
   /** Instead of the built-in times a verdict waits for a model: a test's own. */
   readonly verdict_times?: Pick<TurnLimits, 'verdict_pick_ms' | 'verdict_sentence_ms'>;
+  /** Instead of room for as many turns as one process can serve: a test's own. */
+  readonly places?: Places;
   /** Instead of those the configuration names: a replay's own. */
   readonly stores?: Stores;
   /** Stands between a turn and its tools: a replay's own. */

@@ -1,6 +1,7 @@
 import { type Directive, type DirectiveName, directiveLimits } from '../../protocol/directives.ts';
 import type { Amount } from '../language/amounts.ts';
 import type { Commitment } from '../language/commitments.ts';
+import { GrowingText } from '../language/growing-text.ts';
 import type { Measure } from '../language/measures.ts';
 import type { Guard, GuardEvent } from './events.ts';
 import type { Evidence, GuardOptions } from './evidence.ts';
@@ -58,7 +59,7 @@ export class GuardStage implements Guard {
   /** Shown by the fast road and not yet told to the stages. */
   #passed = '';
   /** Everything this step has shown, a line end where a card stands. */
-  #said = '';
+  readonly #said = new GrowingText();
   readonly #afterwards: Rules['afterwards'];
   readonly #recital: RecitalWatch | undefined;
 
@@ -129,7 +130,7 @@ export class GuardStage implements Guard {
       if (this.#cleaner.hidden > 0)
         this.#verdict('hygiene', `${this.#cleaner.hidden} hidden characters`, 'characters that are never shown were taken out');
     }
-    for (const one of this.#afterwards(this.#said)) this.#push({ type: 'verdict', verdict: one });
+    for (const one of this.#afterwards(this.#said.text)) this.#push({ type: 'verdict', verdict: one });
     return this.#take();
   }
 
@@ -147,7 +148,7 @@ export class GuardStage implements Guard {
   #card(directive: Directive): void {
     this.#settle();
     if (this.#cutShort) return;
-    this.#said += '\n';
+    this.#said.add('\n');
     this.#push({ type: 'directive', directive });
   }
 
@@ -167,7 +168,7 @@ export class GuardStage implements Guard {
     this.#count(text);
     if (sound === whole.length) return;
     this.#cutShort = true;
-    this.#verdict('recital', this.#said.slice(-120), 'the answer recites its instructions; the rest is not shown');
+    this.#verdict('recital', this.#said.text.slice(-120), 'the answer recites its instructions; the rest is not shown');
   }
 
   /** Shows a text within what a message may show. */
@@ -177,12 +178,12 @@ export class GuardStage implements Guard {
     if (bytes <= left) {
       this.#shown.visibleBytes += bytes;
       this.#pending += text;
-      this.#said += text;
+      this.#said.add(text);
       return;
     }
     const last = text.slice(0, unitsWithin(text, left));
     this.#pending += last;
-    this.#said += last;
+    this.#said.add(last);
     this.#shown.visibleBytes = directiveLimits.visibleText;
     this.#cutShort = true;
     this.#push({ type: 'verdict', verdict: verdict('limit', 'dropped', text, 'the visible text reached its limit') });

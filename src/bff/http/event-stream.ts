@@ -4,108 +4,104 @@ import { PART_VERSION } from '../../protocol/parts.ts';
 import { encodedDone, encodeFrame, eventStreamHeaders, heartbeat } from '../../protocol/sse.ts';
 import { type RunEntry, RunTaken } from '../runs/log.ts';
 import type { HttpEnvironment } from './environment.ts';
+import { streamSocket } from './stream-socket.ts';
+import { atNextBeat, notAtNextBeat, WORDS_MS } from './words-beat.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for this long is let go; it can resume. */
 const STALLED_MS = 30_000;
 
 /**
- * Milliseconds between two writes of nothing but words. A reader takes words in by groups, so tokens that come closer
- * together than this travel together; a first word, a card and an end never wait for it, and take the waiting words along.
+ * Characters written as one piece. A reader far behind is given the rest piece by piece: what waits for it stays in the run log, where
+ * all readers share it, and each piece it takes shows that it still reads.
  */
-const WORDS_MS = 40;
-
-/** Characters that may wait; past it they are written, so that a stalled socket is noticed. */
-const HELD_LIMIT = 16 * 1024;
+const PIECE = 16 * 1024;
 
 /** Whether a batch holds words and nothing a shopper waits for. */
 function onlyWords(batch: readonly RunEntry[]): boolean {
   return batch.every((entry) => (entry.kind === 'part' ? entry.frame.type === 'text-delta' : entry.kind === 'model-text'));
 }
 
-/** A batch of log entries as the bytes a reader gets: its frames, numbered. */
-function encodeBatch(batch: readonly RunEntry[]): string {
+/** A batch of log entries as the bytes a reader gets, its frames numbered, in pieces. */
+function* encodeBatch(batch: readonly RunEntry[]): Generator<string> {
   let text = '';
-  for (const entry of batch) if (entry.kind === 'part') text += encodeFrame(entry.frame, entry.n);
-  return text;
+  for (const entry of batch) {
+    if (entry.kind !== 'part') continue;
+    text += encodeFrame(entry.frame, entry.n);
+    if (text.length < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 export interface EventStreamOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Told when the reader has left or everything is sent. */
   readonly onClose?: () => void;
+  /** Milliseconds; default 30 s. */
+  readonly stalled_ms?: number | undefined;
 }
 
 /**
  * Sends a run to one reader at the reader's own pace. Written to the socket directly: a web stream between log and socket
- * would cost more than the guard. Frames that came while the socket was full go out as one piece.
+ * would cost more than the guard. Words wait for each other a little (decision 009); first words, cards and ends do not.
  * @param follow the run's entries from the reader's place on.
  */
 export function sendRun(
   c: Context<HttpEnvironment>,
   follow: (signal: AbortSignal) => AsyncIterable<readonly RunEntry[]>,
-  options: EventStreamOptions = {},
+  { headers, onClose, stalled_ms = STALLED_MS }: EventStreamOptions = {},
 ): Response {
-  const socket = c.env.outgoing;
+  const answer = c.env.outgoing;
   const gone = new AbortController();
-  socket.once('close', () => gone.abort());
-  socket.writeHead(200, { ...eventStreamHeaders, ...c.get('headers'), ...options.headers });
-  socket.flushHeaders();
+  answer.once('close', () => gone.abort());
+  answer.writeHead(200, { ...eventStreamHeaders, ...c.get('headers'), ...headers });
+  answer.flushHeaders();
+  const socket = streamSocket(answer);
   const beat = setInterval(() => socket.write(heartbeat), HEARTBEAT_MS);
-
-  const drained = (): Promise<void> =>
-    new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(stalled);
-        socket.off('drain', done);
-        gone.signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const stalled = setTimeout(() => socket.destroy(), STALLED_MS);
-      socket.once('drain', done);
-      gone.signal.addEventListener('abort', done, { once: true });
-    });
 
   let held = '';
   let writtenAt = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
-  /** @returns false when the socket is full. */
+  /** Writes what is held and `text`. @returns false when the socket is full. */
   const write = (text: string): boolean => {
-    clearTimeout(timer);
-    timer = undefined;
     const all = held + text;
+    if (held !== '') notAtNextBeat(writeHeld);
     held = '';
     writtenAt = performance.now();
-    return all === '' || socket.write(all);
+    return socket.write(all);
   };
+  const writeHeld = (): void => void write('');
 
   const send = async (): Promise<void> => {
     let ended = false;
     for await (const batch of follow(gone.signal)) {
-      const text = encodeBatch(batch);
       if (batch.at(-1)?.kind === 'run-finished') ended = true;
-      const rest = onlyWords(batch) ? writtenAt + WORDS_MS - performance.now() : 0;
-      if (rest > 0) {
-        held += text;
-        timer ??= setTimeout(write, rest, '');
-        if (held.length > HELD_LIMIT && !write('')) await drained();
-      } else if (!write(text)) await drained();
-      if (gone.signal.aborted) return;
+      const mayWait = onlyWords(batch) && (held !== '' || writtenAt + WORDS_MS > performance.now());
+      for (const piece of encodeBatch(batch)) {
+        if (mayWait && held.length + piece.length < PIECE) {
+          if (held === '') atNextBeat(writeHeld);
+          held += piece;
+        } else if (!write(piece)) await socket.drained(stalled_ms);
+        if (gone.signal.aborted) return;
+      }
     }
-    socket.end(held + (ended ? encodedDone : ''));
+    write(ended ? encodedDone : '');
+    answer.end();
   };
 
   void send()
     .catch((error: unknown) => {
       // This reader saw what the run's new owner knows nothing of: the conversation says what holds.
-      if (error instanceof RunTaken && !gone.signal.aborted)
-        socket.end(encodeFrame({ type: 'data-resync', data: { v: PART_VERSION } }) + encodedDone);
-      else socket.destroy();
+      if (error instanceof RunTaken && !gone.signal.aborted) {
+        write(encodeFrame({ type: 'data-resync', data: { v: PART_VERSION } }) + encodedDone);
+        answer.end();
+      } else answer.destroy();
     })
     .finally(() => {
       clearInterval(beat);
-      clearTimeout(timer);
-      options.onClose?.();
+      notAtNextBeat(writeHeld);
+      onClose?.();
     });
   return RESPONSE_ALREADY_SENT as Response;
 }

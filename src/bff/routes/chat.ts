@@ -15,6 +15,6 @@ export function chatRoutes(app: Hono<HttpEnvironment>, deps: ChatRoutes): void {
     const request = await readBody(c, chatRequestSchema);
     const locale = request.locale ?? requestLocale(c, deps.defaultLocale);
     const started = await deps.turns.start({ request, locale, ...admitted(c, locale, deps) });
-    return sendStarted(c, started, deps);
+    return sendStarted(c, started, locale, deps);
   });
 }

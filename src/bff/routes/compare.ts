@@ -78,7 +78,7 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     const conversation = conversation_id === undefined ? null : ownConversation(c, await conversations.read(conversation_id));
     const comparison = await compared(request, locale);
     const opened = (request.opened ?? []).filter((key) => comparison.rows.some((row) => row.key === key));
-    if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), deps);
+    if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), locale, deps);
     const noted = conversation && (await learn(conversation, comparison, opened));
     const answer: CompareAnswer = {
       ...comparison,

@@ -13,6 +13,7 @@ import { forget } from '../turn/notes/noted.ts';
 import { refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
 import { ownConversation } from './own-conversation.ts';
+import { full } from './started-run.ts';
 
 export interface ConversationRoutes {
   readonly turns: Turns;
@@ -20,6 +21,8 @@ export interface ConversationRoutes {
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
   readonly policy: ComparePolicy;
+  /** Milliseconds a reader may take nothing. */
+  readonly stalled_ms?: number | undefined;
   readonly defaultLocale: string;
   /** Forgets the conversation's archived runs; absent where none are kept. @throws ArchiveDown */
   readonly eraseArchived?: ((conversation_id: string) => Promise<void>) | undefined;
@@ -35,7 +38,7 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, catalog, policy, defaultLocale, eraseArchived }: ConversationRoutes,
+  { turns, runs, conversations, catalog, policy, stalled_ms, defaultLocale, eraseArchived }: ConversationRoutes,
 ): void {
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> =>
     ownConversation(c, await conversations.read(c.req.param('id') ?? ''));
@@ -49,7 +52,8 @@ export function conversationRoutes(
     const after = cursorOf(c);
     if (after === null || after > head.frames) return sendFrames(c, [encodeFrame({ type: 'data-resync', data: { v: 1 } })], headers);
     const detach = turns.attach(run_id);
-    return sendRun(c, (signal) => runs.follow(run_id, after, signal), { headers, onClose: detach });
+    if (!detach) throw full(requestLocale(c, defaultLocale));
+    return sendRun(c, (signal) => runs.follow(run_id, after, signal), { headers, onClose: detach, stalled_ms });
   });
 
   app.get('/v1/conversations/:id', async (c) => {

@@ -5,6 +5,7 @@ import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Admission } from '../http/limits/admission.ts';
+import { textsFor } from '../language/texts.ts';
 import type { ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { Asked, Started, Turns } from '../turn/turns.ts';
@@ -16,6 +17,7 @@ export interface StartedRun {
   readonly conversations: ConversationStore;
   readonly admission: Admission;
   readonly clientAddress: ClientAddress;
+  readonly stalled_ms?: number | undefined;
 }
 
 /** Who asks, and what they are asked before anything is spent on them. */
@@ -33,7 +35,15 @@ export function admitted(
   };
 }
 
-const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming'>, 'id_reused' | 'turn_running' | 'not_found'>> = {
+/** Seconds after which some of the turns that fill this process will have ended. */
+const FULL_RETRY_S = 3;
+
+/** This process has as many turns or readers as it can serve; what it has goes on. */
+export function full(locale: string): HttpError {
+  return new HttpError('unavailable', { retry_after: FULL_RETRY_S, sentence: textsFor(locale).refusals.full, reason: 'full' });
+}
+
+const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming' | 'full'>, 'id_reused' | 'turn_running' | 'not_found'>> = {
   reused: 'id_reused',
   running: 'turn_running',
   'not-found': 'not_found',
@@ -41,13 +51,15 @@ const refusals: Readonly<Record<Exclude<Started['outcome'], 'streaming'>, 'id_re
 
 /**
  * Streams what a message became, from its first frame; where the frames expired, from what the conversation kept.
- * @throws HttpError id_reused, turn_running, not_found.
+ * @throws HttpError id_reused, turn_running, not_found, unavailable.
  */
 export async function sendStarted(
   c: Context<HttpEnvironment>,
   started: Started,
-  { turns, runs, conversations }: StartedRun,
+  locale: string,
+  { turns, runs, conversations, stalled_ms }: StartedRun,
 ): Promise<Response> {
+  if (started.outcome === 'full') throw full(locale);
   if (started.outcome !== 'streaming') throw new HttpError(refusals[started.outcome]);
   const { conversation_id, run_id } = started;
   const headers = { 'aisle-conversation': conversation_id };
@@ -61,5 +73,6 @@ export async function sendStarted(
     );
   }
   const detach = turns.attach(run_id);
-  return sendRun(c, (signal) => runs.follow(run_id, 0, signal), { headers, onClose: detach });
+  if (!detach) throw full(locale);
+  return sendRun(c, (signal) => runs.follow(run_id, 0, signal), { headers, onClose: detach, stalled_ms });
 }

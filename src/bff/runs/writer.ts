@@ -77,20 +77,30 @@ export class RunWriter {
   /** @throws RunTaken, once an earlier append found the run in other hands. */
   entry(body: EntryBody): void {
     if (this.#failure) throw this.#failure;
-    this.#seq += 1;
-    const seq = this.#seq;
-    const at = this.#now();
-    const entry = this.step > 0 ? { seq, at, step: this.step, ...body } : { seq, at, ...body };
-    this.#pending.push(entry);
-    this.#onEntry?.(entry);
-    this.#pumping ??= this.#pump();
+    const [seq, at] = this.#next();
+    this.#append(this.step > 0 ? { seq, at, step: this.step, ...body } : { seq, at, ...body });
   }
 
   /** Sends a frame to the shopper: an entry like every other. */
   frame(frame: Frame): void {
     this.#frames += 1;
     this.size += sizeOf(frame);
-    this.entry({ kind: 'part', n: this.#frames, frame });
+    if (this.#failure) throw this.#failure;
+    const [seq, at] = this.#next();
+    const n = this.#frames;
+    // Written out: a copy of a copy for every token costs memory for as long as the run is kept.
+    this.#append(this.step > 0 ? { seq, at, step: this.step, kind: 'part', n, frame } : { seq, at, kind: 'part', n, frame });
+  }
+
+  #next(): [seq: number, at: number] {
+    this.#seq += 1;
+    return [this.#seq, this.#now()];
+  }
+
+  #append(entry: RunEntry): void {
+    this.#pending.push(entry);
+    this.#onEntry?.(entry);
+    this.#pumping ??= this.#pump();
   }
 
   /** Resolves when all entries so far are in the log. @throws what an append was refused with. */

@@ -1,10 +1,14 @@
 import type { Guard } from '../guard/events.ts';
+import { GrowingText } from '../language/growing-text.ts';
 import type { ModelPort, ModelRequest, ToolCall, Usage } from '../model/port.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import { RUN_LIMIT } from '../runs/writer.ts';
 import { estimateTokens, tokensOf } from './history/history.ts';
 import { recordedRequest } from './recorded.ts';
 import type { Speaker } from './speaker.ts';
+
+/** Characters of a model's text that one entry holds, and a token more. */
+const ENTRY_TEXT = 500;
 
 /** What one call of the model came to. */
 export interface ModelStepResult {
@@ -51,13 +55,20 @@ export async function runModelStep({
   const broken: { name: string; reason: string }[] = [];
   let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
   let answering = model.name;
-  let output = '';
+  const heard = new GrowingText();
+  // A token by itself would be an entry of its own beside the frame it becomes: the first says when the answer began.
+  const unwritten = new GrowingText();
+  const write = (): void => {
+    if (unwritten.length > 0) writer.entry({ kind: 'model-text', text: unwritten.text });
+    unwritten.clear();
+  };
   try {
     if (signal.aborted) throw signal.reason;
     for await (const event of model.stream(request, signal)) {
       if (event.type === 'text') {
-        writer.entry({ kind: 'model-text', text: event.text });
-        output += event.text;
+        unwritten.add(event.text);
+        if (heard.length === 0 || unwritten.length > ENTRY_TEXT) write();
+        heard.add(event.text);
         const saying = speaker.speak(guard.write(event.text));
         if (saying) await saying;
         if (writer.size > RUN_LIMIT) speaker.cutShort = true;
@@ -77,8 +88,9 @@ export async function runModelStep({
       if (signal.aborted) throw signal.reason;
     }
   } finally {
-    const spent = spentOn(request, answering, output, finish.usage);
+    const spent = spentOn(request, answering, heard.text, finish.usage);
     if (spent) onSpent(spent);
+    write();
     await speaker.speak(guard.end());
     speaker.closeText();
   }

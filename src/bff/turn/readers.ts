@@ -7,6 +7,7 @@ const PRESENCE_MS = 6000;
 export class Readers {
   readonly #signals: RunSignals;
   readonly #count = new Map<string, number>();
+  #total = 0;
   readonly #beats = new Map<string, NodeJS.Timeout>();
   /** Told when the last reader of a run has left this replica. */
   readonly #onEmpty: (run_id: string) => void;
@@ -20,11 +21,17 @@ export class Readers {
     return this.#count.get(run_id) ?? 0;
   }
 
+  /** Readers of all runs on this replica. */
+  get total(): number {
+    return this.#total;
+  }
+
   /**
    * @param elsewhere whether another replica runs it, and must know
    * @returns what to call when the reader leaves
    */
   attach(run_id: string, elsewhere: boolean): () => void {
+    this.#total += 1;
     this.#count.set(run_id, this.count(run_id) + 1);
     if (elsewhere && !this.#beats.has(run_id)) {
       const beat = (): void => void this.#signals.reading(run_id, PRESENCE_MS).catch(() => undefined);
@@ -35,6 +42,7 @@ export class Readers {
     return () => {
       if (gone) return;
       gone = true;
+      this.#total -= 1;
       const left = this.count(run_id) - 1;
       if (left > 0) {
         this.#count.set(run_id, left);

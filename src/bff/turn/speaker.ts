@@ -4,6 +4,7 @@ import type { Frame } from '../../protocol/frames.ts';
 import { type DataPart, type NoticeCode, PART_VERSION } from '../../protocol/parts.ts';
 import type { GuardEvent } from '../guard/events.ts';
 import type { Verdict } from '../guard/verdict.ts';
+import { GrowingText } from '../language/growing-text.ts';
 import { textsFor } from '../language/texts.ts';
 import type { RunWriter } from '../runs/writer.ts';
 import type { MadeCard } from './cards/card.ts';
@@ -47,16 +48,15 @@ const CARD_RULES: ReadonlySet<string> = new Set(['ledger', 'members', 'ask', 'at
 export class Speaker {
   /** The answer in UIMessage shape, for the conversation. */
   readonly parts: MessagePart[];
-  /** Guarded text of the current step, cards as directives, for the model's history. */
-  said = '';
   cards: StepCards = { shown: 0, rejected: [] };
   /** Whether the shopper has seen any text or card of this message. */
   spoke: boolean;
   cutShort = false;
   readonly #options: SpeakerOptions;
+  readonly #said = new GrowingText();
   #step = 0;
   #count = 0;
-  #block: { id: string; text: string } | undefined;
+  #block: { readonly id: string; readonly text: GrowingText } | undefined;
   #space = '';
   readonly #noticed: Set<NoticeCode>;
   readonly #sources: Set<string>;
@@ -70,6 +70,11 @@ export class Speaker {
     this.#noticed = new Set(before?.noticed);
     this.#sources = new Set(before?.sources);
     this.#reopen = reopen;
+  }
+
+  /** Guarded text of the current step, cards as directives, for the model's history. */
+  get said(): string {
+    return this.#said.text;
   }
 
   /** What was said, for whoever goes on with the turn. */
@@ -87,7 +92,7 @@ export class Speaker {
     this.#step = step;
     // Ids begin anew with a step; one that is done again must not use those of what is dropped.
     this.#count = this.#reopen ? this.#options.writer.frames : 0;
-    this.said = '';
+    this.#said.clear();
     this.cards = { shown: 0, rejected: [] };
     this.send({ type: this.#reopen ? 'reset-step' : 'start-step' });
     this.#reopen = false;
@@ -155,26 +160,26 @@ export class Speaker {
   closeText(): void {
     if (this.#block) {
       this.send({ type: 'text-end', id: this.#block.id });
-      this.parts.push({ type: 'text', text: this.#block.text });
+      this.parts.push({ type: 'text', text: this.#block.text.text });
       this.#block = undefined;
     }
     this.#space = '';
   }
 
   #text(text: string): void {
-    this.said += text;
+    this.#said.add(text);
     const body = text.trimEnd();
     if (body === '') {
       if (this.#block) this.#space += text;
       return;
     }
     if (!this.#block) {
-      this.#block = { id: this.nextId(), text: '' };
+      this.#block = { id: this.nextId(), text: new GrowingText() };
       this.send({ type: 'text-start', id: this.#block.id });
     }
-    const delta = this.#block.text === '' ? body.trimStart() : this.#space + body;
+    const delta = this.#block.text.length === 0 ? body.trimStart() : this.#space + body;
     this.#space = text.slice(body.length);
-    this.#block.text += delta;
+    this.#block.text.add(delta);
     this.spoke = true;
     this.send({ type: 'text-delta', id: this.#block.id, delta });
   }
@@ -183,7 +188,7 @@ export class Speaker {
     const { part, notice } = await this.#options.makeCard(directive);
     if (part) {
       this.part(part);
-      this.said += directiveText(directive);
+      this.#said.add(directiveText(directive));
       this.cards.shown += 1;
       this.spoke = true;
     }

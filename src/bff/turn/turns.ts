@@ -9,6 +9,7 @@ import { answerRun, type SavedRun } from './answer-run.ts';
 import type { AskedComparison } from './compare-verdict/compare-turn.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import { TurnEnded, TurnFailed } from './end.ts';
+import type { Places } from './places.ts';
 import { Readers } from './readers.ts';
 
 /** How long a replica may be silent before another one takes its runs. */
@@ -22,6 +23,17 @@ const RETURN_MS = 10_000;
 /** How long a request to stop waits to see a run on another replica end. */
 const STOP_WAIT_MS = 5000;
 
+interface ToRun {
+  readonly conversation: Conversation;
+  readonly saved: SavedRun;
+  readonly owner: string;
+  readonly run_id: string;
+  readonly end: AbortController;
+  /** Gives its place back. */
+  readonly leave: () => void;
+  readonly taken?: TakenRun;
+}
+
 interface Active {
   readonly conversation_id: string;
   readonly end: AbortController;
@@ -32,7 +44,7 @@ interface Active {
 /** What a message became, before any of its frames. */
 export type Started =
   | { readonly outcome: 'streaming'; readonly conversation_id: string; readonly run_id: string }
-  | { readonly outcome: 'reused' | 'running' | 'not-found' };
+  | { readonly outcome: 'reused' | 'running' | 'not-found' | 'full' };
 
 export interface Asked {
   readonly request: ChatRequest;
@@ -48,7 +60,10 @@ export interface Asked {
 
 /** What the turns of a process need besides what each one does. */
 export interface TurnsDependencies extends TurnDependencies {
+  readonly places: Places;
   readonly newId: () => string;
+  /** Told of each message refused for want of room. */
+  readonly onFull?: () => void;
   /** Told of each run that ended here, its last entry being in the log. */
   readonly onFinished?: ((run_id: string) => void) | undefined;
   /** Told of each run taken from a replica that died. */
@@ -99,6 +114,11 @@ export class Turns {
     return this.#active.size;
   }
 
+  /** Readers of all runs here. */
+  get readers(): number {
+    return this.#readers.total;
+  }
+
   /** Claims the message; where it is new, starts its turn. The stream is then read from the run log. @throws StoreDown */
   async start(asked: Asked): Promise<Started> {
     const { newId, conversations, runs, now } = this.#deps;
@@ -134,12 +154,23 @@ export class Turns {
         if (claim.outcome !== 'repeated') return { outcome: claim.outcome };
         return { outcome: 'streaming', conversation_id: claim.conversation_id, run_id: claim.run_id };
       }
-      await asked.admit(claim.conversation.id).catch(async (refusal: unknown) => {
+      const drop = async (): Promise<void> => {
         await conversations.abandon(claim.conversation.id, run_id);
         await runs.delete(run_id);
+      };
+      const leave = this.#deps.places.take();
+      if (!leave) {
+        this.#ends.delete(run_id);
+        this.#deps.onFull?.();
+        await drop();
+        return { outcome: 'full' };
+      }
+      await asked.admit(claim.conversation.id).catch(async (refusal: unknown) => {
+        leave();
+        await drop();
         throw refusal;
       });
-      this.#run(claim.conversation, saved, owner, run_id, end);
+      this.#run({ conversation: claim.conversation, saved, owner, run_id, end, leave });
       return { outcome: 'streaming', conversation_id: claim.conversation.id, run_id };
     } catch (error) {
       this.#ends.delete(run_id);
@@ -149,9 +180,13 @@ export class Turns {
     }
   }
 
-  /** Somebody reads the run. @returns what to call when they leave. */
-  attach(run_id: string): () => void {
+  /** Somebody reads the run. @returns what to call when they leave; null where this process has no room for another reader. */
+  attach(run_id: string): (() => void) | null {
     const active = this.#active.get(run_id);
+    if (!this.#deps.places.mayRead(this.#readers.total)) {
+      if (this.#readers.count(run_id) === 0) this.#startGrace(run_id);
+      return null;
+    }
     clearTimeout(active?.grace);
     return this.#readers.attach(run_id, active === undefined);
   }
@@ -226,7 +261,7 @@ export class Turns {
       if (taken.takes > MOST_TAKES) end.abort(new TurnFailed('interrupted'));
       else if (await signals.stopped(run_id)) end.abort(new TurnEnded('stopped'));
       this.#deps.onTaken?.(run_id);
-      this.#run(conversation, saved, owner, run_id, end, taken);
+      this.#run({ conversation, saved, owner, run_id, end, leave: this.#deps.places.takeOver(), taken });
       if (this.#readers.count(run_id) === 0) this.#startGrace(run_id, RETURN_MS);
     } catch (error) {
       this.#ends.delete(run_id);
@@ -260,7 +295,7 @@ export class Turns {
     else active.grace = setTimeout(check, grace_ms);
   }
 
-  #run(conversation: Conversation, saved: SavedRun, owner: string, run_id: string, end: AbortController, taken?: TakenRun): void {
+  #run({ conversation, saved, owner, run_id, end, leave, taken }: ToRun): void {
     const { runs, now, limits, onFailure } = this.#deps;
     const hold = { id: owner, lease_ms: LEASE_MS };
     const lost = (): void => end.abort(new RunTaken(run_id));
@@ -289,6 +324,7 @@ export class Turns {
         clearTimeout(this.#active.get(run_id)?.grace);
         this.#active.delete(run_id);
         this.#ends.delete(run_id);
+        leave();
       });
     this.#active.set(run_id, { conversation_id: conversation.id, end, done, grace: undefined });
   }

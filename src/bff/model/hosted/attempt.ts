@@ -46,7 +46,8 @@ export function keepAliveAgent(url: URL): HttpAgent | HttpsAgent {
 
 /** What one model call sends; the same for every attempt. */
 export interface UpstreamCall {
-  readonly body: string;
+  /** Written for each attempt: the text, some 25 kB, would otherwise be held as long as the answer lasts. */
+  readonly body: () => string;
   readonly ids: CallIds;
 }
 
@@ -58,10 +59,11 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
   let visible = false;
   const queue = createEventQueue();
 
+  const body = call.body();
   const request = (upstream.url.protocol === 'https:' ? httpsRequest : httpRequest)(upstream.url, {
     method: 'POST',
     agent: upstream.agent,
-    headers: { ...upstream.headers, 'content-length': Buffer.byteLength(call.body) },
+    headers: { ...upstream.headers, 'content-length': Buffer.byteLength(body) },
   });
 
   let timer = clock.after(timeouts.first_byte_ms, () => fail(new Setback('timeout', 'the model did not answer in time')));
@@ -147,7 +149,7 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
   if (signal.aborted) abort();
   else {
     signal.addEventListener('abort', abort, { once: true });
-    request.end(call.body);
+    request.end(body);
   }
   return {
     next: queue.next,

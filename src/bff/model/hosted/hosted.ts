@@ -70,7 +70,7 @@ export function createHostedModel(options: HostedModelOptions): ModelPort {
   return {
     name,
     stream(request, signal) {
-      const call = { body: requestBody(request, { name, from, profile }), ids: { taken: callIds(request), make: newCallId } };
+      const call = { body: () => requestBody(request, { name, from, profile }), ids: { taken: callIds(request), make: newCallId } };
       return openIterator(() => open(call, signal));
     },
   };
