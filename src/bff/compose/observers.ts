@@ -21,7 +21,9 @@ export interface Observers {
   readonly catalog: Required<Pick<CacheOptions, 'onLookup'>> & { readonly onNothing: UnmetSearches['add'] };
   readonly model: { readonly onDegraded: (degradation: Degradation) => void };
   readonly stores: Pick<StoreOptions, 'onChange' | 'onLost'>;
-  readonly turns: Required<Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken' | 'onFull'>>;
+  readonly turns: Required<
+    Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken' | 'onFull'>
+  >;
   readonly feedback: Pick<FeedbackRoutes, 'onFeedback' | 'onEvent'>;
   readonly archive: Pick<FeedOptions, 'onRuns' | 'onFault'>;
   readonly admission: { readonly onUncounted: (cause: unknown) => void; readonly onPause: (paused: boolean) => void };
