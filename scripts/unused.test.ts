@@ -12,6 +12,7 @@ const ENTRIES = new Set([
   'src/testing/scripted-model/main.ts',
   'src/testing/mcp-server/main.ts',
   'src/demo/dev.ts',
+  'src/evals/judge/run.ts',
   'src/evals/model/run.ts',
   'src/evals/model/compare.ts',
   'src/evals/planner/run.ts',
