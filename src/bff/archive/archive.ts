@@ -68,8 +68,13 @@ export interface RunArchive {
   /** Ids of a conversation's runs, oldest first. */
   conversation(conversation_id: string): Promise<readonly string[]>;
   insights(period: PeriodQuery): Promise<InsightsResponse>;
-  /** Runs one page after another, filtered like the list; damaged ones are named and passed over. */
-  page(query: RunsQuery, after: number, size: number): Promise<RunsPage>;
+  /**
+   * Runs one page after another, filtered like the list; damaged ones are named and passed over.
+   * @param consented only runs the shopper lets the shop train models with; a conversation whose later run lacks that has none
+   */
+  page(query: RunsQuery, after: number, size: number, consented?: boolean): Promise<RunsPage>;
+  /** Whether a conversation was erased: then nothing of it is here, and nothing will be. */
+  erased(conversation_id: string): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -183,6 +183,23 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
       expect((await archive.page(query(), 0, 100)).runs.map((run) => run.conversation_id)).not.toContain('talk-2');
     });
 
+    it('knows which conversation was erased', async () => {
+      expect(await archive.erased('talk-2')).toBe(true);
+      expect(await archive.erased('talk-1')).toBe(false);
+    });
+
+    it('hands out for training what the shopper allowed, and nothing once that was taken back', async () => {
+      const made = [
+        { id: 'yes', conversation_id: 'open', training: true },
+        { id: 'first', conversation_id: 'closed', training: true },
+        { id: 'last', conversation_id: 'closed', at: START + 9 * HOUR },
+      ];
+      await archive.add(made.map((each) => aFinishedRun({ site: 'pk_training', at: START + 8 * HOUR, ...each })));
+      const consented = await archive.page(query({ site: 'pk_training' }), 0, 10, true);
+      expect(consented.runs.map((run) => run.id)).toEqual(['yes']);
+      for (const id of ['open', 'closed']) await archive.erase(id);
+    });
+
     it('reads runs page by page for exports', async () => {
       const first = await archive.page(query(), 0, 3);
       expect(first.runs).toHaveLength(3);

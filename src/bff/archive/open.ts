@@ -45,7 +45,8 @@ export async function openArchive(url: string): Promise<RunArchive> {
     read: (run_id) => ask(reads, 'read', run_id),
     conversation: (conversation_id) => ask(reads, 'conversation', conversation_id),
     insights: (period) => ask(reads, 'insights', period),
-    page: (query, after, size) => ask(reads, 'page', query, after, size),
+    page: (query, after, size, consented) => ask(reads, 'page', query, after, size, consented),
+    erased: (conversation_id) => ask(reads, 'erased', conversation_id),
     async close() {
       await Promise.all([writes.close(), reads.close()]);
     },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type RunSummary, type RunsQuery, type RunsResponse, runSummarySchema } from '../../protocol/operator.ts';
 import { type ArchivedRun, type RunsPage, RunUnreadable } from './archive.ts';
-import { allOf, conditionOf, cursorAt, orderOf } from './conditions.ts';
+import { allOf, type Condition, conditionOf, cursorAt, orderOf } from './conditions.ts';
 import { unpack } from './packing.ts';
 import type { RunBody } from './prepare.ts';
 import { bytesOf, numberOf, type Row, type Sql } from './sql.ts';
@@ -90,9 +90,16 @@ export async function conversationRuns(sql: Sql, conversation_id: string): Promi
   return rows.map((row) => String(row.id));
 }
 
+/** Consent is the conversation's latest word: where it was taken back, it was taken back for what came before. */
+const CONSENTED: Condition = {
+  sql: `run.training = 1 AND NOT EXISTS (
+    SELECT 1 FROM run AS later WHERE later.conversation = run.conversation AND later.at > run.at AND later.training = 0)`,
+  values: [],
+};
+
 /** Whole runs, oldest row first. */
-export async function pageOfRuns(sql: Sql, query: RunsQuery, after: number, size: number): Promise<RunsPage> {
-  const page = allOf([conditionOf(sql, query), { sql: 'run.no > ?', values: [after] }]);
+export async function pageOfRuns(sql: Sql, query: RunsQuery, after: number, size: number, consented = false): Promise<RunsPage> {
+  const page = allOf([conditionOf(sql, query), { sql: 'run.no > ?', values: [after] }, consented ? CONSENTED : undefined]);
   const rows = await sql.all(`SELECT ${COLUMNS} FROM run WHERE ${page.sql} ORDER BY run.no LIMIT ?`, ...page.values, size);
   const runs: ArchivedRun[] = [];
   const unreadable: string[] = [];

@@ -7,7 +7,7 @@ import { conversationRuns, listRuns, pageOfRuns, readRun } from './reading.ts';
 import { Redactor } from './redact.ts';
 import type { Sql } from './sql.ts';
 import { openSqliteLine } from './sqlite/open.ts';
-import { addRemark, addRuns, eraseConversation, pruneRuns } from './writing.ts';
+import { addRemark, addRuns, eraseConversation, isErased, pruneRuns } from './writing.ts';
 
 const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
@@ -36,7 +36,8 @@ export function archiveOver(sql: Sql, now: () => number = Date.now): RunArchive 
     read: (run_id) => readRun(sql, run_id),
     conversation: (conversation_id) => conversationRuns(sql, conversation_id),
     insights: (period) => readInsights(sql, period),
-    page: (query, after, size) => pageOfRuns(sql, query, after, size),
+    page: (query, after, size, consented) => pageOfRuns(sql, query, after, size, consented),
+    erased: (conversation_id) => isErased(sql, conversation_id),
     close: () => sql.close(),
   };
 }

@@ -123,7 +123,7 @@ async function rate(sql: Sql, run_id: string): Promise<void> {
   );
 }
 
-async function isErased(sql: Sql, conversation_id: string): Promise<boolean> {
+export async function isErased(sql: Sql, conversation_id: string): Promise<boolean> {
   return (await sql.all('SELECT 1 AS one FROM erased WHERE conversation = ?', digest(conversation_id))).length > 0;
 }
 
