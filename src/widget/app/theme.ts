@@ -3,7 +3,7 @@ import { BLACK, contrast, hex, mix, parseHex, type Rgb, readable, WHITE } from '
 
 export type Scheme = 'light' | 'dark';
 
-/** The surfaces of `widget.css` that accent-coloured text stands on, the panel's own first. */
+/** The surfaces of `design/look.css` that accent-coloured text stands on, the panel's own first. */
 export const grounds: Record<Scheme, readonly [Rgb, Rgb]> = {
   light: [WHITE, [247, 247, 245]],
   dark: [
