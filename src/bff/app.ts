@@ -16,6 +16,7 @@ import { type AdminRoutes, adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { compareRoutes } from './routes/compare.ts';
+import { consoleRoutes } from './routes/console.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { type FeedbackRoutes, feedbackRoutes } from './routes/feedback.ts';
 import { type HealthRoutes, healthRoutes } from './routes/health.ts';
@@ -51,11 +52,11 @@ export interface AppDependencies {
   readonly shopInfo: (locale: string) => ShopInfo;
   readonly feedback: FeedbackRoutes;
   readonly health: HealthRoutes;
-  readonly admin: AdminRoutes;
+  readonly admin: Omit<AdminRoutes, 'erase'>;
   readonly reward: RewardRoutes;
   readonly operatorRuns: RunRoutes;
-  /** Forgets a conversation's archived runs; absent where none are kept. @throws ArchiveDown */
-  readonly eraseArchived?: ((conversation_id: string) => Promise<void>) | undefined;
+  /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
+  readonly erase: (conversation_id: string) => Promise<void>;
   readonly log: Logger;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets: string;
@@ -84,8 +85,9 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use(hostCheck({ listenHost: deps.listenHost, publicHosts: deps.publicHosts }));
   healthRoutes(app, deps.health);
   assetRoutes(app, deps.assets);
+  consoleRoutes(app, { root: deps.assets, console_token: deps.admin.console_token });
   // Before the sites: an operator has a token and no page.
-  adminRoutes(app, deps.admin);
+  adminRoutes(app, { ...deps.admin, erase: deps.erase });
   rewardRoute(app, deps.reward);
   runRoutes(app, deps.operatorRuns);
 
@@ -96,8 +98,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const streamed = { turns, runs, conversations, admission, clientAddress, stalled_ms, defaultLocale };
   chatRoutes(app, streamed);
   compareRoutes(app, { ...streamed, catalog, policy: comparePolicy });
-  const { eraseArchived } = deps;
-  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, stalled_ms, defaultLocale, eraseArchived });
+  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, stalled_ms, defaultLocale, erase: deps.erase });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');

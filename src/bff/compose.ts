@@ -4,6 +4,7 @@ import { comparePolicy } from './compare/policy.ts';
 import { shopAdmission } from './compose/admission.ts';
 import { archiveFeed } from './compose/archive.ts';
 import { catalogCheck, shopCatalog } from './compose/catalog.ts';
+import { conversationEraser } from './compose/eraser.ts';
 import { createObservers } from './compose/observers.ts';
 import type { Bff, Parts } from './compose/parts.ts';
 import { shopRewards } from './compose/rewards.ts';
@@ -106,7 +107,7 @@ export function compose(config: Config, parts: Parts): Bff {
       console_token: config.CONSOLE_TOKEN,
     },
     operatorRuns: { console_token: config.CONSOLE_TOKEN, archive: parts.archive, runs, catalog },
-    eraseArchived: feed && ((id) => feed.erase(id)),
+    erase: conversationEraser({ turns, conversations, runs, eraseArchived: feed && ((id) => feed.erase(id)) }),
     admin: {
       console_token: config.CONSOLE_TOKEN,
       catalog,

@@ -14,12 +14,14 @@ export interface AdminRoutes {
   readonly catalog: CatalogEngine;
   readonly pause: (paused: boolean) => Promise<void>;
   readonly unmet: UnmetSearches;
+  /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
+  readonly erase: (conversation_id: string) => Promise<void>;
 }
 
 const pauseSchema = v.strictObject({ paused: v.boolean() });
 
 /** Operator routes. Without a configured token they do not exist. */
-export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet }: AdminRoutes): void {
+export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet, erase }: AdminRoutes): void {
   app.use('/v1/admin/*', async (c, next) => {
     if (console_token === undefined) throw new HttpError('not_found');
     if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
@@ -35,6 +37,11 @@ export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, 
   adminItemsRoute(app, catalog);
 
   app.get('/v1/admin/unmet', (c) => c.json({ searches: unmet.list() }));
+
+  app.delete('/v1/admin/conversations/:id', async (c) => {
+    await erase(c.req.param('id'));
+    return c.body(null, 204);
+  });
 
   app.all('/v1/admin/*', () => {
     throw new HttpError('not_found');

@@ -24,8 +24,8 @@ export interface ConversationRoutes {
   /** Milliseconds a reader may take nothing. */
   readonly stalled_ms?: number | undefined;
   readonly defaultLocale: string;
-  /** Forgets the conversation's archived runs; absent where none are kept. @throws ArchiveDown */
-  readonly eraseArchived?: ((conversation_id: string) => Promise<void>) | undefined;
+  /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
+  readonly erase: (conversation_id: string) => Promise<void>;
 }
 
 /** A place in a run: a whole number, or nothing. @returns null for anything else. */
@@ -38,7 +38,7 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, catalog, policy, stalled_ms, defaultLocale, eraseArchived }: ConversationRoutes,
+  { turns, runs, conversations, catalog, policy, stalled_ms, defaultLocale, erase }: ConversationRoutes,
 ): void {
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> =>
     ownConversation(c, await conversations.read(c.req.param('id') ?? ''));
@@ -86,11 +86,7 @@ export function conversationRoutes(
   });
 
   app.delete('/v1/conversations/:id', async (c) => {
-    const conversation = await owned(c);
-    await turns.stop(conversation.running);
-    // First: where it fails the conversation is still there, and the shopper can ask again.
-    await eraseArchived?.(conversation.id);
-    for (const run_id of await conversations.delete(conversation.id)) await runs.delete(run_id);
+    await erase((await owned(c)).id);
     return c.body(null, 204);
   });
 
