@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { DEMO, GALLERY, HOSTED, MODEL, SHOP } from './e2e/fixtures/servers.ts';
+import { ARCHIVE, CONSOLE_TOKEN, DEMO, GALLERY, HOSTED, MODEL, SHOP } from './e2e/fixtures/servers.ts';
 import { launchOptions } from './scripts/browser.ts';
 
-const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT: 'off' };
+const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT: 'off', CONSOLE_TOKEN, ARCHIVE_URL: ARCHIVE };
 
 export default defineConfig({
   testDir: 'e2e',

@@ -65,4 +65,27 @@ const loader = (): UserConfig => {
   };
 };
 
-export default defineConfig(({ mode }) => (mode === 'loader' ? loader() : widget()));
+/** `vite build --mode console`: the operators' page, served by the BFF at `/console`. */
+const operatorConsole = (): UserConfig => ({
+  root: 'src/console',
+  base: '/console/',
+  publicDir: false,
+  plugins: [react(), tailwindcss(), licensesPlugin('licenses.txt', ['node_modules/tailwindcss'])],
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: {
+    outDir: `../../${outDir}/console`,
+    emptyOutDir: true,
+    assetsInlineLimit: 0, // its Content-Security-Policy allows files of its own and nothing inline
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        postBanner: ({ isEntry }) => (isEntry ? '/*! Licences: /console/licenses.txt */' : ''),
+        codeSplitting: { groups: [{ name: 'console', tags: ['$initial'] }] }, // the list of runs is one file
+      },
+    },
+  },
+});
+
+const builds: Readonly<Record<string, () => UserConfig>> = { loader, console: operatorConsole };
+
+export default defineConfig(({ mode }) => (builds[mode] ?? widget)());

@@ -11,6 +11,7 @@ const ENTRIES = new Set([
   'src/widget/gallery/vite.config.ts',
   'src/testing/scripted-model/main.ts',
   'src/testing/mcp-server/main.ts',
+  'src/console/main.tsx',
   'src/demo/dev.ts',
   'src/evals/judge/run.ts',
   'src/evals/model/run.ts',
