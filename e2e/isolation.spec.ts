@@ -46,7 +46,7 @@ const isolation = test.extend<object, { plain: Looks }>({
 
 for (const host of DIFFICULT) {
   isolation(
-    `on ${host} the panel answers and looks as on a plain page, and the page stays as it was`,
+    `T19: on ${host} the panel answers and looks as on a plain page, and the page stays as it was`,
     async ({ page, hosts, copilot, plain }, info) => {
       await hosts.openWithout(host);
       const before = await looksOfShop(page);

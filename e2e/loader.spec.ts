@@ -10,7 +10,7 @@ declare global {
 }
 
 test.describe('before the first intent', () => {
-  test('the page pays one request, and nothing is stored', async ({ page, hosts, copilot }) => {
+  test('T19: the page pays one request, and nothing is stored', async ({ page, hosts, copilot }) => {
     await hosts.open('plain');
     await copilot.launcher.waitFor();
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
@@ -18,7 +18,7 @@ test.describe('before the first intent', () => {
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
   });
 
-  test('one global comes, and one element', async ({ page, hosts, copilot }) => {
+  test('T19: one global comes, and one element', async ({ page, hosts, copilot }) => {
     const globals = () => page.evaluate(() => Object.keys(window));
     await page.route('**/aisle.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     await hosts.open('hotkeys');
@@ -95,7 +95,7 @@ test.describe('calls of the shop', () => {
     await expect(copilot.host).toHaveCount(1);
   });
 
-  test('a panel whose bytes are not those of the build does not run: one error event, and a way to try again', async ({
+  test('T26: a panel whose bytes are not those of the build does not run: one error event, and a way to try again', async ({
     page,
     hosts,
     copilot,

@@ -11,6 +11,8 @@ import { errorResponse, HttpError, requestLocale } from './http/errors.ts';
 import { hostCheck } from './http/hosts.ts';
 import { type IdentityOptions, identityCheck } from './http/identity.ts';
 import type { Admission } from './http/limits/admission.ts';
+import type { ItemQuota } from './http/limits/item-quota.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { siteCheck } from './http/sites.ts';
 import { type AdminRoutes, adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -40,6 +42,7 @@ export interface AppDependencies {
   readonly catalog: CatalogEngine;
   readonly comparePolicy: ComparePolicy;
   readonly admission: Admission;
+  readonly items: ItemQuota;
   readonly clientAddress: ClientAddress;
   /** Milliseconds a reader may take nothing. */
   readonly stalled_ms?: number | undefined;
@@ -82,6 +85,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     return errorResponse(c, new HttpError('internal'), requestLocale(c, defaultLocale));
   });
 
+  app.use(securityHeaders());
   app.use(hostCheck({ listenHost: deps.listenHost, publicHosts: deps.publicHosts }));
   healthRoutes(app, deps.health);
   assetRoutes(app, deps.assets);
@@ -94,10 +98,10 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
-  itemRoutes(app, { catalog, conversations, defaultLocale });
+  itemRoutes(app, { catalog, conversations, items: deps.items, clientAddress, defaultLocale });
   const streamed = { turns, runs, conversations, admission, clientAddress, stalled_ms, defaultLocale };
   chatRoutes(app, streamed);
-  compareRoutes(app, { ...streamed, catalog, policy: comparePolicy });
+  compareRoutes(app, { ...streamed, items: deps.items, catalog, policy: comparePolicy });
   conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, stalled_ms, defaultLocale, erase: deps.erase });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {

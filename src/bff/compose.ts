@@ -14,6 +14,7 @@ import { turnLimits } from './compose/turn-limits.ts';
 import type { Config } from './config.ts';
 import { createGuard } from './guard/guard.ts';
 import { createClientAddress } from './http/client-address.ts';
+import { createRevocation } from './http/revocation.ts';
 import { calendarDay } from './language/calendar.ts';
 import { createModel } from './model/create.ts';
 import { speculate } from './model/planner/speculate.ts';
@@ -45,7 +46,8 @@ export function compose(config: Config, parts: Parts): Bff {
   const model = parts.model ?? createModel(config, () => catalog.vocabulary(), { today, contact, ...observers.model });
   const stores = parts.stores ?? openStores(config.RUNS_URL, { ttl_s: config.CONVERSATION_TTL_S, replica: newId(), ...observers.stores });
   const { runs, conversations, signals } = stores;
-  const admission = shopAdmission(config, stores, { time_zone, now });
+  const revocation = createRevocation(stores.limits);
+  const { admission, items } = shopAdmission(config, stores, { time_zone, now });
   const connected = connectedTools(catalog, policy, parts);
   const tools = parts.throughTools?.(connected) ?? connected;
   const feed = archiveFeed(config, parts, { stores, ...observers.archive });
@@ -69,7 +71,7 @@ export function compose(config: Config, parts: Parts): Bff {
     limits: turnLimits(config, parts),
     now,
     clock,
-    readRun: runReader(config, { log, metrics, tools, clock, now }),
+    readRun: runReader(config, { log, metrics, tools, items, clock, now }),
     onSpent: (site, spent) => void admission.spend(site, spent).catch(observers.admission.onUncounted),
     ...observers.turns,
     onFinished: feed && ((run_id) => feed.finished(run_id)),
@@ -85,6 +87,7 @@ export function compose(config: Config, parts: Parts): Bff {
     catalog,
     comparePolicy: policy,
     admission,
+    items,
     stalled_ms: parts.stalled_ms,
     clientAddress: createClientAddress(config.TRUST_PROXY ?? []),
     sites: config.sites,
@@ -94,6 +97,7 @@ export function compose(config: Config, parts: Parts): Bff {
       public_key: config.SHOPPER_JWT_PUBLIC_KEY,
       audience: config.SHOPPER_JWT_AUDIENCE,
       issuer: config.SHOPPER_JWT_ISSUER,
+      isRevoked: (jti) => revocation.isRevoked(jti),
     },
     listenHost: config.HOST,
     publicHosts: config.PUBLIC_HOSTS,
@@ -117,6 +121,7 @@ export function compose(config: Config, parts: Parts): Bff {
         if (paused) await turns.endAll();
         observers.admission.onPause(paused);
       },
+      revoke: (jti) => revocation.revoke(jti),
     },
     reward: { console_token: config.CONSOLE_TOKEN, rewards: shopRewards(config, tools) },
     log,

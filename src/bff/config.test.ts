@@ -30,12 +30,23 @@ it('every problem is named in one error', () => {
   expect(problems.map((each) => each.split(':')[0]).sort()).toEqual(['MODEL_BASE_URL', 'PORT', 'RATE_LIMIT', 'SITES']);
 });
 
-it('a plain http model address is refused, but on loopback', () => {
+it('T27: a plain http model address is refused, but on loopback', () => {
   expect(problemsOf({ MODEL_BASE_URL: 'http://models.example/v1', MODEL_NAME: 'm' })).toHaveLength(1);
   expect(readConfig({ MODEL_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_NAME: 'm' }).model).toMatchObject({ name: 'm', api_key: '' });
 });
 
-it('a wrong value is never repeated: it may be a secret', () => {
+it.each([
+  ['MODEL_FALLBACKS', '[{"base_url":"http://model.example/v1","api_key":"k","name":"m"}]'],
+  ['CATALOG_URL', 'http://shop.example'],
+  ['CATALOG_URL', 'ucp:http://shop.example'],
+  ['KNOWLEDGE_URL', 'http://kb.example'],
+  ['ORDERS_URL', 'http://orders.example'],
+  ['MCP_SERVERS', '{"tools":{"url":"http://mcp.example"}}'],
+])('T27: %s over plain http stops the start', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}.*(?:https|http: only on loopback)`));
+});
+
+it('T17: a wrong value is never repeated: it may be a secret', () => {
   const problems = problemsOf({ SHOPPER_JWT_SECRET: 'short-secret', MODEL_FALLBACKS: '["sk-planted"]', LOG_LEVEL: 'planted' });
   expect(problems).toHaveLength(3);
   expect(problems.join()).not.toMatch(/short-secret|planted/);

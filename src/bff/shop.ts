@@ -1,7 +1,11 @@
 import { type Language, languageOf } from '../protocol/locale.ts';
 import type { ShopInfo } from '../protocol/shop.ts';
 import type { ShopProfile } from './config.ts';
+import { promptText } from './language/hygiene.ts';
 import type { PromptShop } from './turn/prompt/build.ts';
+
+/** Characters of one field of the profile that a prompt takes: pasted from a document, it may carry what nobody sees (T8). */
+const PROMPT_LINE = 1000;
 
 /** A shop's profile, read in the language of a locale. */
 export interface ShopTexts {
@@ -34,10 +38,10 @@ export function shopTexts(profile: ShopProfile): ShopTexts {
     },
     prompt(locale) {
       return {
-        name: inLanguage<string>(profile.name, locale) ?? '',
+        name: promptText(inLanguage<string>(profile.name, locale) ?? '', PROMPT_LINE),
         time_zone: profile.time_zone,
-        ...(profile.tone ? { tone: profile.tone } : {}),
-        ...(profile.contact ? { contact: profile.contact } : {}),
+        ...(profile.tone ? { tone: promptText(profile.tone, PROMPT_LINE) } : {}),
+        ...(profile.contact ? { contact: promptText(profile.contact, PROMPT_LINE) } : {}),
       };
     },
   };

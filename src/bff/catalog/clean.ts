@@ -1,4 +1,5 @@
 import { cleanItem } from '../language/hygiene.ts';
+import { cleanVocabulary } from './clean-vocabulary.ts';
 import type { CatalogEngine } from './engine.ts';
 import { layered } from './layered.ts';
 
@@ -28,5 +29,6 @@ export function cleanCatalog(engine: CatalogEngine, blocked: ReadonlySet<string>
       );
       return items.map(cleanItem);
     },
+    vocabulary: async () => cleanVocabulary(await engine.vocabulary()),
   });
 }

@@ -40,7 +40,7 @@ it('a cut inside a UTF-8 sequence changes nothing once it is decoded as a stream
   );
 });
 
-it('no card names an id outside the ledger, and no directive is shown raw outside code', () => {
+it('T1: no card names an id outside the ledger, and no directive is shown raw outside code', () => {
   const raw = new RegExp(`<[\\s/]*(?:${directiveNames.join('|')})`, 'i');
   fc.assert(
     fc.property(stream, (text) => {
@@ -52,7 +52,7 @@ it('no card names an id outside the ledger, and no directive is shown raw outsid
   );
 });
 
-it('shown text has no hidden character, no lone surrogate and no address outside the listed hosts', () => {
+it('T5, T6: shown text has no hidden character, no lone surrogate and no address outside the listed hosts', () => {
   fc.assert(
     fc.property(stream, (text) => {
       const { text: shown } = runGuard([text], { ids });

@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import type { Context } from 'hono';
+import type { HttpEnvironment } from './environment.ts';
 
 /** Whether a text is an address, or a range such as `10.0.0.0/8`. */
 export function isAddressRange(text: string): boolean {
@@ -38,3 +40,13 @@ export function createClientAddress(trusted: readonly string[]) {
   };
 }
 export type ClientAddress = ReturnType<typeof createClientAddress>;
+
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+
+/** The address a request came from, and whether that is this machine with no proxy in between: its operator. */
+export function visitorOf(c: Context<HttpEnvironment>, clientAddress: ClientAddress): { address: string | undefined; isLocal: boolean } {
+  const socket = c.env.incoming.socket.remoteAddress;
+  const forwarded = c.req.header('x-forwarded-for');
+  const isLocal = forwarded === undefined && c.req.header('forwarded') === undefined && LOOPBACK.test(socket ?? '');
+  return { address: clientAddress(socket, forwarded), isLocal };
+}

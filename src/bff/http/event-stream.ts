@@ -4,6 +4,7 @@ import { PART_VERSION } from '../../protocol/parts.ts';
 import { encodedDone, encodeFrame, eventStreamHeaders, heartbeat } from '../../protocol/sse.ts';
 import { type RunEntry, RunTaken } from '../runs/log.ts';
 import type { HttpEnvironment } from './environment.ts';
+import { streamSecurityHeaders } from './security-headers.ts';
 import { streamSocket } from './stream-socket.ts';
 import { atNextBeat, notAtNextBeat, WORDS_MS } from './words-beat.ts';
 
@@ -56,7 +57,7 @@ export function sendRun(
   const answer = c.env.outgoing;
   const gone = new AbortController();
   answer.once('close', () => gone.abort());
-  answer.writeHead(200, { ...eventStreamHeaders, ...c.get('headers'), ...headers });
+  answer.writeHead(200, { ...streamSecurityHeaders, ...eventStreamHeaders, ...c.get('headers'), ...headers });
   answer.flushHeaders();
   const socket = streamSocket(answer);
   const beat = setInterval(() => socket.write(heartbeat), HEARTBEAT_MS);

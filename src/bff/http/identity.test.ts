@@ -32,7 +32,7 @@ it('a valid token names the shopper, and no token is nobody', async () => {
   expect(await (await ask(hono)).text()).toBe('nobody');
 });
 
-it('every mutated token is refused', async () => {
+it('T10: every mutated token is refused', async () => {
   const hono = app({ secret });
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const good = await sign(claims);

@@ -1,7 +1,8 @@
 import { createMiddleware } from 'hono/factory';
-import { importSPKI, jwtVerify } from 'jose';
+import { importSPKI, type JWTPayload, jwtVerify } from 'jose';
 import type { HttpEnvironment } from './environment.ts';
 import { HttpError } from './errors.ts';
+import { TOKEN_LEEWAY_S, TOKEN_LIFE_S } from './revocation.ts';
 
 export interface IdentityOptions {
   /** HS256 secret of the shop. */
@@ -10,12 +11,9 @@ export interface IdentityOptions {
   readonly public_key?: string | undefined;
   readonly audience?: string | undefined;
   readonly issuer?: string | undefined;
+  /** Whether the shop took a token back, by its `jti`. */
+  readonly isRevoked?: (jti: string) => Promise<boolean>;
 }
-
-/** Longest life of a token, seconds. */
-const MAX_AGE_S = 15 * 60;
-/** Clock difference that is forgiven, seconds. */
-const LEEWAY_S = 60;
 
 /**
  * Verifies the shop's token where one is sent: the configured key pins the algorithm (RFC 8725 §3.1), the audience is the
@@ -39,19 +37,22 @@ export function identityCheck(options: IdentityOptions) {
     }
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
     if (!token || !key) throw new HttpError('unauthorized');
+    let verified: JWTPayload;
     try {
       const { payload } = await jwtVerify(token, await key, {
         algorithms: [algorithm],
         audience: options.audience ?? c.get('site'),
         ...(options.issuer ? { issuer: options.issuer } : {}),
-        clockTolerance: LEEWAY_S,
+        clockTolerance: TOKEN_LEEWAY_S,
         requiredClaims: ['sub', 'aud', 'iat', 'exp', 'jti'],
       });
-      if (!payload.sub || (payload.exp ?? 0) - (payload.iat ?? 0) > MAX_AGE_S) throw new HttpError('unauthorized');
-      c.set('sub', payload.sub);
+      if (!payload.sub || (payload.exp ?? 0) - (payload.iat ?? 0) > TOKEN_LIFE_S) throw new HttpError('unauthorized');
+      verified = payload;
     } catch (cause) {
       throw new HttpError('unauthorized', { cause });
     }
+    if (await options.isRevoked?.(verified.jti ?? '')) throw new HttpError('unauthorized');
+    c.set('sub', verified.sub);
     return next();
   });
 }

@@ -35,7 +35,7 @@ it.each([
   'https://sub.shop.example',
   'https://shop.example%00',
   'file://',
-])('the origin trick %s is refused', async (origin) => {
+])('T12: the origin trick %s is refused', async (origin) => {
   const response = await get({ 'aisle-site': 'pk_a', origin });
   expect(response.status).toBe(403);
   expect(response.headers.get('access-control-allow-origin')).toBeNull();

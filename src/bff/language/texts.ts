@@ -30,7 +30,7 @@ export interface Texts {
     readonly failed: string;
   };
   /** Why a message was not taken, where the code's own sentence says too little. */
-  readonly refusals: Readonly<Record<'paused' | 'daily' | 'full', string>>;
+  readonly refusals: Readonly<Record<'paused' | 'daily' | 'full' | 'items', string>>;
   /** Stands in for an answer of which nothing could be shown. */
   readonly nothingToSay: string;
   /** What a rate is for: the period after the stroke. */
@@ -96,6 +96,7 @@ const zh: Texts = {
     paused: '导购暂时停下了。店铺照常营业，可以直接浏览商品，稍后再来问。',
     daily: '导购今天能回答的次数用完了，明天再来问。店铺照常营业，可以直接浏览商品。',
     full: '现在来问的人很多，导购忙不过来。你的问题还在，过几秒再试一次。',
+    items: '这一小时里看过的商品已经很多了，过一会儿再来。店铺照常营业，可以直接浏览商品。',
   },
   nothingToSay: '这次没能给出可靠的回答。换个说法，或者把条件说具体一点，我再查一次。',
   perUnit: { hour: '小时', day: '天', week: '周', month: '月', year: '年' },
@@ -161,6 +162,7 @@ const en: Texts = {
     paused: 'The adviser is taking a break. The shop is open as usual: look around, and ask again later.',
     daily: 'The adviser has answered all it can today and is back tomorrow. The shop is open as usual: look around.',
     full: 'Many shoppers are asking right now and the adviser cannot take another question. Yours is kept: try again in a few seconds.',
+    items: 'That is as many items as can be shown in an hour. Come back a little later; the shop is open as usual: look around.',
   },
   nothingToSay: 'I could not give an answer I trust this time. Put it another way, or name what matters most, and I will look again.',
   perUnit: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },

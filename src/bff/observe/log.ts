@@ -27,10 +27,41 @@ export function withoutSecrets(to: DestinationStream, secrets: readonly string[]
   };
 }
 
+/** How deep causes are followed. */
+const DEEPEST = 5;
+/** What an error quotes is what somebody sent: a JSON parser quotes the text, a database the query. */
+const QUOTED = /"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”/g;
+
+/** An error without the words of others: what kind, what it says but for quotations, and where in our code (T28). */
+export interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: unknown;
+  readonly stack?: string;
+  readonly cause?: LoggedError;
+}
+
+/** @param words whether quotations and what a provider wrote stay (`LOG_LEVEL=debug`). */
+export function loggedError(error: unknown, words = false, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: words ? String(error) : '' };
+  const { name, message, stack, cause } = error;
+  const { code } = error as NodeJS.ErrnoException;
+  const frames = stack?.split('\n').filter((line) => /^\s*at /.test(line));
+  const said = name === 'ProviderWords' ? '(LOG_LEVEL=debug shows what the provider wrote)' : message.replaceAll(QUOTED, '“…”');
+  return {
+    type: name,
+    message: words ? message : said,
+    ...(code === undefined ? {} : { code }),
+    ...(frames?.length ? { stack: frames.join('\n') } : {}),
+    ...(cause === undefined || depth >= DEEPEST ? {} : { cause: loggedError(cause, words, depth + 1) }),
+  };
+}
+
 /**
  * The log: one JSON line an event, without what shoppers or models wrote.
  * @param secrets never written, whatever holds them.
  */
 export function createLog(level: string, secrets: readonly string[], to: DestinationStream = pino.destination(1)): Logger {
-  return pino({ level, base: null }, withoutSecrets(to, secrets));
+  const words = level === 'debug' || level === 'trace';
+  return pino({ level, base: null, serializers: { err: (error: unknown) => loggedError(error, words) } }, withoutSecrets(to, secrets));
 }

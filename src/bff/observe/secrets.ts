@@ -17,6 +17,7 @@ export function secretsOf(config: Config): string[] {
     ...passwordOf(config.CATALOG_URL),
     ...passwordOf(config.RUNS_URL),
     ...passwordOf(config.ARCHIVE_URL),
+    ...passwordOf(config.ARCHIVE_URL),
     ...servers.flatMap(({ env, headers }) => [...Object.values(env ?? {}), ...Object.values(headers ?? {})]),
   ].filter((each): each is string => each !== undefined && each !== '');
 }

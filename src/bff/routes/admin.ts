@@ -16,12 +16,15 @@ export interface AdminRoutes {
   readonly unmet: UnmetSearches;
   /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
   readonly erase: (conversation_id: string) => Promise<void>;
+  /** Takes a shopper's token back; resolves when it holds on all replicas. */
+  readonly revoke: (jti: string) => Promise<void>;
 }
 
 const pauseSchema = v.strictObject({ paused: v.boolean() });
+const revokeSchema = v.strictObject({ jti: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) });
 
 /** Operator routes. Without a configured token they do not exist. */
-export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet, erase }: AdminRoutes): void {
+export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet, erase, revoke }: AdminRoutes): void {
   app.use('/v1/admin/*', async (c, next) => {
     if (console_token === undefined) throw new HttpError('not_found');
     if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
@@ -32,6 +35,12 @@ export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, 
     const { paused } = await readBody(c, pauseSchema);
     await pause(paused);
     return c.json({ paused });
+  });
+
+  app.post('/v1/admin/revoke', async (c) => {
+    const { jti } = await readBody(c, revokeSchema);
+    await revoke(jti);
+    return c.body(null, 204);
   });
 
   adminItemsRoute(app, catalog);

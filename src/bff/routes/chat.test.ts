@@ -163,7 +163,7 @@ describe('POST /v1/chat', () => {
     expect((await bff.ask('😀'.repeat(4000))).status).toBe(200);
   });
 
-  it('refuses the eleventh message of a minute with the time to wait, and a repeated message costs nothing', async () => {
+  it('T14: refuses the eleventh message of a minute with the time to wait, and a repeated message costs nothing', async () => {
     await start([says('Yes.')], { RATE_LIMIT: '2' });
     const body = message();
     const conversation_id = (await readStream(await bff.post('/v1/chat', body))).headers.get('aisle-conversation');

@@ -10,9 +10,11 @@ import { compareWords } from '../compare/words.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError, requestLocale } from '../http/errors.ts';
+import type { ItemQuota } from '../http/limits/item-quota.ts';
 import type { Conversation } from '../runs/conversations.ts';
 import { currentNotes } from '../turn/notes/current-notes.ts';
 import { comparedState, learnCompared } from '../turn/notes/noted.ts';
+import { viewerOf } from './items.ts';
 import { ownConversation } from './own-conversation.ts';
 import { admitted, type StartedRun, sendStarted } from './started-run.ts';
 
@@ -20,6 +22,7 @@ export interface CompareRoutes extends StartedRun {
   readonly catalog: CatalogEngine;
   readonly policy: ComparePolicy;
   readonly defaultLocale: string;
+  readonly items: ItemQuota;
 }
 
 /**
@@ -77,6 +80,8 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     const { conversation_id } = request;
     const conversation = conversation_id === undefined ? null : ownConversation(c, await conversations.read(conversation_id));
     const comparison = await compared(request, locale);
+    const ids = comparison.items.map((item) => item.id);
+    await deps.items.give(viewerOf(c, deps.clientAddress, locale, request.conversation_id), ids);
     const opened = (request.opened ?? []).filter((key) => comparison.rows.some((row) => row.key === key));
     if (takesStream(c)) return sendStarted(c, await verdictOn(c, request, comparison, opened, locale), locale, deps);
     const noted = conversation && (await learn(conversation, comparison, opened));

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { encodeFrame } from '../../protocol/sse.ts';
-import type { ClientAddress } from '../http/client-address.ts';
+import { type ClientAddress, visitorOf } from '../http/client-address.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
@@ -27,11 +27,11 @@ export function admitted(
   { admission, clientAddress }: StartedRun,
 ): Pick<Asked, 'site' | 'sub' | 'admit'> {
   const [site, sub] = [c.get('site'), c.get('sub')];
-  const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'));
+  const { address, isLocal } = visitorOf(c, clientAddress);
   return {
     site,
     ...(sub === undefined ? {} : { sub }),
-    admit: (conversation_id) => admission.admit({ site, conversation_id, address, locale }),
+    admit: (conversation_id) => admission.admit({ site, conversation_id, address, is_local: isLocal, locale }),
   };
 }
 

@@ -64,7 +64,7 @@ async function verdicts(stream: Stream) {
   );
 }
 
-it('ten turns of a model that drifts: nothing outside the ledger is shown, and what it tells falsely is marked', async () => {
+it('T24: ten turns of a model that drifts: nothing outside the ledger is shown, and what it tells falsely is marked', async () => {
   const other = await bff.ask('A light camera, please.');
   expect(cards(other)).toEqual(['cam-1', 'cam-2']);
 
@@ -107,7 +107,7 @@ it('ten turns of a model that drifts: nothing outside the ledger is shown, and w
   expect(textOf(named)).toBe(turns['What would you buy?']?.text);
 });
 
-it('an id that another conversation found is unknown to this one, and known again once it is searched for here', async () => {
+it('T25: an id that another conversation found is unknown to this one, and known again once it is searched for here', async () => {
   const first = await bff.ask('A light camera, please.');
   expect(cards(first)).toHaveLength(2);
   const stranger = await bff.ask('Show me the first again.');

@@ -91,7 +91,7 @@ function overlap(stream: Stream, prompt: string): number {
   return longest;
 }
 
-describe.each(['en', 'zh-CN'] as const)('a model that obeys everything it reads, %s', (locale) => {
+describe.each(['en', 'zh-CN'] as const)('T7, T15: a model that obeys everything it reads, %s', (locale) => {
   it.each([
     ['the feed', 'search_db', { query: 'Lumisol' }, 'a camera'],
     ['a knowledge passage', 'knowledge_search', { queries: [{ query: 'deposit', domain: 'internal_kb' }] }, 'deposit?'],

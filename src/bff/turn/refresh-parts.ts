@@ -1,5 +1,6 @@
 import { compareLimits } from '../../protocol/compare.ts';
 import type { MessagePart } from '../../protocol/conversation.ts';
+import type { Frame } from '../../protocol/frames.ts';
 import type { Item } from '../../protocol/item.ts';
 import { PART_VERSION } from '../../protocol/parts.ts';
 import { compare } from '../compare/compare.ts';
@@ -18,7 +19,7 @@ export interface Refresh {
 }
 
 /** Ids of every item a part shows. */
-function idsIn(part: MessagePart): string[] {
+export function itemsShownBy(part: MessagePart | Frame): string[] {
   switch (part.type) {
     case 'data-itemCard':
       return [part.data.item.id];
@@ -81,7 +82,7 @@ function moved(before: MessagePart, after: MessagePart): boolean {
  * conversation: a vanished item is absent, kits and tables are reckoned anew, and an answer in which a price moved says so.
  */
 export async function refreshParts(answers: readonly (readonly MessagePart[])[], refresh: Refresh): Promise<MessagePart[][]> {
-  const ids = [...new Set(answers.flat().flatMap(idsIn))];
+  const ids = [...new Set(answers.flat().flatMap(itemsShownBy))];
   const now = new Map((ids.length === 0 ? [] : await refresh.read(ids)).map((item) => [item.id, item]));
   return answers.map((parts) => answerNow(parts, now, refresh));
 }

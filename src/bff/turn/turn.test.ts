@@ -37,7 +37,7 @@ describe('a turn', () => {
     expect(model.requests[1]?.messages.at(-1)).toMatchObject({ role: 'tool', name: 'search_db', ok: true });
   });
 
-  it('shows no card for an id no search returned, keeps the sentence, and repairs once', async () => {
+  it('T1: shows no card for an id no search returned, keeps the sentence, and repairs once', async () => {
     const model = await start([says('Take this one.\n<itemCard id="cam-99"/>'), says('The shop has no such camera.')]);
     const stream = await bff.ask('the X99 please');
     expect(framesOf(stream, 'data-itemCard')).toEqual([]);
@@ -100,7 +100,7 @@ describe('a turn', () => {
     expect(model.requests).toHaveLength(2);
   });
 
-  it('takes no id from a message, an argument or a result text: only from what search_db found', async () => {
+  it('T1, T24: takes no id from a message, an argument or a result text: only from what search_db found', async () => {
     await start([
       callsTool('search_db', { query: 'Ridge', exclude: { ids: ['cam-1'] } }),
       says('<itemCard id="cam-1"/><itemCard id="cam-2"/>'),
@@ -135,7 +135,7 @@ describe('a turn', () => {
     expect(framesOf(stream, 'data-itemCard')).toHaveLength(2);
   });
 
-  it('stops a model that calls tools for ever, after the limit, with an end the shopper sees', async () => {
+  it('T14: stops a model that calls tools for ever, after the limit, with an end the shopper sees', async () => {
     let n = 0;
     const model = await start([() => callsTool('search_db', { query: `Lumisol ${n++}` })], { MAX_TOOL_CALLS: '3' });
     const stream = await bff.ask('loop');
@@ -204,7 +204,7 @@ describe('a turn', () => {
     expect(framesOf(stream, 'finish')).toMatchObject([{ finishReason: 'error' }]);
   });
 
-  it('ends by itself when its time is up', async () => {
+  it('T14: ends by itself when its time is up', async () => {
     await start(
       [
         async function* (_, signal) {
@@ -234,7 +234,7 @@ describe('a turn', () => {
     expect(said?.join()).not.toContain('cam-99');
   });
 
-  it('does not know the ledger of another conversation', async () => {
+  it('T11, T25: does not know the ledger of another conversation', async () => {
     await start([search, says('<itemCard id="cam-1"/>'), says('<itemCard id="cam-1"/>'), says('Nothing.')]);
     expect(framesOf(await bff.ask('one two'), 'data-itemCard')).toHaveLength(1);
     expect(framesOf(await bff.ask('three four'), 'data-itemCard')).toHaveLength(0);

@@ -18,6 +18,20 @@ describe('questions about rules', () => {
     const [hits, of] = right.tuned;
     expect(hits / of, faults.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
+
+  it.each([english, chinese])(
+    'T4: every answer names its source, or says that nothing is written and where to ask ($locale)',
+    async (set) => {
+      const bare: string[] = [];
+      for (const [question] of [...set.tuned, ...set.held_out]) {
+        const { sources, cards, said } = await shop.adviser.conversation(set.locale)(question);
+        const asks = said.includes(demoContact) || /ask the shop|cannot help|帮不上|请咨询店铺|以店铺说明为准/.test(said);
+        // Read as a wish, it was answered with goods: no word about a rule is in it.
+        if (sources.length === 0 && cards.length === 0 && !asks) bare.push(`${question} → ${said.slice(0, 120)}`);
+      }
+      expect(bare).toEqual([]);
+    },
+  );
 });
 
 describe('orders, items and what is none of a shop’s business', () => {

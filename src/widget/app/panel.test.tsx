@@ -164,7 +164,7 @@ describe('writing', () => {
 });
 
 describe('an answer', () => {
-  it('streams Markdown as elements, and never as HTML', async () => {
+  it('T5: streams Markdown as elements, and never as HTML', async () => {
     const { call, root } = mounted({
       chat: () =>
         answer(

@@ -21,7 +21,7 @@ describe('a theme', () => {
     );
   });
 
-  it('takes nothing that is not what it claims to be', () => {
+  it('T20: takes nothing that is not what it claims to be', () => {
     const wild = { accent: 'red;} * {display:none', radius: 'calc(1px)', textSize: Number.NaN } as never;
     expect(themeVariables(wild, 'light')).toEqual(themeVariables({}, 'light'));
     expect(themeVariables({ radius: 900, textSize: 9000 }, 'light')).toMatchObject({

@@ -19,7 +19,7 @@ function missed(sentence: string, locale: 'zh-CN' | 'en'): string | null {
 describe.each([
   ['zh-CN', zh],
   ['en', en],
-] as const)('labelled amounts, %s', (locale, { claims, innocents }) => {
+] as const)('T3: labelled amounts, %s', (locale, { claims, innocents }) => {
   it('recall is at least 0.99', () => {
     const sentences = lines(claims);
     const misses = sentences.flatMap((sentence) => {

@@ -5,7 +5,7 @@ import { innocents, promises } from './commitments.ts';
 
 const lines = (text: string) => text.trim().split('\n');
 
-describe.each(['zh-CN', 'en'] as const)('labelled promises, %s', (locale) => {
+describe.each(['zh-CN', 'en'] as const)('T3, T4: labelled promises, %s', (locale) => {
   it('at least 80 % are caught', () => {
     const sentences = lines(promises[locale]);
     const missed = sentences.filter((sentence) => !runGuard([sentence], { locale }).verdicts.some(({ rule }) => rule === 'commitment'));

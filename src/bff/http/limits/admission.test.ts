@@ -38,7 +38,7 @@ const read = async (response: Response): Promise<number> => {
 const operate = (paused: unknown, token = TOKEN) =>
   bff.post('/v1/admin/pause', { paused }, { headers: { authorization: `Bearer ${token}` } });
 
-describe('daily_turns', () => {
+describe('T14: daily_turns', () => {
   it('of a hundred messages at once exactly the quota is answered, the others cost nothing', async () => {
     const model = await start([says('Hello.')], { daily_turns: 7 });
     const statuses = await Promise.all(Array.from({ length: 100 }, async () => read(await send())));
@@ -64,7 +64,7 @@ describe('daily_turns', () => {
   });
 });
 
-describe('daily_cost', () => {
+describe('T14: daily_cost', () => {
   it('stops within one message of the budget being used, by usage or by estimate', async () => {
     const usage = { input_tokens: 400_000, output_tokens: 50_000 };
     const costly: ScriptedStep = [
@@ -90,7 +90,7 @@ describe('daily_cost', () => {
   });
 });
 
-describe('an address', () => {
+describe('T14: an address', () => {
   it('may not get round the limit by opening conversations, and is read from a trusted proxy only', async () => {
     await start([says('Hello.')], {}, { RATE_LIMIT: '1', TRUST_PROXY: '127.0.0.1' });
     const from = async (address: string) => read(await send({ 'x-forwarded-for': address }));
@@ -106,7 +106,7 @@ describe('an address', () => {
   });
 });
 
-describe('the kill switch', () => {
+describe('T14: the kill switch', () => {
   it('ends running turns, refuses new ones before anything is spent, and lets go on', async () => {
     const running = Promise.withResolvers<void>();
     const model = await start(

@@ -2,6 +2,7 @@ import type { Site } from '../../config.ts';
 import { calendarDay } from '../../language/calendar.ts';
 import { textsFor } from '../../language/texts.ts';
 import { HttpError } from '../errors.ts';
+import type { ItemQuota } from './item-quota.ts';
 import type { LimitStore } from './limit-store.ts';
 import type { MessageLimit } from './message-limit.ts';
 
@@ -17,6 +18,8 @@ export interface Asking {
   readonly conversation_id: string;
   /** Network address of the client, where it is known. */
   readonly address?: string | undefined;
+  /** Whether it is this machine itself: it may see the whole catalogue. */
+  readonly is_local?: boolean;
   /** Language of a refusal. */
   readonly locale: string;
 }
@@ -45,6 +48,7 @@ export interface AdmissionOptions {
   readonly messages: MessageLimit;
   /** Of one address, over all its conversations. */
   readonly addresses: MessageLimit;
+  readonly items: ItemQuota;
   /** IANA name: a day is a day of the shop. */
   readonly time_zone: string;
   /** Wall clock, milliseconds since 1970. */
@@ -59,15 +63,16 @@ export function costOf({ input_tokens = 0, cached_tokens = 0, output_tokens = 0 
   return (input_tokens - cached_tokens + cached_tokens / 10 + output_tokens * 4) / 1_000_000;
 }
 
-export function createAdmission({ store, sites, messages, addresses, time_zone, now }: AdmissionOptions): Admission {
+export function createAdmission({ store, sites, messages, addresses, items, time_zone, now }: AdmissionOptions): Admission {
   const key = (what: string, site: string, date: string): string => JSON.stringify([what, site, date]);
   return {
-    async admit({ site, conversation_id, address, locale }) {
+    async admit({ site, conversation_id, address, is_local = false, locale }) {
       const { paused, daily } = textsFor(locale).refusals;
       if ((await store.read(PAUSED)) > 0)
         throw new HttpError('unavailable', { retry_after: PAUSED_RETRY_S, sentence: paused, reason: 'paused' });
       await messages.take(conversation_id);
       if (address !== undefined) await addresses.take(address);
+      await items.admit({ site, conversation_id, address: is_local ? undefined : address, locale });
       const { daily_turns, daily_cost } = sites[site] ?? {};
       const { date, seconds_left } = calendarDay(time_zone, now());
       const spent = (): HttpError => new HttpError('rate_limited', { retry_after: seconds_left, sentence: daily, reason: 'daily_quota' });

@@ -18,3 +18,17 @@ it('memory: a number is forgotten after its time', async () => {
 it('a written token costs four, a cached one a tenth', () => {
   expect(costOf({ input_tokens: 1_000_000, cached_tokens: 500_000, output_tokens: 100_000 })).toBeCloseTo(0.95);
 });
+
+it('memory: the window of distinct members moves along, and seeing one again keeps it in', async () => {
+  let time = 0;
+  const store = createMemoryLimits({ now: () => time });
+  const add = (...members: string[]) => store.addDistinct('seen', members, { most: 2, window_s: 60 });
+  await add('a');
+  time = 30_000;
+  await add('b');
+  time = 59_000;
+  expect(await add('a')).toMatchObject({ accepted: true, count: 2, oldest_leaves_s: 31 });
+  expect(await add('c')).toMatchObject({ accepted: false });
+  time = 90_000;
+  expect(await add('c')).toMatchObject({ accepted: true, count: 2 });
+});

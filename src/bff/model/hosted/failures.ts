@@ -1,6 +1,11 @@
 import { ModelFailure } from '../port.ts';
 import { fieldsOf } from './fields.ts';
 
+/** What a provider wrote about a failure. It may repeat what a shopper wrote, so the log knows it by its name (T28). */
+export class ProviderWords extends Error {
+  override readonly name = 'ProviderWords';
+}
+
 /** An attempt that failed: what the turn would be told, and whether another attempt may help. */
 export class Setback extends Error {
   override readonly name = 'Setback';
@@ -25,7 +30,7 @@ export function statusSetback(status: number, retry_after: number | undefined, d
   const passing = status === 408 || status === 429 || status >= 500;
   return new Setback(passing ? 'busy' : 'unavailable', `the model answered with status ${status}`, {
     retry: passing && (retry_after ?? 0) <= longestWait,
-    cause: new Error(detail),
+    cause: new ProviderWords(detail),
     ...(retry_after !== undefined && { retry_after }),
   });
 }
@@ -37,7 +42,7 @@ export function frameSetback(error: unknown, redact: (text: string) => string): 
   const passing = /\b(408|429|5\d\d)\b|rate_?limit|overloaded|server_error|unavailable|timeout|capacity/i.test(codes);
   return new Setback(passing ? 'busy' : 'unavailable', 'the model sent an error instead of an answer', {
     retry: passing,
-    cause: new Error(redact(providerMessage(error))),
+    cause: new ProviderWords(redact(providerMessage(error))),
   });
 }
 

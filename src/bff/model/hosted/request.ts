@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { displayText } from '../../../protocol/display-text.ts';
 import type { ModelMessage, ModelRequest, ToolCall } from '../port.ts';
 import type { Profile } from './profiles.ts';
 
@@ -14,7 +15,7 @@ export interface Sender {
 /** The JSON body of one chat-completions call. Equal requests give equal bytes, so that providers can cache the prefix. */
 export function requestBody(request: ModelRequest, sender: Sender): string {
   const { profile } = sender;
-  return JSON.stringify({
+  const body = JSON.stringify({
     model: sender.name,
     messages: request.messages.map((message) => wireMessage(message, sender)),
     ...(request.tools.length > 0 &&
@@ -31,18 +32,22 @@ export function requestBody(request: ModelRequest, sender: Sender): string {
     stream: true,
     ...(profile.include_usage && { stream_options: { include_usage: true } }),
   });
+  // The last gate before a model: schemas hold words of the catalogue too (T8).
+  return displayText(body);
 }
 
+/** Without characters that a person would not see (G14), whoever wrote the text. */
 function wireMessage(message: ModelMessage, sender: Sender): Record<string, unknown> {
+  const text = displayText(message.text);
   switch (message.role) {
     case 'system':
     case 'user':
-      return { role: message.role, content: message.text };
+      return { role: message.role, content: text };
     case 'assistant':
       return {
         role: 'assistant',
         // The documented shape of an answer that only calls.
-        content: message.text === '' && message.calls.length > 0 ? null : message.text,
+        content: text === '' && message.calls.length > 0 ? null : text,
         ...replayed(message.provider, sender),
         ...(message.calls.length > 0 && { tool_calls: message.calls.map((call) => wireCall(call, sender.profile)) }),
       };
@@ -51,7 +56,7 @@ function wireMessage(message: ModelMessage, sender: Sender): Record<string, unkn
         role: 'tool',
         tool_call_id: wireCallId(message.call_id, sender.profile),
         ...(sender.profile.tool_name && { name: message.name }),
-        content: message.text,
+        content: text,
       };
   }
 }

@@ -147,7 +147,7 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
   });
 
-  it('everything kept goes away by itself', async () => {
+  it('T28: everything kept goes away by itself', async () => {
     const { redis, log, conversations, signals } = await replica();
     await log.open('r', 'c', owner);
     await log.append('r', 'a', 0, [text(1), end(2)]);
@@ -165,7 +165,7 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     for (const key of kept) expect(await redis.call((each) => each.pttl(key)), key).toBeGreaterThan(0);
   });
 
-  it('a deleted conversation leaves nothing behind', async () => {
+  it('T28: a deleted conversation leaves nothing behind', async () => {
     const { redis, log, conversations } = await replica();
     await log.open('r', 'c', owner);
     await log.append('r', 'a', 0, [text(1), end(2)]);
@@ -186,7 +186,7 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     expect((await redis.call((each) => each.keys('*'))).filter((key) => !key.endsWith(':signals'))).toEqual([]);
   });
 
-  it('a fault of Redis is told without what was sent: that is what a shopper wrote, or the password', async () => {
+  it('T17, T28: a fault of Redis is told without what was sent: that is what a shopper wrote, or the password', async () => {
     const { redis } = await connect();
     await redis.call((each) => each.set('aisle:x', 'text'));
     const refused = await redis.call((each) => each.rpush('aisle:x', 'PLANTED-WORDS')).catch((error: unknown) => error);

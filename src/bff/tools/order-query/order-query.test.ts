@@ -94,7 +94,7 @@ describe('logistics_query', () => {
   });
 });
 
-describe('whose orders they are', () => {
+describe('T9: whose orders they are', () => {
   it('nobody signed in: the same answer whatever was asked, and the service is not asked', async () => {
     const asked: unknown[] = [];
     const counting: OrderService = {
@@ -144,6 +144,22 @@ describe('whose orders they are', () => {
     // One answer of each of the two tools.
     expect(answers.size).toBe(2);
     expect([...answers].join()).not.toMatch(/secret|B1|F\d/);
+  });
+
+  it('the time of an answer tells a foreign number from none by less than 20 ms', async () => {
+    const timed = async (order_id: string): Promise<number> => {
+      const from = performance.now();
+      await orders.execute({ order_id }, as('ann'));
+      return performance.now() - from;
+    };
+    const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+    const [foreign, none]: [number[], number[]] = [[], []];
+    for (let n = 0; n < 400; n += 1) {
+      foreign.push(await timed('B1'));
+      none.push(await timed('Z9'));
+    }
+    // bench/orders-timing.ts measures it over 10 000 orders and an endpoint.
+    expect(Math.abs(median(foreign) - median(none))).toBeLessThan(20);
   });
 
   it('whatever is asked in whatever words, only own orders come back', async () => {

@@ -1,0 +1,42 @@
+/** A text made to keep a parser busy, by what it attacks. */
+export const hostileTexts: Readonly<Record<string, string>> = {
+  'unclosed tags': '<itemCard '.repeat(380),
+  'nested machinery': '<tool_call>'.repeat(350),
+  'half a quote': `<itemCard id="${'a'.repeat(3900)}`,
+  backticks: '`'.repeat(3999),
+  'emphasis marks': '*_'.repeat(1990),
+  brackets: '['.repeat(2000) + ']('.repeat(990),
+  'one long number': '1'.repeat(3999),
+  'numbers and units': '1.5kg 2,3 m 10% '.repeat(240),
+  'money everywhere': '¥1,299.00/天 押金 免押 5折 '.repeat(150),
+  'Chinese numerals': '一千二百三十四万五千六百七十八'.repeat(260),
+  'the same word': 'camera '.repeat(570),
+  'spaces and one letter': `${' '.repeat(3990)}x`,
+  'spaces and line ends': `a${' \n\t'.repeat(1300)}`,
+  'commas and colons': ',;:，；：、'.repeat(570),
+  'dates and ranges': '2026-03-01 to 2026-03-09, '.repeat(150),
+  'without and but not': 'not without a but not a no '.repeat(140),
+  'combining marks': `e${'\u0301'.repeat(3990)}`,
+  'bidi and tags': '\u202e\u{e0041}'.repeat(1000),
+  emoji: '👩‍👩‍👧‍👦'.repeat(360),
+  'lone surrogates': '\ud83d'.repeat(3990),
+  'a pattern for patterns': `${'(a+)+'.repeat(700)}!`,
+  'wildcards of SQL and search': `%_"' OR 1=1 -- * NEAR( ) ^ : `.repeat(130),
+  addresses: 'https://a.b/?c=d&'.repeat(230),
+  'one unbroken word': 'é'.repeat(3999),
+};
+
+/** Bodies that are not what they seem. */
+export const hostileBodies: Readonly<Record<string, string>> = {
+  'an own __proto__': '{"__proto__":{"polluted":true},"message":{"__proto__":{"polluted":true}}}',
+  'constructor.prototype': '{"constructor":{"prototype":{"polluted":true}},"query":"x"}',
+  'a deep list': `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+  'a deep object': `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
+  'many keys': `{${Array.from({ length: 5000 }, (_, n) => `"k${n}":1`).join(',')}}`,
+  'the same key again and again': `{${Array.from({ length: 8000 }, () => '"ids":1').join(',')}}`,
+  'a number beyond numbers': `{"limit":${'9'.repeat(5000)}}`,
+  'half a body': '{"message":{"text":"',
+  nothing: '',
+  'no JSON': '<xml/>',
+  'not UTF-8': Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('latin1'),
+};
