@@ -1,49 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Locator, Page } from '@playwright/test';
-import { DEMO } from './fixtures/servers.ts';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import { Cart, fillCart } from './pages/cart.ts';
 
 // Two to six lines of the cart side by side, in place, with mouse, keyboard and finger; no model is there.
 
 const IDS = ['cam-aurel-x1', 'cam-aurel-x3', 'cam-veyra-f26', 'cam-aurel-c2', 'cam-aurel-x5', 'cam-aurel-x9', 'cam-veyra-f40'];
-
-/** A cart with these items, each rented for a week, as `public/cart.js` keeps it. */
-async function fillCart(context: BrowserContext, ids: readonly string[]): Promise<void> {
-  const { items } = await (await context.request.get(`${DEMO.origin}/v1/items?ids=${ids.join()}`)).json();
-  const lines = items.map((item: { id: string; offers: { id: string; lease?: unknown }[] }) => [
-    item.id,
-    item.offers.find((offer) => offer.lease)?.id,
-    1,
-    7,
-  ]);
-  await context.addCookies([{ name: 'cart', value: encodeURIComponent(JSON.stringify(lines)), url: DEMO.origin }]);
-}
-
-/** The cart page and what the copilot puts on it. */
-class Cart {
-  readonly page: Page;
-  readonly table: Locator;
-  readonly region: Locator;
-  readonly compare: Locator;
-  readonly place: Locator;
-  constructor(page: Page) {
-    this.page = page;
-    const element = page.locator('aisle-compare');
-    this.table = element.getByRole('table');
-    this.region = element.getByRole('group', { name: /^(对比|Comparison)$/ });
-    this.place = element.getByRole('status').filter({ hasText: /共 \d 件| of \d/ });
-    this.compare = page.locator('aisle-copilot').getByRole('button', { name: /^(开始对比|Compare)$/ });
-  }
-  async open(language: string): Promise<void> {
-    await this.page.goto(`/cart?lang=${language}`);
-  }
-  tick(id: string): Locator {
-    return this.page.locator(`[data-aisle-compare="${id}"] aisle-toggle`).getByRole('button');
-  }
-  row(key: string): Locator {
-    return this.page.locator(`aisle-compare [data-row="${key}"]`);
-  }
-}
 
 const violations = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).include('aisle-compare').analyze();
