@@ -1,8 +1,8 @@
 import type { CompareRow, CompareVerdict, Comparison } from '../../protocol/compare.ts';
 import { type Language, languageOf } from '../../protocol/locale.ts';
+import { tiedTo } from '../../protocol/verdict-text.ts';
 import { itemNames } from './names.ts';
 import { type ComparePolicy, defaultPolicy } from './policy.ts';
-import { compareWords } from './words.ts';
 
 type Sentence = CompareVerdict['sentences'][number];
 
@@ -153,5 +153,5 @@ function plain(label: string): string {
 /** A sentence with the names of its rows, so that the reader sees what it stands on. */
 export function tiedText({ text, rows }: Sentence, comparison: Comparison, locale: string): string {
   const labels = rows.flatMap((key) => comparison.rows.find((row) => row.key === key)?.label ?? []).map(plain);
-  return labels.length === 0 ? text : compareWords(locale).tied(text, [...new Set(labels)]);
+  return tiedTo(text, [...new Set(labels)], languageOf(locale));
 }

@@ -58,8 +58,6 @@ export interface CompareWords {
   readonly lacksRequired: (name: string) => string;
   readonly atVoltage: (energy: string, charge: string, volts: number) => string;
   readonly condition: string;
-  /** A sentence and the rows it stands on. */
-  readonly tied: (sentence: string, labels: readonly string[]) => string;
   /** The shopper's message that asks for a comparison. */
   readonly ask: (titles: readonly string[], days: number | undefined) => string;
   readonly winner: (name: string) => string;
@@ -141,7 +139,6 @@ const zh: CompareWords = {
   lacksRequired: (name) => `没有注明：${name}`,
   atVoltage: (energy, charge, volts) => `${energy}（${charge}，${volts} V）`,
   condition: '成色',
-  tied: (sentence, labels) => `${sentence}（看：${labels.join('、')}）`,
   ask: (titles, days) => `对比：${titles.join('、')}${days === undefined ? '' : `（租 ${days} 天）`}`,
   winner: (name) => `更适合你的是 ${name}。`,
   noWinner: '选哪一件要看你更在意什么：',
@@ -233,7 +230,6 @@ const en: CompareWords = {
   lacksRequired: (name) => `not stated: ${name}`,
   atVoltage: (energy, charge, volts) => `${energy} (${charge} at ${volts} V)`,
   condition: 'Condition',
-  tied: (sentence, labels) => `${sentence} (see: ${labels.join(', ')})`,
   ask: (titles, days) => `Compare: ${titles.join(', ')}${days === undefined ? '' : ` (for ${days} ${days === 1 ? 'day' : 'days'})`}`,
   winner: (name) => `The better fit for you is ${name}.`,
   noWinner: 'Which one is better depends on what matters more to you:',

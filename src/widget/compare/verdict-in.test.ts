@@ -6,7 +6,7 @@ import { answerOn, verdictIn } from './verdict-in.ts';
 
 const { comparison, agreed } = createParts('en');
 const table: Block = { kind: 'part', key: 'table', step: 1, part: { type: 'data-compareTable', data: { v: 1, ...comparison } } };
-const words: Block = { kind: 'text', key: 'text', step: 1, text: 'One.\n\nTwo', open: true };
+const words: Block = { kind: 'text', key: 'text', step: 1, text: 'One. (see: Weight)\n\nTwo', open: true };
 const verdict: Block = { kind: 'part', key: 'verdict', step: 1, part: { type: 'data-compareVerdict', data: { v: 1, ...agreed } } };
 const answer = (state: Answer['state'], ...blocks: Block[]): Answer => ({ role: 'adviser', id: 'a', state, step: 1, blocks });
 const ids = comparison.items.map((item) => item.id);

@@ -1,3 +1,4 @@
+import { untied } from '../../protocol/verdict-text.ts';
 import type { Answer, Conversation, ShownPart } from '../stores/model.ts';
 import { isRunning } from '../stores/model.ts';
 import type { ShownVerdict } from './verdict.tsx';
@@ -24,5 +25,7 @@ export function verdictIn(answer: Answer): ShownVerdict | undefined {
   if (verdict) return verdict;
   if (!isRunning(answer)) return undefined;
   const text = answer.blocks.map((block) => (block.kind === 'text' ? block.text : '')).join('');
-  return { streaming: text.split(/\n{2,}/).filter((sentence) => sentence.trim() !== '') };
+  const sentences = text.split(/\n{2,}/).filter((sentence) => sentence.trim() !== '');
+  // The rows come as buttons with the whole verdict.
+  return { streaming: sentences.map(untied) };
 }
