@@ -32,7 +32,7 @@ export interface AisleCalls {
   /** `null`: the shopper has signed out; their conversation is left. */
   identify: [identity: { readonly token: string } | null];
   theme: [tokens: ThemeTokens];
-  consent: [consent: { readonly storage?: boolean; readonly analytics?: boolean }];
+  consent: [consent: { readonly storage?: boolean; readonly analytics?: boolean; readonly training?: boolean }];
   on: [event: AisleEventName, listener: (event: CustomEvent) => void];
   shutdown: [];
 }

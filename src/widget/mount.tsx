@@ -60,6 +60,7 @@ export const mount: MountWidget = (host) => {
   const ui = createUiStore(keep);
   const tracker = createTracker(client, host.root);
   let mounted = true;
+  let training = false;
   let tabs: TabSync | undefined;
   const conversation = createConversationStore({
     client,
@@ -69,6 +70,7 @@ export const mount: MountWidget = (host) => {
     tell: (message) => tabs?.tell(message),
     locale,
     page: () => ({ url: location.href.slice(0, 2000), ...ui.getState().page }),
+    training: () => training,
     onAsked: (text, page) => {
       host.emit('ask', { text });
       for (const item_id of page?.compare ?? []) tracker.track({ kind: 'compare', item_id });
@@ -182,6 +184,9 @@ export const mount: MountWidget = (host) => {
       tracker,
       locale,
       host,
+      allowTraining: (allowed) => {
+        training = allowed;
+      },
       identify: (given) => {
         identity.set(given);
         if (given === undefined) conversation.getState().startOver();

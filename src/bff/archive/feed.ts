@@ -9,6 +9,8 @@ const QUEUE_LIMIT = 5000;
 /** Runs of one transaction. */
 const BATCH = 16;
 const RETRY_MS = 2000;
+/** A run that ended so long ago and is not archived was left by a replica that died. */
+const LEFT_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -19,7 +21,7 @@ type Waiting =
 
 export interface FeedOptions {
   readonly archive: RunArchive;
-  readonly runs: Pick<RunLog, 'read'>;
+  readonly runs: Pick<RunLog, 'read' | 'ended' | 'settled'>;
   readonly conversations: Pick<ConversationStore, 'ofRun'>;
   /** Days a run is kept; 0: for ever. */
   readonly days: number;
@@ -66,20 +68,27 @@ export class ArchiveFeed {
   #working: Promise<void> | undefined;
   #closing = false;
   #faulty = false;
-  #pruning: NodeJS.Timeout | undefined;
+  readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    this.#timers.push(setInterval(() => void this.takeLeft().catch((error: unknown) => this.#fault(error)), LEFT_MS).unref());
     if (options.days === 0) return;
     const prune = (): void =>
       void options.archive.prune(options.now() - options.days * DAY_MS).catch((error: unknown) => this.#fault(error));
     prune();
-    this.#pruning = setInterval(prune, HOUR_MS).unref();
+    this.#timers.push(setInterval(prune, HOUR_MS).unref());
   }
 
   /** A run has ended. */
   finished(run_id: string): void {
     this.#add({ kind: 'run', run_id });
+  }
+
+  /** Takes what a replica that died has left: the log of replicas knows which runs were never brought. */
+  async takeLeft(since_ms = LEFT_MS): Promise<void> {
+    const waiting = new Set(this.#waiting.map((each) => (each.kind === 'run' ? each.run_id : '')));
+    for (const run_id of await this.#options.runs.ended(since_ms)) if (!waiting.has(run_id)) this.finished(run_id);
   }
 
   /** Something became of a run. */
@@ -95,7 +104,7 @@ export class ArchiveFeed {
   /** Resolves when nothing waits, or after `limit_ms`. */
   async close(limit_ms = 5000): Promise<void> {
     this.#closing = true;
-    clearInterval(this.#pruning);
+    for (const timer of this.#timers) clearInterval(timer);
     await Promise.race([this.#working, sleep(limit_ms, undefined, { ref: false })]);
     if (this.#waiting.length > 0) this.#options.onRuns('dropped', this.#waiting.filter(({ kind }) => kind === 'run').length);
     await this.#options.archive.close();
@@ -147,6 +156,7 @@ export class ArchiveFeed {
       if (error instanceof ArchiveDown) throw error;
       await this.#oneByOne(runs);
     }
+    for (const each of batch) if (each.kind === 'run') await this.#options.runs.settled(each.run_id);
     this.#leave(batch);
   }
 

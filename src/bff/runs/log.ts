@@ -122,6 +122,10 @@ export interface RunLog {
   take(run_id: string, owner: RunOwner): Promise<TakenRun | null>;
   /** Unfinished runs, of every replica. */
   running(): Promise<readonly string[]>;
+  /** Runs that ended so long ago and that no replica has settled: whoever should have, died. A few at a time. */
+  ended(since_ms: number): Promise<readonly string[]>;
+  /** What is done once with an ended run is done. */
+  settled(run_id: string): Promise<void>;
   head(run_id: string): Promise<RunHead | null>;
   /** Every entry kept, oldest first; null when the run is unknown or expired. */
   read(run_id: string): Promise<readonly RunEntry[] | null>;

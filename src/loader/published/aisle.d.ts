@@ -37,6 +37,8 @@ interface AisleConsent {
   readonly storage?: boolean;
   /** Counting of seen, clicked, added and compared; off until you say `true`. */
   readonly analytics?: boolean;
+  /** Whether models may be trained with what is said from now on; off until you say `true`. */
+  readonly training?: boolean;
 }
 
 /** `detail` of each event. The event itself is named `aisle:<name>`, bubbles and is composed. */

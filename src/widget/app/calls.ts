@@ -13,6 +13,8 @@ interface CallDeps {
   readonly tracker: Tracker;
   readonly locale: string;
   readonly host: WidgetHost;
+  /** Whether what is asked from now on may train models. */
+  allowTraining(training: boolean): void;
   /** @param token undefined once the shopper has signed out. */
   identify(token: string | undefined): void;
 }
@@ -20,7 +22,17 @@ interface CallDeps {
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
 
 /** Carries out the shop's calls. `on` is the loader's own and does nothing here. */
-export function createCalls({ client, conversation, ui, keep, tracker, locale, host, identify }: CallDeps): (...call: AisleCall) => void {
+export function createCalls({
+  client,
+  conversation,
+  ui,
+  keep,
+  tracker,
+  locale,
+  host,
+  allowTraining,
+  identify,
+}: CallDeps): (...call: AisleCall) => void {
   const open = (): void => {
     keep.allow();
     ui.getState().setOpen(true);
@@ -48,9 +60,10 @@ export function createCalls({ client, conversation, ui, keep, tracker, locale, h
       // Only words for the console: the theme holds without them.
       import('./theme-check.ts').then(({ remarkOn }) => remarkOn(tokens)).catch(() => undefined);
     },
-    consent: ({ storage, analytics }) => {
+    consent: ({ storage, analytics, training }) => {
       if (storage !== undefined) keep.consent(storage);
       if (analytics !== undefined) tracker.consent(analytics);
+      if (training !== undefined) allowTraining(training);
     },
     on: () => undefined,
     // Everything is undone, what was stored for later pages too.

@@ -26,6 +26,15 @@ describe('asking', () => {
     expect(JSON.parse(bff.seen[1]?.body ?? '').conversation_id).toBe('conversation-1');
   });
 
+  it('says that models may be trained with the question only where the shopper allowed it', async () => {
+    for (const allowed of [true, false]) {
+      const { chat, bff, state } = setUp({ chat: () => streamOf(run) }, memoryStorage(), allowed);
+      chat().ask('one');
+      await state('done');
+      expect(JSON.parse(bff.seen[0]?.body ?? '').consent).toEqual(allowed ? { training: true } : undefined);
+    }
+  });
+
   it('does not send white space', () => {
     const { chat, bff } = setUp({});
     chat().ask(' \n ');

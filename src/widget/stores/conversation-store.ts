@@ -146,10 +146,11 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
       apply({ type: 'asked', id, text: question });
       deps.onAsked(question, page);
       const place = { ...(conversationId === undefined ? {} : { conversation_id: conversationId }), locale };
+      const consent = deps.training?.() ? ({ consent: { training: true } } as const) : {};
       send(
         comparing
           ? { ...comparing, ...place, message_id: id, text: question }
-          : { ...place, message: { id, text: question }, ...(Object.keys(context).length > 0 ? { page: context } : {}) },
+          : { ...place, ...consent, message: { id, text: question }, ...(Object.keys(context).length > 0 ? { page: context } : {}) },
         supersedes,
       );
     }

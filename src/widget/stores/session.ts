@@ -22,6 +22,8 @@ export interface ConversationDeps {
   readonly locale: string;
   /** What the host page says the shopper is looking at. */
   readonly page: () => PageContext;
+  /** Whether the shopper lets the shop train models with what is asked now. Absent: no. */
+  readonly training?: () => boolean;
   /** The shopper asked, in this tab; `page` is what the question itself adds to what they are looking at. */
   readonly onAsked: (text: string, page: PageContext | undefined) => void;
   /** The server will not take this question as it is: the words go back to where they were typed. */

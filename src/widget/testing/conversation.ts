@@ -18,7 +18,7 @@ export function memoryStorage(): Storage {
 }
 
 /** A conversation without a page around it, against a fake BFF. */
-export function setUp(routes: FakeRoutes, storage = memoryStorage()) {
+export function setUp(routes: FakeRoutes, storage = memoryStorage(), training = false) {
   const bff = createFakeBff(routes);
   const client = createClient(createHttp({ api: 'https://bff.test', site: 'pk', token: () => undefined, fetch: bff.fetch }));
   const keep = createKeep('pk', () => storage);
@@ -34,6 +34,7 @@ export function setUp(routes: FakeRoutes, storage = memoryStorage()) {
     keep,
     locale: 'en',
     page: () => ({}),
+    training: () => training,
     tell: (message) => tabs?.tell(message),
     onAsked: (text) => events.push(`asked ${text}`),
     onReturned: (text) => events.push(`returned ${text}`),

@@ -95,6 +95,10 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       return [...runs].filter(([, run]) => !run.copy.outcome).map(([id]) => id);
     },
 
+    // A process that dies takes its log along: nobody else could settle what it left.
+    ended: async () => [],
+    settled: async () => undefined,
+
     async head(run_id) {
       const run = runs.get(run_id);
       return run && run.forgetAt > now() ? headOf(run) : null;

@@ -11,6 +11,8 @@ export const keys = {
   stop: (run_id: string) => `${PREFIX}run:${run_id}:stop`,
   /** Unfinished runs by the instant their lease runs out. */
   leases: `${PREFIX}leases`,
+  /** Ended runs that nobody has settled yet, by the instant of their end. */
+  ended: `${PREFIX}ended`,
   /** Words between replicas. */
   signals: `${PREFIX}signals`,
   conversation: (id: string) => `${PREFIX}conversation:${id}`,

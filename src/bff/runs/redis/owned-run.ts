@@ -96,7 +96,7 @@ export class OwnedRun {
     const { ids, end } = placed(entries, this.#place);
     const last = entries.at(-1);
     const written = await this.#redis.run(appendScript, {
-      keys: [keys.run(run_id), keys.entries(run_id), keys.leases],
+      keys: [keys.run(run_id), keys.entries(run_id), keys.leases, keys.ended],
       args: [
         run_id,
         this.owner,

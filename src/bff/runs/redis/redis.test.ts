@@ -58,6 +58,20 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     const { redis } = await connect();
     await redis.call((each) => each.flushall());
   });
+
+  it('a run that ended is known to every replica until one of them has settled it', async () => {
+    const [one, other] = await Promise.all([connect(), connect()]);
+    const [writing, watching] = [createRedisRunLog(one.redis, one.tail), createRedisRunLog(other.redis, other.tail)];
+    await writing.open('r', 'c', owner);
+    await writing.append('r', 'a', 0, [text(1)]);
+    expect(await watching.ended(0)).toEqual([]);
+    expect(await watching.running()).toEqual(['r']);
+    await writing.append('r', 'a', 1, [end(2)]);
+    expect(await watching.ended(60_000)).toEqual([]);
+    expect(await watching.ended(0)).toEqual(['r']);
+    await watching.settled('r');
+    expect(await writing.ended(0)).toEqual([]);
+  });
   afterEach(() => {
     for (const { redis, tail } of opened.splice(0)) {
       tail.close();

@@ -4,7 +4,7 @@ import { RunCopy } from '../copy.ts';
 import { type Checkpoint, type RunEntry, type RunHead, type RunLog, type RunOutcome, RunTaken } from '../log.ts';
 import { keys } from './keys.ts';
 import { KEEP_MS, OwnedRun } from './owned-run.ts';
-import { expiredScript, openScript, releaseScript, renewScript, takeScript } from './run-scripts.ts';
+import { endedScript, expiredScript, openScript, releaseScript, renewScript, takeScript } from './run-scripts.ts';
 import type { StreamItem, Tail } from './tail.ts';
 
 /** Milliseconds between two tries to bring what Redis lacks. */
@@ -156,6 +156,14 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
       return redis.call((each) => each.zrange(keys.leases, '0', '-1'));
     },
 
+    async ended(since_ms) {
+      return (await redis.run(endedScript, { keys: [keys.ended], args: [since_ms, EXPIRED] })) as string[];
+    },
+
+    async settled(run_id) {
+      await redis.call((each) => each.zrem(keys.ended, run_id));
+    },
+
     async take(run_id, owner) {
       const taken = (await redis.run(takeScript, {
         keys: [keys.run(run_id), keys.leases],
@@ -197,7 +205,12 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
       owned.get(run_id)?.copy.end();
       owned.delete(run_id);
       await redis.call((each) =>
-        each.multi().del(keys.run(run_id), keys.entries(run_id), keys.readers(run_id), keys.stop(run_id)).zrem(keys.leases, run_id).exec(),
+        each
+          .multi()
+          .del(keys.run(run_id), keys.entries(run_id), keys.readers(run_id), keys.stop(run_id))
+          .zrem(keys.leases, run_id)
+          .zrem(keys.ended, run_id)
+          .exec(),
       );
       unwatch(run_id)?.end();
       await tail.say({ kind: 'deleted', run_id });

@@ -12,11 +12,11 @@ redis.call('ZADD', KEYS[2], now + ARGV[4], ARGV[1])
 return 1`);
 
 /**
- * KEYS run, entries, leases · ARGV run_id, owner, after, frames, since, keep_ms, most, checkpoint, outcome, then id and entry in
+ * KEYS run, entries, leases, ended · ARGV run_id, owner, after, frames, since, keep_ms, most, checkpoint, outcome, then id and entry in
  * turn. Refuses (0) another owner, another place than the end, and everything after the end. XADD refuses an id not above the
  * last one besides.
  */
-export const appendScript = script(`
+export const appendScript = script(`${NOW}
 local run = redis.call('HMGET', KEYS[1], 'owner', 'entries', 'outcome')
 if run[1] ~= ARGV[2] or run[2] ~= ARGV[3] or run[3] then return 0 end
 for at = 10, #ARGV, 2 do redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[7], ARGV[at], 'entry', ARGV[at + 1]) end
@@ -26,6 +26,9 @@ if ARGV[9] ~= '' then
   redis.call('HSET', KEYS[1], 'outcome', ARGV[9])
   redis.call('HDEL', KEYS[1], 'checkpoint')
   redis.call('ZREM', KEYS[3], ARGV[1])
+  redis.call('ZADD', KEYS[4], now, ARGV[1])
+  redis.call('ZREMRANGEBYSCORE', KEYS[4], '-inf', now - ARGV[6])
+  redis.call('PEXPIRE', KEYS[4], ARGV[6])
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[6])
 redis.call('PEXPIRE', KEYS[2], ARGV[6])
@@ -46,6 +49,10 @@ return 1`);
 /** KEYS leases · ARGV how many */
 export const expiredScript = script(`${NOW}
 return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[1])`);
+
+/** KEYS ended · ARGV milliseconds since the end at least, how many */
+export const endedScript = script(`${NOW}
+return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[1], 'LIMIT', 0, ARGV[2])`);
 
 /** KEYS run, leases · ARGV run_id, owner, lease_ms */
 export const takeScript = script(`${NOW}
