@@ -67,7 +67,8 @@ Languages: ${listed(counts.locales)}.
 ## Fields
 ${formats.map((format) => `- ${format.name}: ${format.documentation}`).join('\n')}
 
-\`arguments\` is a string for openai and, within a call's JSON string, for ms-swift; an object for trl and llama-factory. Every record was read back by a parser of its
+\`arguments\` is a string for openai and, within a call's JSON string, for ms-swift; an object for trl and llama-factory. Words beside a call have no
+place in llama-factory's \`function_call\` and are left out there. Every record was read back by a parser of its
 format before it was written.
 `;
 }
