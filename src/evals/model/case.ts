@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { pageContextSchema } from '../../protocol/chat.ts';
 import { localeSchema } from '../../protocol/locale.ts';
+import type { RegressionCase } from '../../protocol/regression-case.ts';
 
 const args = v.record(v.string(), v.unknown());
 const words = v.array(v.pipe(v.string(), v.minLength(1)));
@@ -81,7 +82,27 @@ const recordedCaseSchema = v.strictObject({
 });
 export type RecordedCase = v.InferOutput<typeof recordedCaseSchema>;
 
-export type EvalCase = LiveCase | RecordedCase;
+/** A turn that was saved from a run (`npm run replay -- <run> --save-case`), with the results its tools gave then. */
+export interface SavedCase extends LiveCase {
+  readonly saved: RegressionCase;
+}
+
+export type EvalCase = LiveCase | RecordedCase | SavedCase;
+
+/** Whether a case was saved from a run. */
+export const isSaved = (each: EvalCase): each is SavedCase => 'saved' in each;
+
+/** A saved case as one of this evaluation: its calls are measured like all others, the rest by its own expectation. */
+export function savedCase(saved: RegressionCase): SavedCase {
+  const { name, locale, message, page, expect } = saved;
+  const calls = expect.calls?.map((call) => ({ name: call.name, arguments: call.arguments }));
+  return {
+    id: name,
+    locale,
+    turns: [{ say: message, ...(page ? { page } : {}), expect: expectation(calls ? { calls } : {}) }],
+    saved,
+  };
+}
 
 /** Whether a case brings its own tools and results. */
 export const isRecorded = (each: EvalCase): each is RecordedCase => 'tools' in each;

@@ -1,7 +1,7 @@
 import { JudgeFailed } from '../../bff/scoring/judge/errors.ts';
 import type { Judge } from '../../bff/scoring/judge/judge.ts';
 import { boundedEvidence } from '../../bff/scoring/judge/question.ts';
-import { type EvalCase, isRecorded } from './case.ts';
+import { type EvalCase, isRecorded, isSaved } from './case.ts';
 import { type CallMarks, type Equivalence, markCalls } from './matching.ts';
 import { outcomeFaults } from './outcome.ts';
 import { qualityFaults } from './response-quality.ts';
@@ -68,8 +68,10 @@ async function playTurn(test: EvalCase, turn: number, before: TurnRecord | undef
   const record = await stage.say(turn);
   if (!expect) return { record, faults: [], marks: null, quality: true };
   const recorded = isRecorded(test);
-  const marks = expect.calls ? await markCalls(expect.calls, expect.may, record.calls, recorded ? NO_EQUIVALENT : same) : null;
-  const faults = outcomeFaults(expect, record.shown, before?.shown);
+  const marks = expect.calls
+    ? await markCalls(expect.calls, expect.may, record.calls, recorded || isSaved(test) ? NO_EQUIVALENT : same)
+    : null;
+  const faults = [...outcomeFaults(expect, record.shown, before?.shown), ...(record.faults ?? [])];
   // Where no shop stands behind the model, the calls are the outcome.
   if (recorded && marks && !marks.call) faults.push(marks.name ? 'a call with other arguments' : 'other calls than expected');
   const hasCard = record.shown.parts.length > 0 || (recorded && record.calls.length > 0);

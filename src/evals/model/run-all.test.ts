@@ -1,8 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseOf } from '../../bff/archive/case.ts';
+import { archiveOver, openLine } from '../../bff/archive/sql-archive.ts';
 import { callsTool, type ScriptedStep, says, scriptedPort } from '../../testing/bff.ts';
+import { aFinishedRun } from '../../testing/finished-runs.ts';
 import { CaseFault, expectation, parseCases, type RecordedCase } from './case.ts';
 import { comparison } from './report/comparison.ts';
 import { comparisonText } from './report/comparison-text.ts';
@@ -11,7 +14,7 @@ import { summaryText } from './report/summary-text.ts';
 import type { Header, Result } from './result.ts';
 import { openResults, ResultsFault, readResults } from './results-file.ts';
 import { runAll } from './run-all.ts';
-import type { NamedCase } from './sets.ts';
+import { loadSet, type NamedCase } from './sets.ts';
 import { type DemoWorld, openDemoWorld } from './worlds/demo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-results-'));
@@ -92,6 +95,31 @@ test('a model that fails costs its case, and says how', async () => {
   ]);
   expect(one).toMatchObject({ pass: false, error: 'turn 1: no route to the model' });
 });
+
+test('a case saved from a run is played with the results of then, and measured like the others', async () => {
+  const archive = archiveOver(await openLine(join(folder, 'runs.db')));
+  await archive.add([aFinishedRun()]);
+  const run = await archive.read('run-1');
+  if (!run) throw new Error('no run');
+  const saved = await caseOf(run, { name: 'light-camera' }, async () => []);
+  await archive.close();
+  mkdirSync(join(folder, 'saved', saved.name), { recursive: true });
+  writeFileSync(join(folder, 'saved', saved.name, 'case.json'), JSON.stringify(saved));
+  const loaded = loadSet(join(folder, 'saved'));
+  const cases = 'cases' in loaded ? loaded.cases : [];
+  const same = callsTool('search_db', { query: 'light camera' });
+  const open = async (...steps: ScriptedStep[]) => {
+    const model = scriptedPort(steps);
+    const own = await openDemoWorld(model);
+    const results = await play(steps, cases, { model, world: own });
+    await own.close();
+    return results;
+  };
+  expect(await open(same, says('This one is light.', '<itemCard id="cam-1"/>'))).toMatchObject([
+    { id: 'light-camera', group: 'saved', pass: true, faults: [], calls: { right: 1, of: 1 } },
+  ]);
+  expect(await open(same, says('Nothing there.'))).toMatchObject([{ pass: false, faults: ['cards were none, not itemCard cam-1'] }]);
+}, 120_000);
 
 const header: Header = { v: 1, kind: 'run', model: 'scripted', sets: ['own'], repeat: 2, started_at: '2026-11-21T00:00:00Z' };
 

@@ -1,6 +1,6 @@
 import type { ModelPort } from '../../bff/model/port.ts';
 import type { Judge } from '../../bff/scoring/judge/judge.ts';
-import { isRecorded, type LiveCase, type RecordedCase } from './case.ts';
+import { isRecorded, isSaved, type LiveCase, type RecordedCase } from './case.ts';
 import { playCase } from './play.ts';
 import { hashOf, type Result } from './result.ts';
 import { resultKey } from './results-file.ts';
@@ -36,7 +36,9 @@ export async function runAll(options: RunAllOptions): Promise<void> {
   const stageOf = ({ test, answer }: NamedCase): Stage =>
     isRecorded(test)
       ? recordedStage({ test: test satisfies RecordedCase, ...(answer ? { answer } : {}) }, model, limit_ms)
-      : world.stage(test satisfies LiveCase);
+      : isSaved(test)
+        ? world.saved(test)
+        : world.stage(test satisfies LiveCase);
   const queue = todo.values();
   const worker = async (): Promise<void> => {
     for (const one of queue) {

@@ -16,6 +16,8 @@ export interface TurnRecord {
   /** Milliseconds from the message to the end, and to the first card where there was one. */
   readonly ms: number;
   readonly first_card_ms?: number;
+  /** What a saved case's own expectation does not find. */
+  readonly faults?: readonly string[];
 }
 
 /** Where a case is played: it is said one message after the other. */

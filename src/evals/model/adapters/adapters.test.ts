@@ -6,7 +6,7 @@ import { loadSet } from '../sets.ts';
 
 test.each([
   ['bfcl', 498],
-  ['tau2-retail', 74],
+  ['tau2-retail', 41],
   ['shoppingbench', 250],
 ] as const)('%s is read whole, and its own schemas take the answers it expects (skipped where its data is not)', (name, count) => {
   const loaded = loadSet(name);

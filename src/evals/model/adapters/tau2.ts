@@ -88,7 +88,7 @@ function answerFrom(database: Database): NonNullable<NamedCase['answer']> {
 }
 
 /**
- * tau2-bench retail, the part that reads: 74 calls for help, told in one message; expected are the look-ups that the benchmark's
+ * tau2-bench retail, the part that reads: those of its 74 calls for help that need look-ups, told in one message; expected are the look-ups that the benchmark's
  * own agent makes before its first change. What changes an order is not offered and not measured.
  */
 export function tau2Cases(): LoadedSet {
@@ -97,10 +97,12 @@ export function tau2Cases(): LoadedSet {
   const policy = readFileSync(`${FOLDER}/policy.md`, 'utf8');
   const system = `${policy}\n\nIn this conversation you only look things up. Make every look-up that is needed, one after the other, then say what you found.`;
   const lines = readFileSync(`${FOLDER}/cases_train.jsonl`, 'utf8').split('\n').filter(Boolean);
-  const cases = lines.map((line): NamedCase => {
+  const cases = lines.flatMap((line): NamedCase[] => {
     const { id, instructions, expected_actions } = v.parse(caseSchema, JSON.parse(line));
     const firstChange = expected_actions.findIndex(({ name }) => !READ.has(name) && name !== 'calculate');
     const reads = (firstChange < 0 ? expected_actions : expected_actions.slice(0, firstChange)).filter(({ name }) => READ.has(name));
+    // Some of the calls for help begin with a change: there is nothing to look up in them.
+    if (reads.length === 0) return [];
     const test: RecordedCase = {
       id: `tau2-${id}`,
       locale: 'en',
@@ -114,7 +116,7 @@ export function tau2Cases(): LoadedSet {
       tools,
       results: [],
     };
-    return { set: 'tau2-retail', kind: 'read', test, answer };
+    return [{ set: 'tau2-retail', kind: 'read', test, answer }];
   });
   return { cases };
 }

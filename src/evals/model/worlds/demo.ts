@@ -1,19 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import * as v from 'valibot';
 import type { CatalogEngine } from '../../../bff/catalog/engine.ts';
+import { readConfig } from '../../../bff/config.ts';
 import { openKnowledge } from '../../../bff/knowledge/open.ts';
 import type { ModelPort } from '../../../bff/model/port.ts';
 import { ordersByLanguage } from '../../../bff/orders/languages.ts';
 import { createOrdersOf } from '../../../bff/orders/memory.ts';
+import { faultsOf, outcomeOf } from '../../../bff/replay/outcome.ts';
+import { playCase } from '../../../bff/replay/play.ts';
 import { demoKnowledgeFolder } from '../../../demo/knowledge/knowledge.ts';
 import { demoOrderRecords } from '../../../demo/orders/records.ts';
 import { demoProfile } from '../../../demo/profile.ts';
 import { type SearchArguments, searchArgumentsSchema } from '../../../protocol/search.ts';
 import { Adviser } from '../../adviser.ts';
 import { openCatalogue } from '../../planner/catalogues.ts';
-import type { LiveCase } from '../case.ts';
+import type { LiveCase, SavedCase } from '../case.ts';
 import type { Equivalence } from '../matching.ts';
 import type { Stage } from '../turn-record.ts';
 import { recordOf } from './shown.ts';
@@ -21,6 +25,8 @@ import { recordOf } from './shown.ts';
 /** The demo shop with everything it has connected, and one model as its adviser. */
 export interface DemoWorld {
   stage(test: LiveCase): Stage;
+  /** A turn saved from a run: its own results, the shop of now for what they do not hold. */
+  saved(test: SavedCase): Stage;
   readonly same: Equivalence;
   /** What a search finds, for checking the cases themselves. */
   readonly catalog: CatalogEngine;
@@ -59,7 +65,7 @@ export async function openDemoWorld(model?: ModelPort): Promise<DemoWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-eval-'));
   const catalogue = await openCatalogue('demo', folder);
   if (!catalogue) throw new Error('the demo catalogue is part of the project');
-  const adviser = new Adviser(catalogue.engine, {
+  const parts = {
     shop: demoProfile,
     knowledge: await openKnowledge(`dir:${demoKnowledgeFolder}`),
     orders: ordersByLanguage(
@@ -67,7 +73,9 @@ export async function openDemoWorld(model?: ModelPort): Promise<DemoWorld> {
       demoProfile.default_locale,
     ),
     ...(model ? { model } : {}),
-  });
+  };
+  const adviser = new Adviser(catalogue.engine, parts);
+  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT: 'off' });
   return {
     catalog: catalogue.engine,
     same: async (name, expected, made) => name === 'search_db' && findTheSame(catalogue.engine, expected, made),
@@ -83,6 +91,15 @@ export async function openDemoWorld(model?: ModelPort): Promise<DemoWorld> {
         },
       };
     },
+    saved: ({ saved }) => ({
+      async say() {
+        const started = performance.now();
+        const all = { ...parts, catalog: catalogue.engine, log: pino({ level: 'silent' }) };
+        const { entries } = await playCase(saved, { config, parts: all, live: false });
+        const record = recordOf(entries, Math.round(performance.now() - started));
+        return { ...record, faults: faultsOf(saved.expect, outcomeOf(entries)) };
+      },
+    }),
     async close() {
       await adviser.close();
       rmSync(folder, { recursive: true, force: true });

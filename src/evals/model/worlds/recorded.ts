@@ -100,18 +100,22 @@ export function recordedStage(
       }
       const chat = messages.map(chatMessage);
       const rollout = { messages: chat, prompt_messages: before + 1, known_ids: [], needs_no_tool: false, reference: [] };
+      const form = scoreRollout(rollout, test.tools);
+      const invented = form.steps.flatMap(({ faults }) =>
+        faults.flatMap(({ rule, subject }) => (rule === 'grounded-card' ? [subject] : [])),
+      );
       return {
         said,
         calls: made.map((call) => readCall(call.name, call.arguments)),
         evidence,
-        form: scoreRollout(rollout, test.tools),
+        form,
         usage,
         ms: Math.round(performance.now() - started),
         shown: {
           words: readDirectives(said).words || (made.length > 0 ? 'calls' : ''),
           items: [],
           parts: [],
-          invented: [],
+          invented,
           outcome: 'finished',
         },
       };
