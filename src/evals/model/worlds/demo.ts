@@ -67,6 +67,8 @@ export async function openDemoWorld(model?: ModelPort): Promise<DemoWorld> {
   if (!catalogue) throw new Error('the demo catalogue is part of the project');
   const parts = {
     shop: demoProfile,
+    // No page is served; the folder only has to be there.
+    assets: '.',
     knowledge: await openKnowledge(`dir:${demoKnowledgeFolder}`),
     orders: ordersByLanguage(
       { zh: createOrdersOf(demoOrderRecords('zh-CN')), en: createOrdersOf(demoOrderRecords('en')) },
