@@ -4,7 +4,7 @@ import { EVERY_ITEM, type Match } from './match.ts';
  * Items that have a word from which on ranking by it is not worth its cost: BM25 counts every item that has it, each time it is asked,
  * to learn that it is common.
  */
-export const BROAD = 10_000;
+export const BROAD = 20_000;
 
 type Token = Extract<Match, { token: string }>;
 
