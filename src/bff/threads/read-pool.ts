@@ -168,17 +168,17 @@ export class ReadPool<Request extends object, Failure> {
     if (this.#rising || seat.successor || this.#closed) return;
     const worker = this.#options.start();
     this.#rising = worker;
-    const risen = (): void => {
+    const failed = (): void => {
       this.#rising = undefined;
-      worker.removeAllListeners();
     };
-    worker.on('message', ({ kind }: WorkerAnswer<Failure>) => {
-      risen();
+    worker.once('error', failed);
+    worker.once('message', ({ kind }: WorkerAnswer<Failure>) => {
+      this.#rising = undefined;
+      worker.off('error', failed);
       if (kind !== 'ready' || this.#closed) void worker.terminate();
       else if (seat.job) seat.successor = worker;
       else this.#succeed(seat, worker);
     });
-    worker.on('error', risen);
   }
 
   #succeed(seat: Seat, worker: Worker): void {

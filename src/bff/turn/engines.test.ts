@@ -13,21 +13,23 @@ import { startShopEndpoint } from '../../testing/shop-endpoint.ts';
 import type { CatalogEngine } from '../catalog/engine.ts';
 import { openCatalog } from '../catalog/open.ts';
 
-/** A shop behind one kind of engine, and a hand that changes its prices. */
+/** A shop behind one kind of engine, and a hand that changes its items. */
 interface Shop {
   readonly url: string;
-  /** Sets the price of an item, in cents. */
-  reprice(id: string, amount: number): Promise<void>;
+  /** Sets the price of the vase, in cents, and sells the last one. */
+  change(id: string, amount: number): Promise<void>;
   close(): Promise<void>;
 }
 
-const vase = (amount: number): Item =>
+const soldOut: Partial<Item> = { availability: { available: false, status: 'out_of_stock' } };
+const vase = (amount: number, own: Partial<Item> = {}): Item =>
   anItem({
     id: 'ceramic-vase-white',
     title: 'Ceramic vase',
     brand: 'Stillgarden',
     categories: [{ value: 'Vases' }],
     offers: [aSale(amount)],
+    ...own,
   });
 const bouquets = ['rose', 'tulip'].map((name) =>
   anItem({
@@ -50,7 +52,7 @@ afterAll(() => {
 
 async function imported(url: string): Promise<Shop> {
   await importInto(url, [vase(1500), ...bouquets]);
-  return { url, reprice: (_, amount) => importInto(url, [vase(amount)]), close: async () => undefined };
+  return { url, change: (_, amount) => importInto(url, [vase(amount, soldOut)]), close: async () => undefined };
 }
 
 const shops: Readonly<Record<string, () => Promise<Shop>>> = {
@@ -65,8 +67,8 @@ const shops: Readonly<Record<string, () => Promise<Shop>>> = {
     });
     return {
       url: endpoint.url,
-      async reprice(_, amount) {
-        items = [vase(amount), ...bouquets];
+      async change(_, amount) {
+        items = [vase(amount, soldOut), ...bouquets];
       },
       close: () => endpoint.close(),
     };
@@ -75,10 +77,10 @@ const shops: Readonly<Record<string, () => Promise<Shop>>> = {
     const server = await startHttpMcpServer({}, [], ucpShopProgram);
     return {
       url: `ucp:${server.url}`,
-      async reprice(id, amount) {
+      async change(id, amount) {
         const hand = new Client({ name: 'hand', version: '1' });
         await hand.connect(new StreamableHTTPClientTransport(new URL(server.url)));
-        await hand.callTool({ name: 'reprice', arguments: { id, amount } });
+        await hand.callTool({ name: 'change', arguments: { id, amount } });
         await hand.close();
       },
       close: () => server.kill(),
@@ -122,17 +124,18 @@ describe.each(Object.keys(shops))('a shop behind %s', (name) => {
     expect(table.items.map(({ id }) => id)).toEqual(['ceramic-vase-white', other]);
   });
 
-  it('a price that moved between the search and the card is on the card as it is now', async () => {
+  it('a price that moved and stock that ran out between the search and the card are on the card as they are now', async () => {
     const { ask } = await open((catalog, own) => ({
       ...catalog,
       async search(...asked) {
         const found = await catalog.search(...asked);
-        await own.reprice('ceramic-vase-white', 1900);
+        await own.change('ceramic-vase-white', 1900);
         return found;
       },
     }));
     const stream = await ask('Do you have a vase?');
     expect(price(cards(stream))).toBe(1900);
+    expect(cards(stream)[0]?.availability).toMatchObject({ available: false });
     expect(framesOf(stream, 'data-notice').map(({ data }) => data.code)).toEqual(['price_changed']);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * A live shop for tests: an MCP server of its own process with `search_catalog` and `lookup_catalog` over a few flowers. It
- * prints its address. `reprice` is a test's hand inside the shop.
+ * prints its address. `change` is a test's hand inside the shop.
  */
 import { serve } from '@hono/node-server';
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
@@ -51,10 +51,16 @@ function createShop(): McpServer {
       answer(products.filter(({ id, variants }) => ids.includes(id) || variants.some((each) => ids.includes(each.id)))),
   );
   server.registerTool(
-    'reprice',
-    { description: 'Sets a price.', inputSchema: toStandardJsonSchema(v.object({ id: v.string(), amount: v.number() })) },
+    'change',
+    {
+      description: 'Sets a price, and sells the last one.',
+      inputSchema: toStandardJsonSchema(v.object({ id: v.string(), amount: v.number() })),
+    },
     async ({ id, amount }) => {
-      for (const variant of products.flatMap((each) => each.variants)) if (variant.id === id) variant.price = { amount, currency: 'USD' };
+      for (const variant of products.flatMap((each) => each.variants).filter((each) => each.id === id)) {
+        variant.price = { amount, currency: 'USD' };
+        variant.availability = { available: false, status: 'out_of_stock' };
+      }
       return answer([]);
     },
   );

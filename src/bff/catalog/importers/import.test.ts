@@ -18,7 +18,7 @@ let files = 0;
 const fresh = (ending: string) => join(folder, `${files++}.${ending}`);
 const written = (lines: readonly unknown[]): string => {
   const path = fresh('jsonl');
-  writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
+  writeFileSync(path, lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join(''));
   return path;
 };
 const revisionOf = async (path: string) => {

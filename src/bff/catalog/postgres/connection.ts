@@ -46,6 +46,8 @@ export function isAway(error: unknown): boolean {
 }
 
 export const isMissing = (error: unknown): boolean => MISSING.has(codeOf(error));
+/** Whether a table was dropped before the query or while it was planned, which the server tells as an inner error. */
+export const isDropped = (error: unknown): boolean => isMissing(error) || codeOf(error) === 'XX000';
 
 /** What a lost line and a query ended by `statement_timeout` are told as; any other error as it is. */
 export function toCatalogError(error: unknown): unknown {

@@ -3,6 +3,7 @@ import type { Item } from '../../../protocol/item.ts';
 import { createResilience, DependencyDown } from '../../remote/resilience.ts';
 import { type CatalogEngine, CatalogTimeout, CatalogUnavailable, type SearchResult, type Vocabulary } from '../engine.ts';
 import { oneByOne } from '../reading/one-by-one.ts';
+import { QUICKLY_READ } from '../reading/outdated.ts';
 import { openReadPool } from '../reading/pool.ts';
 import { keptVocabulary } from '../reading/vocabulary.ts';
 import { postgresAddress } from './connection.ts';
@@ -17,6 +18,8 @@ export interface PostgresCatalogOptions {
   readonly workers?: number;
   /** Milliseconds after which a search is given up. */
   readonly timeout?: number;
+  /** Items of a catalogue that is read within a search when it was replaced; see {@link QUICKLY_READ}. */
+  readonly quickly?: number;
   /** The time now, for `deliver_by`. */
   readonly now?: () => Date;
 }
@@ -30,11 +33,11 @@ const COOLDOWN_MS = 2000;
  * @throws CatalogUnusable when there is no such catalogue, or the server cannot be reached at the start.
  */
 export async function openPostgresCatalog(options: PostgresCatalogOptions): Promise<CatalogEngine> {
-  const { url, workers = 2, timeout = 3000, now = () => new Date() } = options;
+  const { url, workers = 2, timeout = 3000, quickly = QUICKLY_READ, now = () => new Date() } = options;
   const address = postgresAddress(url);
   let started = 0;
   const start = () => {
-    const workerData: PostgresWorkerData = { address, timeout, mustConnect: started++ < workers };
+    const workerData: PostgresWorkerData = { address, timeout, quickly, mustConnect: started++ < workers };
     return new Worker(new URL('./worker.ts', import.meta.url), { workerData });
   };
   // The server ends a query that takes too long, and callers give up by themselves. A thread is not ended for it: it may be

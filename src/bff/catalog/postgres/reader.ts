@@ -7,8 +7,8 @@ import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
 import { checkSort } from '../plan/sort.ts';
 import { answerOf, endOf, recordToShow } from '../reading/answer.ts';
-import { QUICKLY_READ } from '../reading/outdated.ts';
-import { connect, isAway, type PostgresAddress, toCatalogError } from './connection.ts';
+import { type Outdated, READ_AT_ONCE } from '../reading/outdated.ts';
+import { connect, isAway, isDropped, type PostgresAddress, toCatalogError } from './connection.ts';
 import { KeptRevision } from './kept.ts';
 import { type Matches, matchesOf, relevance, type Source } from './match.ts';
 import { relaxations } from './relaxations.ts';
@@ -31,15 +31,15 @@ const SILENT_MS = 30_000;
 export class PostgresReader {
   readonly #address: PostgresAddress;
   readonly #timeout: number;
-  readonly #onOutdated: () => void;
+  readonly #outdated: Outdated;
   #client: Client | undefined;
   #known: KeptRevision | undefined;
 
   /** @param timeout milliseconds after which the server ends a query. */
-  constructor(address: PostgresAddress, timeout: number, onOutdated: () => void = () => undefined) {
+  constructor(address: PostgresAddress, timeout: number, outdated: Outdated = READ_AT_ONCE) {
     this.#address = address;
     this.#timeout = timeout;
-    this.#onOutdated = onOutdated;
+    this.#outdated = outdated;
   }
 
   /**
@@ -109,11 +109,16 @@ export class PostgresReader {
     }
   }
 
-  #atOneRevision<T>(read: (client: Client, revision: KeptRevision) => Promise<T>): Promise<T> {
-    return this.#inTransaction(async (client, live) => {
-      const revision = await this.#current(client, live);
-      return read(client, revision);
-    });
+  async #atOneRevision<T>(read: (client: Client, revision: KeptRevision) => Promise<T>): Promise<T> {
+    const once = () => this.#inTransaction(async (client, live) => read(client, await this.#current(client, live)));
+    try {
+      return await once();
+    } catch (error) {
+      if (!isDropped(error) || !this.#known) throw error;
+      // Two imports came while it answered from the old revision, which is gone now.
+      this.#known = undefined;
+      return once();
+    }
   }
 
   #inTransaction<T>(read: (client: Client, live: Live) => Promise<T>): Promise<T> {
@@ -130,8 +135,8 @@ export class PostgresReader {
   async #current(client: Client, live: Live): Promise<KeptRevision> {
     const known = this.#known;
     if (known?.is(live)) return known;
-    if (known && !known.leadsTo(live) && known.columns.items > QUICKLY_READ && (await known.isWhole(client))) {
-      this.#onOutdated();
+    if (known && !known.leadsTo(live) && known.columns.items > this.#outdated.quickly && (await known.isWhole(client))) {
+      this.#outdated.onOutdated();
       return known;
     }
     // A line that breaks in the middle leaves nothing half followed.

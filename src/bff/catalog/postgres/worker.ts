@@ -8,14 +8,15 @@ import { PostgresReader } from './reader.ts';
 export interface PostgresWorkerData {
   readonly address: PostgresAddress;
   readonly timeout: number;
+  readonly quickly: number;
   /** False for one that takes the place of another: it is ready though the server is away, and says so to each call. */
   readonly mustConnect: boolean;
 }
 
 /** A read worker: one line, one request at a time; ordering and counting a whole category holds up no stream. */
-const { address, timeout, mustConnect } = workerData as PostgresWorkerData;
+const { address, timeout, quickly, mustConnect } = workerData as PostgresWorkerData;
 const send = (answer: ReadAnswer) => parentPort?.postMessage(answer);
-const reader = new PostgresReader(address, timeout, () => send({ kind: 'outdated' }));
+const reader = new PostgresReader(address, timeout, { quickly, onOutdated: () => send({ kind: 'outdated' }) });
 
 async function answer(request: ReadRequest): Promise<void> {
   try {

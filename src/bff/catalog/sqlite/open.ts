@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Item } from '../../../protocol/item.ts';
 import type { CatalogEngine, SearchResult, Vocabulary } from '../engine.ts';
 import { oneByOne } from '../reading/one-by-one.ts';
+import { QUICKLY_READ } from '../reading/outdated.ts';
 import { openReadPool } from '../reading/pool.ts';
 import { keptVocabulary } from '../reading/vocabulary.ts';
 
@@ -14,6 +15,8 @@ export interface SqliteCatalogOptions {
   readonly workers?: number;
   /** Milliseconds after which a search is given up. */
   readonly timeout?: number;
+  /** Items of a catalogue that is read within a search when it was replaced; see {@link QUICKLY_READ}. */
+  readonly quickly?: number;
   /** The time now, for `deliver_by`. */
   readonly now?: () => Date;
 }
@@ -28,8 +31,8 @@ const DAY = 86_400_000;
  * const { items } = await catalog.search({ query: '相机' }, { locale: 'zh-CN' });
  */
 export async function openSqliteCatalog(options: SqliteCatalogOptions): Promise<CatalogEngine> {
-  const { path, writable = false, workers = 2, timeout = 3000, now = () => new Date() } = options;
-  const start = () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path } });
+  const { path, writable = false, workers = 2, timeout = 3000, quickly = QUICKLY_READ, now = () => new Date() } = options;
+  const start = () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { path, quickly } });
   const pool = await openReadPool({ workers, timeout, start });
   const revision = () => pool.call<string>({ kind: 'revision' });
   return {

@@ -6,7 +6,7 @@ import { readCursor } from '../cursor.ts';
 import type { SearchResult, Vocabulary } from '../engine.ts';
 import { checkSort } from '../plan/sort.ts';
 import { answerOf, endOf, recordToShow, type StoredRecord } from '../reading/answer.ts';
-import { QUICKLY_READ } from '../reading/outdated.ts';
+import { type Outdated, READ_AT_ONCE } from '../reading/outdated.ts';
 import { KeptRevision } from './kept.ts';
 import { type Matches, matchesOf, relevance, type Source } from './match.ts';
 import { sqliteLabels } from './name-source.ts';
@@ -26,17 +26,17 @@ const scoresOf = (search: SearchArguments, matches: Matches, source: Source): Fl
 export class CatalogReader {
   readonly #db: DatabaseSync;
   readonly #live: DatabaseSync;
-  readonly #onOutdated: () => void;
+  readonly #outdated: Outdated;
   #kept: KeptRevision | undefined;
 
   /**
    * @param db what searches read from, with a snapshot of its own.
    * @param live another connection to the same file; without one nothing changes while the reader lives, and it reads no items.
    */
-  constructor(db: DatabaseSync, live: DatabaseSync = db, onOutdated: () => void = () => undefined) {
+  constructor(db: DatabaseSync, live: DatabaseSync = db, outdated: Outdated = READ_AT_ONCE) {
     this.#db = db;
     this.#live = live;
-    this.#onOutdated = onOutdated;
+    this.#outdated = outdated;
   }
 
   /**
@@ -94,8 +94,8 @@ export class CatalogReader {
     if (!known) return this.#readAll();
     if (meta(this.#live, 'revision') === known.columns.revision) return known;
     if (!known.leadsTo(this.#live)) {
-      if (known.columns.items <= QUICKLY_READ) return this.#readAll();
-      this.#onOutdated();
+      if (known.columns.items <= this.#outdated.quickly) return this.#readAll();
+      this.#outdated.onOutdated();
       return known;
     }
     this.#renewSnapshot();

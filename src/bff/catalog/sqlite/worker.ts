@@ -7,11 +7,11 @@ import { openForReading } from './schema.ts';
 const IDLE_MS = 1000;
 
 /** A read worker: one request at a time. SQLite blocks this thread and no other. */
-const { path } = workerData as { path: string };
+const { path, quickly } = workerData as { path: string; quickly: number };
 const send = (answer: ReadAnswer) => parentPort?.postMessage(answer);
 
 try {
-  const reader = new CatalogReader(openForReading(path), openForReading(path), () => send({ kind: 'outdated' }));
+  const reader = new CatalogReader(openForReading(path), openForReading(path), { quickly, onOutdated: () => send({ kind: 'outdated' }) });
   reader.warm();
   parentPort?.on('message', (request: ReadRequest) => {
     try {

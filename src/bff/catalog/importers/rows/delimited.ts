@@ -15,10 +15,18 @@ export function delimiterOf(firstLine: string): Delimiter {
 /**
  * The rows of a table whose first line names its columns (RFC 4180, and its relatives with tabs and semicolons). A column
  * named twice is a list. Empty cells are left out.
- * @throws FeedBroken when a quote is never closed, or a row is longer than a record may be.
+ * @throws FeedBroken when a quote is never closed, a row is longer than a record may be, or the last row has neither all its cells
+ * nor a line break after it: the file was cut off.
  */
 export async function* delimitedRows(pieces: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<Row> {
-  const parser = Readable.from(pieces).pipe(
+  let end = '';
+  const watched = async function* (): AsyncGenerator<string> {
+    for await (const piece of pieces) {
+      end = piece.at(-1) ?? end;
+      yield piece;
+    }
+  };
+  const parser = Readable.from(watched()).pipe(
     parse({
       delimiter,
       bom: true,
@@ -31,10 +39,19 @@ export async function* delimitedRows(pieces: AsyncIterable<string>, delimiter: D
     }),
   );
   let columns: readonly string[] | undefined;
+  let last: { readonly record: string[]; readonly line: number } | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (!columns) columns = record.map((name) => name.trim());
-      else yield rowOf(columns, record, info.lines);
+      if (columns && last) yield rowOf(columns, last.record, last.line);
+      if (columns) last = { record, line: info.lines };
+      else columns = record.map((name) => name.trim());
+    }
+    if (columns && last) {
+      if (last.record.length < columns.length && !/[\r\n]/.test(end))
+        throw new FeedBroken(
+          `line ${last.line}: ${last.record.length} of ${columns.length} cells, and no line break after them: the file was cut off`,
+        );
+      yield rowOf(columns, last.record, last.line);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -1,4 +1,4 @@
-import { isRecord, LONGEST_RECORD, type Row, tooLong } from './row.ts';
+import { FeedBroken, isRecord, LONGEST_RECORD, type Row, tooLong } from './row.ts';
 
 /** A line, or null where it is longer than a record may be. */
 interface Line {
@@ -37,7 +37,10 @@ export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<Li
   if (length > 0) yield take(true);
 }
 
-/** JSON lines: one object a line; empty lines are passed over. */
+/**
+ * JSON lines: one object a line; empty lines are passed over.
+ * @throws FeedBroken when the last line is no JSON and no line break ends it: the file was cut off, and more is missing than a line.
+ */
 export async function* jsonLines(pieces: AsyncIterable<string>): AsyncGenerator<Row> {
   for await (const { line, text, open } of linesOf(pieces)) {
     if (text === null) yield { line, fault: tooLong };
@@ -51,6 +54,7 @@ function readLine(line: number, text: string, open: boolean): Row {
     return isRecord(value) ? { line, value } : { line, fault: 'a line is one JSON object' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { line, fault: open ? `no JSON, and no line break after it: the file is cut off (${reason})` : `no JSON: ${reason}` };
+    if (open) throw new FeedBroken(`line ${line}: no JSON, and no line break after it: the file was cut off (${reason})`, { cause: error });
+    return { line, fault: `no JSON: ${reason}` };
   }
 }
