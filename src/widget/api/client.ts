@@ -13,11 +13,14 @@ export interface Cursor {
   readonly after: number;
 }
 
+/** A question and a comparison are kept and sent alike; `ids` are what no question has. */
+const routeOf = (body: string): string => (Object.hasOwn(JSON.parse(body) as object, 'ids') ? 'v1/compare' : 'v1/chat');
+
 /** The BFF's routes as functions. All of them throw `ApiError` (see `http.ts`). */
 export interface Client {
   /**
-   * `POST /v1/chat`, or `POST /v1/compare` where the body begins with `ids`. It is sent as it stands, so that sending it again
-   * is the same request.
+   * `POST /v1/chat`, or `POST /v1/compare` where the body names `ids`. It is sent as it stands, so that sending it again is the
+   * same request.
    */
   ask(body: string, signal: AbortSignal): Promise<Response>;
   /** `GET …/stream`; status 204 when the run is no longer kept. */
@@ -46,8 +49,7 @@ export function createClient(http: Http): Client {
   const json = async (answer: Promise<Response>): Promise<unknown> => parseJson(await (await answer).text());
   const done = async (answer: Promise<Response>): Promise<void> => void (await answer);
   return {
-    ask: (body, signal) =>
-      http(body.startsWith('{"ids"') ? 'v1/compare' : 'v1/chat', { method: 'POST', body, accept: EVENT_STREAM, signal }),
+    ask: async (body, signal) => http(routeOf(body), { method: 'POST', body, accept: EVENT_STREAM, signal }),
     resume: ({ conversationId, runId, after }, signal) =>
       http(conversation(conversationId, `/stream?${new URLSearchParams({ run: runId, ...(after > 0 ? { after: String(after) } : {}) })}`), {
         accept: EVENT_STREAM,

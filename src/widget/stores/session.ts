@@ -50,7 +50,7 @@ export interface Session {
   report(code: string): void;
 }
 
-/** A question, or a comparison that is asked for as one; its `ids` come first, by which the client tells the two apart. */
+/** A question, or a comparison that is asked for as one, known by its `ids`. */
 export type AskedRequest = ChatRequest | CompareRequest;
 /** What a comparison is asked for by, apart from its words. */
 export type Comparing = Pick<CompareRequest, 'ids' | 'days' | 'opened'>;

@@ -104,11 +104,11 @@ export function createTakeUp(session: Session): TakeUp {
   function reopen(): boolean {
     const request = readBody(session.body);
     if (request?.conversation_id === undefined || lastAnswer(session.conversation())?.state !== 'waiting') return false;
-    const { conversation_id: _, ...rest } = request;
+    const { conversation_id: _, message, ...rest } = request;
     const id = uuid();
     session.apply({ type: 'detached' });
     keep.write({ conversationId: undefined });
-    session.send({ ...rest, message_id: id, message: { ...rest.message, id } });
+    session.send(rest.ids ? { ...rest, ids: rest.ids, message_id: id } : { ...rest, message: { ...message, id } });
     return true;
   }
 
