@@ -31,20 +31,20 @@ const ABOUT_TAGS: ReadonlySet<string> = new Set(['ledger', 'repeat', 'members', 
 const WEIGHT: readonly Fate[] = ['passed', 'marked', 'replaced', 'dropped'];
 
 /**
- * Finds what each judgement is about in the model's text. The guard speaks in the order of the text, and of nothing that
- * was not written yet; a subject it read as rendered (without its Markdown marks) may not be found. In a list of ids one
- * that is unknown is dropped alone.
+ * Finds what each judgement is about in the model's text. The guard speaks in the order of the text; a subject it read as
+ * rendered (without its Markdown marks) may not be found. In a list of ids one that is unknown is dropped alone.
  */
 function spansOf({ written, judgements }: Step): Span[] {
   const tags = [...written.matchAll(TAG)].map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }));
   let spans: Span[] = [];
   let from = 0;
-  for (const [index, { rule, subject, written: until }] of judgements.entries()) {
+  for (const [index, { rule, subject }] of judgements.entries()) {
     if (subject === '') continue;
     let at = written.indexOf(subject, from);
-    if (at < 0 || at >= until) at = written.lastIndexOf(subject, until);
-    // Members that were judged one by one are named together, apart from how the tag wrote them.
-    const members = at < 0 && rule === 'members' ? tags.findLast((each) => each.from < until && LIST_TAG.test(each.text)) : undefined;
+    if (at < 0) at = written.lastIndexOf(subject);
+    // Members that were judged one by one are named together, in another way than the tag wrote them.
+    const [member = ''] = subject.split(',');
+    const members = at < 0 && rule === 'members' ? tags.find(({ text }) => LIST_TAG.test(text) && text.includes(member)) : undefined;
     if (at < 0 && !members) continue;
     const around = members ?? tags.find((each) => each.from <= at && at < each.to);
     const whole = around && ABOUT_TAGS.has(rule) && !(rule === 'ledger' && LIST_TAG.test(around.text)) ? around : undefined;

@@ -115,7 +115,6 @@ describe('what the guard changed is marked on both sides', () => {
         subject,
         outcome: 'dropped',
         reason: '',
-        written: written.length,
       })),
     });
     const table = '<compareTable ids="x1, x2"/>';

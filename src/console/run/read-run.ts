@@ -141,8 +141,7 @@ export function readRun(head: { readonly run_id: string; readonly conversation_i
       }
       case 'verdict': {
         const { seq, rule, outcome, subject, reason } = entry;
-        const step = stepNow();
-        step.judgements.push({ seq, rule, outcome, subject, reason, written: step.written.length });
+        stepNow().judgements.push({ seq, rule, outcome, subject, reason });
         break;
       }
       case 'part':

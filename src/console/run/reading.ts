@@ -42,8 +42,6 @@ export interface Judgement {
   readonly outcome: string;
   readonly subject: string;
   readonly reason: string;
-  /** How many characters the model had written in this step when it was made. */
-  readonly written: number;
 }
 
 /** One thing the shopper got to see in a step. */

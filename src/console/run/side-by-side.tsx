@@ -8,7 +8,7 @@ import type { Step } from './reading.ts';
 /** A piece of text; a run's words are text nodes, whatever they look like. */
 function Words({ piece }: { piece: Piece }) {
   const { t } = useLanguage();
-  const words = piece.card ? <code className="text-tiny break-all">{piece.text}</code> : piece.text;
+  const words = piece.card ? <code className="text-tiny break-words">{piece.text}</code> : piece.text;
   if (!piece.fate) return <span className={piece.card ? 'text-soft' : ''}>{words}</span>;
   const className = `fate fate-${piece.fate}`;
   const told = <span className="sr-only"> ({t.fates[piece.fate]})</span>;

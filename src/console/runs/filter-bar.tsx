@@ -104,6 +104,7 @@ export function FilterBar({
           <Field {...field('max_score')} inputMode="numeric" placeholder="50" />
           <Field {...field('item')} />
           <Field {...field('conversation')} />
+          <Field {...field('site')} />
         </div>
       )}
     </search>

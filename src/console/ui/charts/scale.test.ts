@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linePath, place, roundUp } from './scale.ts';
+import { dotsPath, linePath, place, roundUp } from './scale.ts';
 
 it('an axis ends with a round number that nothing stands above', () => {
   expect([1, 3, 7, 12, 480, 1001].map(roundUp)).toEqual([1, 5, 10, 20, 500, 2000]);
@@ -12,5 +12,6 @@ it('without values everything stands at the beginning', () => {
 });
 
 it('a line is broken where nothing was measured, and a value alone is a dot', () => {
-  expect(linePath([0, 5, null, 10], 10, 30, 10)).toBe('M0.0 10.0L10.0 5.0M30.0 0.0h0');
+  expect(dotsPath([0, 5, null, 10], 10, 30, 10)).toBe('M30.0 0.0h0');
+  expect(linePath([0, 5, null, 10], 10, 30, 10)).toBe('M0.0 10.0L10.0 5.0M30.0 0.0');
 });

@@ -19,10 +19,17 @@ export function linePath(values: readonly (number | null)[], most: number, width
         return '';
       }
       const point = `${pen ? 'L' : 'M'}${(index * step).toFixed(1)} ${(height - place(value, most, height)).toFixed(1)}`;
-      // A value with none beside it is a dot: a line of no length with round ends.
-      const alone = !pen && (values[index + 1] ?? null) === null;
       pen = true;
-      return alone ? `${point}h0` : point;
+      return point;
     })
     .join('');
 }
+
+/** Values with none beside them, which no line shows: each a line of no length, a dot where ends are round. */
+export const dotsPath = (values: readonly (number | null)[], most: number, width: number, height: number): string =>
+  linePath(
+    values.map((value, index) => ((values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null ? value : null)),
+    most,
+    width,
+    height,
+  ).replace(/(M[\d. -]+)/g, '$1h0');

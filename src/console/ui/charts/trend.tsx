@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../../i18n/language.ts';
 import { Fold } from '../fold.tsx';
 import { ScrollBox } from '../scroll-box.tsx';
-import { linePath, place, roundUp } from './scale.ts';
+import { dotsPath, linePath, place, roundUp } from './scale.ts';
 
 /** One quantity over time. `columns` are drawn from the ground, `line` as a line. */
 export interface Series {
@@ -33,16 +33,14 @@ function useWidth() {
 function Drawn({ series, most, width }: { series: Series; most: number; width: number }) {
   if (series.shape !== 'columns')
     return (
-      <path
-        className={inks[series.tone]}
-        d={linePath(series.values, most, width, HEIGHT)}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={series.shape === 'line' ? 2.25 : 1.75}
-        strokeLinejoin="round"
-        strokeLinecap="round"
-        {...(series.shape === 'dashes' ? { strokeDasharray: '4 3' } : {})}
-      />
+      <g className={inks[series.tone]} fill="none" stroke="currentColor" strokeLinejoin="round">
+        <path
+          d={linePath(series.values, most, width, HEIGHT)}
+          strokeWidth="1.75"
+          {...(series.shape === 'dashes' ? { strokeDasharray: '4 3' } : {})}
+        />
+        <path d={dotsPath(series.values, most, width, HEIGHT)} strokeWidth="5" strokeLinecap="round" />
+      </g>
     );
   const each = width / Math.max(1, series.values.length);
   return (
@@ -110,7 +108,13 @@ export function Trend({
       </figcaption>
       <div ref={ref} className="mt-2">
         {width > 0 && (
-          <svg role="img" aria-label={`${title}. ${t.chartAsTable}`} width={width} height={HEIGHT + 26} className="text-soft">
+          <svg
+            role="img"
+            aria-label={`${title}. ${t.chartAsTable}`}
+            width={width}
+            height={HEIGHT + 26}
+            className="overflow-visible text-soft"
+          >
             {ticks.map((share) => (
               <g key={share} transform={`translate(0 ${6 + HEIGHT - HEIGHT * share})`}>
                 <path d={`M${LEFT} 0h${inner}`} stroke="var(--aisle-line-color)" />
