@@ -1,3 +1,5 @@
+import { insights } from './en-insights.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The console in English; `zh.ts` says the same. */
@@ -259,66 +261,7 @@ export const en = {
   sameCall: 'the same call',
   otherArguments: 'other arguments',
   sameText: 'Word for word the same.',
-
-  asTable: 'Show as table',
-  chartAsTable: 'The same figures follow as a table.',
-  fromWhen: 'From',
-  inSoManyRuns: (runs: string) => `in ${runs} runs`,
-  stages: { shown: 'Cards shown', seen: 'Seen', clicked: 'Opened', carted: 'Into the cart' } as Record<string, string>,
-  bases: {
-    agreed: 'same winner in both orders',
-    disagreed: 'another winner in the other order',
-    depends: 'depends on the use',
-    rules: 'by rule, without a model',
-  } as Record<string, string>,
-  insights: {
-    course: 'How many runs',
-    runsOver: 'Runs and failures over time',
-    waiting: 'Waiting for the first text',
-    firstTextOver: 'First text over time, median',
-    latency: 'How long shoppers wait',
-    latencyAbout: 'From the message to the first text, the first card and the end. The bar runs from the median to the 99th percentile.',
-    p50: 'Median',
-    p90: '90 %',
-    p99: '99 %',
-    worstTenth: 'Slowest tenth, mean',
-    range: 'Spread',
-    outcomes: 'How runs ended',
-    conversations: (runs: string, conversations: string) => `${runs} runs in ${conversations} conversations.`,
-    scores: (mean: string, worst: string, count: string) => `Form score: mean ${mean}, worst tenth ${worst}, over ${count} runs.`,
-    rejections: 'What the guard held back',
-    rejectionsAbout: 'Dropped was not shown; replaced has a neutral phrase in its place; marked was shown and is doubtful.',
-    noRejections: 'Nothing was held back in this period.',
-    unmet: 'Asked for and not sold',
-    unmetAbout: 'Searches that found nothing: gaps in the catalogue, or words it does not know.',
-    noUnmet: 'Every search found something.',
-    asked: 'Asked for',
-    times: 'Times',
-    lastTime: 'Last',
-    comparisons: 'Comparisons',
-    comparisonsAbout: 'The model judges each pair in both orders; another winner in the other order is bias by position.',
-    noComparisons: 'Nothing was compared in this period.',
-    disagreement: (share: string) => `The orders disagreed in ${share} of the comparisons a model judged.`,
-    pairs: 'Most compared',
-    path: 'From card to cart',
-    pathAbout: 'Shown counts every card. The rest counts shoppers who let the shop count: each share is of the stage before.',
-    items: 'Items by cards shown',
-    item: 'Item',
-    feedback: 'Feedback',
-    feedbackOver: 'Feedback over time',
-    tools: 'Tools',
-    models: 'Models and cost',
-    modelsAbout:
-      "Units are millions of input tokens' worth: a token written counts as four, one read from the provider's cache as a tenth. The price you type stays in this browser.",
-    price: 'Price of a million input tokens',
-    currency: 'Currency',
-    noPrice: 'Enter an amount such as 0.50.',
-    tokensIn: 'Tokens in',
-    tokensCached: 'Cached',
-    tokensOut: 'Tokens out',
-    units: 'Units',
-    cost: 'Cost',
-  },
+  ...insights,
 };
 /** Everything the console says. */
 export type Words = typeof en;
