@@ -229,3 +229,14 @@ describe('what the rules answer', () => {
     expect(answer.said).toMatch(/飞机|plane|hand luggage/);
   });
 });
+
+describe('a thing the shop does not have', () => {
+  it.each(['我要一架钢琴', '想要个鱼缸', '来一台钢琴', 'I want a piano', 'a drum kit please'])(
+    'is looked for, and that it is not sold is said: %s',
+    async (message) => {
+      const answer = await shop.last(message);
+      expect(answer.searches.length).toBeGreaterThan(0);
+      expect(answer.said).toMatch(/没有和|We do not carry/);
+    },
+  );
+});
