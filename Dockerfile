@@ -1,0 +1,36 @@
+# The BFF as a container. Three stages: the widget is built with every package, what runs has the production ones alone.
+# scripts/container.ts performs these very lines by hand where there is no Docker.
+
+FROM node:24.21.0-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY index.html tsconfig.json vite.config.ts ./
+COPY public public
+COPY scripts scripts
+COPY src src
+RUN npm run build
+
+# Without the optional packages too: they are a Node of their own, and this image is one.
+FROM node:24.21.0-bookworm-slim AS production
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
+WORKDIR /app
+COPY package.json LICENSE index.html ./
+COPY public public
+COPY mappings mappings
+COPY scripts scripts
+COPY src src
+COPY --from=production /app/node_modules node_modules
+COPY --from=build /app/dist dist
+# What is written without CATALOG_URL and ARCHIVE_URL: the demo shop's catalogue, finished runs.
+RUN mkdir -p .aisle && chown node:node .aisle
+USER node
+EXPOSE 8787
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "src/bff/main.ts"]
