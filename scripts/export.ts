@@ -14,6 +14,7 @@ import { msSwift } from '../src/evals/export/ms-swift.ts';
 import { openai } from '../src/evals/export/openai.ts';
 import { trl } from '../src/evals/export/trl.ts';
 import { type RunsQuery, runsQuerySchema } from '../src/protocol/operator.ts';
+import { withIds } from './ids.ts';
 
 const FORMATS: readonly Format[] = [openai, trl, llamaFactory, msSwift];
 /** Filters of `GET /v1/runs` that choose runs here too. */
@@ -55,7 +56,9 @@ function readCall(args: readonly string[]) {
     const options = Object.fromEntries(
       ['out', 'format', 'kind', 'split', 'min-score', 'license', 'archive', ...FILTERS].map((name) => [name, { type: 'string' as const }]),
     );
-    const { values } = parseArgs({ args: [...args], options }) as { values: Readonly<Record<string, string | undefined>> };
+    const { values } = parseArgs({ args: withIds(args, new Set(Object.keys(options))), options }) as {
+      values: Readonly<Record<string, string | undefined>>;
+    };
     const { out, format, kind, license = 'other', archive = process.env.ARCHIVE_URL || 'sqlite:.aisle/runs.db' } = values;
     if (out === undefined) throw new UsageError(USAGE);
     if (existsSync(out) && readdirSync(out).length > 0)

@@ -9,6 +9,7 @@ import { ConfigError, readConfig } from '../src/bff/config.ts';
 import { comparisonText } from '../src/bff/replay/difference.ts';
 import { faultsOf, outcomeOf } from '../src/bff/replay/outcome.ts';
 import { playCase, type Stage } from '../src/bff/replay/play.ts';
+import { recordedCase } from '../src/evals/model/from-run.ts';
 import { type RegressionCase, regressionCaseSchema } from '../src/protocol/regression-case.ts';
 import { openShop } from './open-shop.ts';
 import { modelEnvironment, type ReplayCall, readCall, UsageError } from './replay/options.ts';
@@ -58,10 +59,20 @@ function readCase(folder: string): RegressionCase {
   throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'case'}: ${issue.message}`);
 }
 
-function saveCase(saved: RegressionCase, folder: string): string {
+/** Writes the case, and its line for `npm run eval -- --set <folder>`, in the place of one of the same name. */
+function saveCase(run: ArchivedRun, saved: RegressionCase, folder: string): string {
   const path = join(folder, saved.name, 'case.json');
   mkdirSync(join(folder, saved.name), { recursive: true });
   writeFileSync(path, `${JSON.stringify(saved, null, 2)}\n`);
+  const lines = join(folder, 'replayed.jsonl');
+  const kept = existsSync(lines)
+    ? readFileSync(lines, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+    : [];
+  const others = kept.filter((line) => (JSON.parse(line) as { readonly id?: unknown }).id !== saved.name);
+  const own = recordedCase(run, saved);
+  writeFileSync(lines, [...others, ...(own ? [JSON.stringify(own)] : []), ''].join('\n'));
   return path;
 }
 
@@ -79,7 +90,13 @@ async function replayRun(call: ReplayCall, stage: Stage, run: ArchivedRun): Prom
       styleText(COLOURS[mark], line, { stream: process.stdout }),
     ),
   );
-  if (save !== undefined) console.log(`kept as ${saveCase(saved, save)}`);
+  if (save === undefined) return;
+  console.log(`kept as ${saveCase(run, saved, save)}`);
+  const [fault] = faultsOf(saved.expect, outcomeOf(entries));
+  if (fault !== undefined)
+    console.log(
+      `It does not hold as it was played just now: ${fault}. Correct what it expects, or the message where personal data was replaced.`,
+    );
 }
 
 async function playCases(folders: readonly string[], stage: Stage): Promise<boolean> {

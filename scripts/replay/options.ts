@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { withIds } from '../ids.ts';
+
+const VALUED: ReadonlySet<string> = new Set(['model', 'save-case', 'name', 'note', 'archive']);
 
 export const USAGE = `usage: npm run replay -- <run> [options]          runs an archived run again and shows the difference
        npm run replay -- <folder>… [options]     plays saved cases (case.json) and tests what they expect
@@ -30,7 +33,7 @@ export interface ReplayCall {
 export function readCall(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ReplayCall {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: withIds(args, VALUED),
       allowPositionals: true,
       options: {
         model: { type: 'string' },

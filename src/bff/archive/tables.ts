@@ -3,7 +3,7 @@ export const LAYOUT = '1';
 
 /**
  * One row a run in `run`, whose index by time holds all that insights measure; what is read one by one lies packed in `body`. Side tables
- * repeat `at`, so that a period of them is read without a join. `erased` holds digests of conversations, so that a run that is
+ * repeat `at`, so that a period of them is read without a join, and from an index alone. `erased` holds digests of conversations, so that a run that is
  * brought later stays out. `{bytes}`, `{key}` and `{real}` are the database's own types.
  */
 export const TABLES = `
@@ -41,12 +41,12 @@ CREATE TABLE remark (
 CREATE INDEX remark_conversation ON remark (conversation);
 CREATE INDEX remark_at ON remark (at);
 CREATE TABLE erased (conversation TEXT PRIMARY KEY, at {real} NOT NULL);
-CREATE INDEX run_tool_no ON run_tool (no);
-CREATE INDEX run_item_no ON run_item (no);
-CREATE INDEX run_verdict_no ON run_verdict (no);
+CREATE INDEX run_tool_no ON run_tool (no, at, name, ok, ms);
+CREATE INDEX run_item_no ON run_item (no, at, item, cards);
+CREATE INDEX run_verdict_no ON run_verdict (no, at, rule, outcome, count);
 CREATE INDEX run_model_no ON run_model (no);
-CREATE INDEX run_unmet_no ON run_unmet (no);
-CREATE INDEX run_pair_no ON run_pair (no);
+CREATE INDEX run_unmet_no ON run_unmet (no, at, asked);
+CREATE INDEX run_pair_no ON run_pair (no, at, a, b);
 `;
 
 /** Tables with rows of a run, by its number. */

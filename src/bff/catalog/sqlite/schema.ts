@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CatalogUnusable } from '../engine.ts';
 
 /** Raised when the tables change; a catalogue of another version is imported again. */
-const SCHEMA_VERSION = '3';
+export const SCHEMA_VERSION = '3';
 
 /**
  * One row per item in `item`, one per (item, locale) in `record`. What can be enumerated is a `term` and stands in the `facets`
