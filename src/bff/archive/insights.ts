@@ -1,9 +1,10 @@
 import { type VerdictBasis, verdictBases } from '../../protocol/compare.ts';
 import type { PeriodQuery } from '../../protocol/operator.ts';
 import type { InsightBucket, InsightsResponse } from '../../protocol/operator-insights.ts';
+import { type RunColumns, readColumns } from './columns.ts';
 import { allOf, type Condition, within } from './conditions.ts';
 import { latencyOf, median, percentileOfCounts, scoresOf } from './percentiles.ts';
-import { nullableNumber, numberOf, type Row, type Sql } from './sql.ts';
+import { numberOf, type Sql } from './sql.ts';
 
 /** Stretches a period is cut into, and rows a list shows. */
 const BUCKETS = 60;
@@ -12,96 +13,59 @@ const MOST_NOTES = 50;
 /** Output counts fourfold, cached input a tenth (decision 020); in millions of input tokens' worth. */
 const unitsOf = (input: number, cached: number, output: number): number => (input - 0.9 * cached + 4 * output) / 1_000_000;
 
-interface Measured {
-  readonly at: number;
-  readonly model: string;
-  readonly outcome: string;
-  readonly error: string | null;
-  readonly first_token: number | null;
-  readonly first_card: number | null;
-  readonly ms: number;
-  readonly tokens_in: number;
-  readonly tokens_out: number;
-  readonly tokens_cached: number;
-  readonly rating: string | null;
-  readonly score: number | null;
-  readonly basis: string | null;
-  readonly cards: number;
-  readonly rejected: number;
-}
-
-const measured = (row: Row): Measured => ({
-  at: numberOf(row.at),
-  model: String(row.model),
-  outcome: String(row.outcome),
-  error: row.error === null ? null : String(row.error),
-  first_token: nullableNumber(row.first_token),
-  first_card: nullableNumber(row.first_card),
-  ms: numberOf(row.ms),
-  tokens_in: numberOf(row.tokens_in),
-  tokens_out: numberOf(row.tokens_out),
-  tokens_cached: numberOf(row.tokens_cached),
-  rating: row.rating === null ? null : String(row.rating),
-  score: nullableNumber(row.score),
-  basis: row.basis === null ? null : String(row.basis),
-  cards: numberOf(row.cards),
-  rejected: numberOf(row.rejected),
-});
-
 const stated = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const sum = (values: readonly (number | null)[]): number => values.reduce((all: number, value) => all + (value ?? 0), 0);
 
-function grouped<T>(values: readonly T[], key: (value: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const name = key(value);
-    if (name === null) continue;
-    const group = groups.get(name);
-    if (group) group.push(value);
-    else groups.set(name, [value]);
+/** Places of the runs with each value of a column. */
+function grouped(values: readonly (string | null)[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [place, value] of values.entries()) {
+    if (value === null || value === '') continue;
+    const group = groups.get(value);
+    if (group) group.push(place);
+    else groups.set(value, [place]);
   }
   return groups;
 }
 
-const counts = <K extends string>(values: readonly Measured[], name: K, key: (value: Measured) => string | null) =>
-  [...grouped(values, key)]
-    .map(([value, group]) => ({ [name]: value, count: group.length }) as Record<K, string> & { count: number })
-    .sort((a, b) => b.count - a.count);
+const largestFirst = <T extends { readonly count: number }>(rows: readonly T[]): T[] => rows.toSorted((a, b) => b.count - a.count);
 
-function bucketsOf(runs: readonly Measured[], from: number, to: number): InsightBucket[] {
+function bucketsOf(runs: RunColumns, from: number, to: number): InsightBucket[] {
   const width = Math.max(1, (to - from) / BUCKETS);
-  const stretches: Measured[][] = Array.from({ length: BUCKETS }, () => []);
-  for (const run of runs) stretches[Math.min(BUCKETS - 1, Math.max(0, Math.floor((run.at - from) / width)))]?.push(run);
-  return stretches.map((stretch, index) => ({
-    at: new Date(from + index * width).toISOString(),
-    runs: stretch.length,
-    failed: stretch.filter(({ outcome }) => outcome === 'error' || outcome === 'interrupted').length,
-    rejected: sum(stretch.map(({ rejected }) => rejected)),
-    up: stretch.filter(({ rating }) => rating === 'up').length,
-    down: stretch.filter(({ rating }) => rating === 'down').length,
-    first_token_ms: median(stated(stretch.map(({ first_token }) => first_token))),
-    tokens_in: sum(stretch.map(({ tokens_in }) => tokens_in)),
-    tokens_out: sum(stretch.map(({ tokens_out }) => tokens_out)),
-  }));
+  const stretches: number[][] = Array.from({ length: BUCKETS }, () => []);
+  for (const [place, at] of runs.at.entries()) stretches[Math.min(BUCKETS - 1, Math.max(0, Math.floor((at - from) / width)))]?.push(place);
+  return stretches.map((places, index) => {
+    const of = <T>(column: readonly T[]): T[] => places.flatMap((place) => column[place] as T);
+    const outcomes = of(runs.outcome);
+    const ratings = of(runs.rating);
+    return {
+      at: new Date(from + index * width).toISOString(),
+      runs: places.length,
+      failed: outcomes.filter((outcome) => outcome === 'error' || outcome === 'interrupted').length,
+      rejected: sum(of(runs.rejected)),
+      up: ratings.filter((rating) => rating === 'up').length,
+      down: ratings.filter((rating) => rating === 'down').length,
+      first_token_ms: median(stated(of(runs.first_token))),
+      tokens_in: sum(of(runs.tokens_in)),
+      tokens_out: sum(of(runs.tokens_out)),
+    };
+  });
 }
 
-function modelsOf(runs: readonly Measured[]): InsightsResponse['models'] {
-  return [...grouped(runs, ({ model }) => (model === '' ? null : model))]
-    .map(([model, group]) => {
-      const [tokens_in, tokens_cached, tokens_out] = [
-        sum(group.map((run) => run.tokens_in)),
-        sum(group.map((run) => run.tokens_cached)),
-        sum(group.map((run) => run.tokens_out)),
-      ];
+function modelsOf(runs: RunColumns): InsightsResponse['models'] {
+  return [...grouped(runs.model)]
+    .map(([model, places]) => {
+      const of = (column: readonly (number | null)[]): number[] => stated(places.map((place) => column[place] ?? null));
+      const [tokens_in, tokens_cached, tokens_out] = [sum(of(runs.tokens_in)), sum(of(runs.tokens_cached)), sum(of(runs.tokens_out))];
       return {
         model,
-        runs: group.length,
+        runs: places.length,
         tokens_in,
         tokens_cached,
         tokens_out,
         units: unitsOf(tokens_in, tokens_cached, tokens_out),
-        first_token_p50: median(stated(group.map(({ first_token }) => first_token))),
-        score: scoresOf(stated(group.map(({ score }) => score))).mean,
+        first_token_p50: median(of(runs.first_token)),
+        score: scoresOf(of(runs.score)).mean,
       };
     })
     .sort((a, b) => b.runs - a.runs);
@@ -186,17 +150,12 @@ async function pairsOf(sql: Sql, { sql: where, values }: Condition): Promise<Ins
   return pairs;
 }
 
-/** What the runs of a period come to. Rows of runs are read once and measured here, so both databases count alike. */
+/** What the runs of a period come to. Runs are read once, by column, and measured here, so both databases count alike. */
 export async function readInsights(sql: Sql, period: PeriodQuery): Promise<InsightsResponse> {
   const { sql: where, values } = within(period);
   const side = await sideRows(sql, period);
   const remarks = within(period, 'at');
-  const rows = await sql.all(
-    `SELECT at, model, outcome, error, first_token, first_card, ms, tokens_in, tokens_out, tokens_cached, rating, score, basis, cards, rejected
-     FROM run WHERE ${where} ORDER BY at`,
-    ...values,
-  );
-  const runs = rows.map(measured);
+  const runs = await readColumns(sql, { sql: where, values });
   const [talks] = await sql.all(`SELECT count(DISTINCT conversation) AS count FROM run WHERE ${where}`, ...values);
   const verdicts = await sql.all(
     `SELECT rule, outcome, sum(count) AS count, count(*) AS runs FROM run_verdict WHERE ${side.sql} GROUP BY rule, outcome ORDER BY sum(count) DESC, rule`,
@@ -212,23 +171,23 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
     ...remarks.values,
     MOST_NOTES,
   );
-  const first = period.from === undefined ? runs[0]?.at : Date.parse(period.from);
-  const last = period.to === undefined ? (runs.at(-1)?.at ?? Number.NaN) + 1 : Date.parse(period.to);
+  const first = period.from === undefined ? runs.at[0] : Date.parse(period.from);
+  const last = period.to === undefined ? (runs.at.at(-1) ?? Number.NaN) + 1 : Date.parse(period.to);
   const instant = (at: number | undefined): string | null => (at === undefined || Number.isNaN(at) ? null : new Date(at).toISOString());
-  const bases = grouped(runs, ({ basis }) => basis);
+  const bases = grouped(runs.basis);
   return {
     from: instant(first),
     to: instant(last),
-    runs: runs.length,
+    runs: runs.at.length,
     conversations: numberOf(talks?.count),
-    outcomes: counts(runs, 'outcome', ({ outcome }) => outcome),
-    errors: counts(runs, 'error', ({ error }) => error),
+    outcomes: largestFirst([...grouped(runs.outcome)].map(([outcome, places]) => ({ outcome, count: places.length }))),
+    errors: largestFirst([...grouped(runs.error)].map(([error, places]) => ({ error, count: places.length }))),
     latency: {
-      first_token: latencyOf(stated(runs.map((run) => run.first_token))),
-      first_card: latencyOf(stated(runs.map((run) => run.first_card))),
-      whole: latencyOf(runs.map((run) => run.ms)),
+      first_token: latencyOf(stated(runs.first_token)),
+      first_card: latencyOf(stated(runs.first_card)),
+      whole: latencyOf(runs.ms),
     },
-    score: scoresOf(stated(runs.map((run) => run.score))),
+    score: scoresOf(stated(runs.score)),
     rejections: verdicts.map((row) => ({
       rule: String(row.rule),
       outcome: String(row.outcome),
@@ -247,8 +206,8 @@ export async function readInsights(sql: Sql, period: PeriodQuery): Promise<Insig
     })),
     pairs: await pairsOf(sql, side),
     feedback: {
-      up: runs.filter(({ rating }) => rating === 'up').length,
-      down: runs.filter(({ rating }) => rating === 'down').length,
+      up: runs.rating.filter((rating) => rating === 'up').length,
+      down: runs.rating.filter((rating) => rating === 'down').length,
       notes: notes.map((row) => ({
         run_id: String(row.run_id),
         at: new Date(numberOf(row.at)).toISOString(),

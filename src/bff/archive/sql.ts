@@ -19,6 +19,8 @@ export interface Sql {
   unindex(nos: readonly number[]): Promise<void>;
   /** A condition on `run.no`, with its parameter: each word by one of its alternatives, each of those with all of its tokens. */
   words(terms: readonly (readonly (readonly string[])[])[]): { readonly sql: string; readonly value: string };
+  /** An aggregate: a column of the rows as a JSON list. */
+  listed(column: string): string;
   /** Takes what was erased off the disk, as far as the database can. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -32,4 +34,3 @@ export function bytesOf(value: unknown): Uint8Array {
 
 /** A count or sum as both drivers bring it: PostgreSQL's bigints come as text. */
 export const numberOf = (value: unknown): number => Number(value ?? 0);
-export const nullableNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));

@@ -141,6 +141,7 @@ export async function openPostgresLine(url: string): Promise<Sql> {
       sql: 'run.no IN (SELECT no FROM search WHERE words @@ CAST(? AS tsquery))',
       value: terms.map((any) => `(${any.map((tokens) => `(${tokens.map(literal).join(' & ')})`).join(' | ')})`).join(' & '),
     }),
+    listed: (column) => `json_agg(${column})::text`,
     // The server's own housekeeping does it.
     scrub: async () => undefined,
     async close() {

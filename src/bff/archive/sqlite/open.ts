@@ -82,6 +82,7 @@ export function openSqliteLine(path: string, { readOnly = false } = {}): Sql {
       sql: 'run.no IN (SELECT rowid FROM search WHERE search MATCH ?)',
       value: terms.map((any) => `(${any.map((tokens) => `(${tokens.map(quoted).join(' AND ')})`).join(' OR ')})`).join(' AND '),
     }),
+    listed: (column) => `json_group_array(${column})`,
     async scrub() {
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     },
