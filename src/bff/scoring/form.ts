@@ -30,7 +30,7 @@ interface TurnSoFar {
  * from the step after it: a card written in the same breath as its search had nothing to rest on.
  */
 export function scoreForm(rollout: Rollout): Omit<FormScore, 'failing'> {
-  const tools = new Map(rollout.tools.map((tool) => [tool.name, tool]));
+  const tools = rollout.tools && new Map(rollout.tools.map((tool) => [tool.name, tool]));
   const known = new Set(rollout.known_ids);
   let turn: TurnSoFar = { turn: 0, repeats: new Repeats(), called: 0, succeeded: 0 };
   const steps: StepScore[] = [];

@@ -28,8 +28,8 @@ interface OpenStep {
 }
 
 /** What a model was offered, as the log of its call tells. */
-function toolsIn(request: unknown): readonly ToolDefinition[] {
-  if (typeof request !== 'object' || request === null || !('tools' in request) || !Array.isArray(request.tools)) return [];
+function toolsIn(request: unknown): readonly ToolDefinition[] | undefined {
+  if (typeof request !== 'object' || request === null || !('tools' in request) || !Array.isArray(request.tools)) return undefined;
   return request.tools.filter(
     (tool: unknown): tool is ToolDefinition => typeof tool === 'object' && tool !== null && 'name' in tool && 'parameters' in tool,
   );
@@ -51,7 +51,7 @@ export function rolloutOfRun(entries: readonly RunEntry[], known_ids?: ReadonlyS
   const steps = new Map<number, OpenStep>();
   const refused = new Set<string>();
   let asked = '';
-  let tools: readonly ToolDefinition[] = [];
+  let tools: readonly ToolDefinition[] | undefined;
   let outcome = 'none';
   const at = (step: number): OpenStep => {
     const open = steps.get(step) ?? { text: '', calls: [], given: true };
@@ -64,8 +64,7 @@ export function rolloutOfRun(entries: readonly RunEntry[], known_ids?: ReadonlyS
     else if (entry.step === undefined) continue;
     else if (entry.kind === 'model-called') {
       at(entry.step).given = false;
-      const offered = toolsIn(entry.request);
-      if (offered.length > 0) tools = offered;
+      tools = toolsIn(entry.request) ?? tools;
     } else if (entry.kind === 'model-text') at(entry.step).text += entry.text;
     else if (entry.kind === 'tool-called')
       at(entry.step).calls.push({ id: entry.call_id, call: { name: entry.name, arguments: entry.arguments } });
@@ -89,7 +88,7 @@ export function rolloutOfRun(entries: readonly RunEntry[], known_ids?: ReadonlyS
           ...(endsDirect(open.calls.map(({ call }) => call)) ? { is_direct: true } : {}),
         }),
       ),
-    tools,
+    ...(tools ? { tools } : {}),
     known_ids: known_ids ?? new Set(),
     ...(known_ids ? {} : { isRefused: (step: number, id: string) => refused.has(`${step} ${id}`) }),
     is_cut: outcome !== 'finished',

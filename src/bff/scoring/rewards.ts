@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Reward, RewardRequest, RewardRollout } from '../../protocol/reward.ts';
 import type { ToolDefinition } from '../model/port.ts';
 import { rounded } from './chain.ts';
@@ -5,6 +6,9 @@ import { JudgeFailed } from './judge/errors.ts';
 import type { Judge } from './judge/judge.ts';
 import { judgedRollout } from './judge/question.ts';
 import { scoreRollout } from './score-rollout.ts';
+
+/** Rollouts marked in one go: about 2 ms. */
+const SLICE = 16;
 
 /** Judge calls that run at once for one request. */
 const AT_ONCE = 8;
@@ -27,10 +31,13 @@ export function createRewards({ tools, judge }: RewardsOptions): Rewards {
     has_judge: judge !== undefined,
     async score({ rollouts, judge: judged, content_weight }, signal) {
       const offered = rollouts.some((rollout) => rollout.tools === undefined) ? await tools() : [];
-      const marks = rollouts.map((rollout): Reward => {
+      const marks: Reward[] = [];
+      for (const [index, rollout] of rollouts.entries()) {
+        // A large batch must not hold up the shoppers whose answers stream from this process.
+        if (index % SLICE === SLICE - 1) await setImmediate();
         const score = scoreRollout(rollout, offered);
-        return { ...score, reward: score.form };
-      });
+        marks.push({ ...score, reward: score.form });
+      }
       if (!judged || !judge) return marks;
       const rewards: Reward[] = [...marks];
       const queue = rollouts.entries();

@@ -37,8 +37,8 @@ export interface RolloutStep {
 /** A run or a list of chat messages in the one shape that the rules read. */
 export interface Rollout {
   readonly steps: readonly RolloutStep[];
-  /** What the model was offered. Empty: call syntax is checked, arguments are not. */
-  readonly tools: readonly ToolDefinition[];
+  /** What the model was offered. Absent, where a log does not hold it: then names and arguments are not checked. */
+  readonly tools?: readonly ToolDefinition[];
   /** Ids that searches before this rollout returned. */
   readonly known_ids: ReadonlySet<string>;
   /** The guard's word instead of {@link known_ids}, where a run log holds it: it knew the whole conversation. */

@@ -55,6 +55,10 @@ test('a pattern that could run for ever and a schema that refers to itself are p
   expect(schemaProblem({ a: 1 }, { $ref: '#' })).toBeNull();
 });
 
+test('forms that refer to each other do not multiply at every level', () => {
+  expect(schemaProblem(1, { anyOf: Array.from({ length: 4 }, () => ({ $ref: '#' })) })).toBeNull();
+});
+
 test('no value and no schema makes it throw', () => {
   fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (value, schema) => void schemaProblem(value, schema)));
 });

@@ -8,6 +8,8 @@ import { isJsonObject, isOfJsonType } from '../language/json-type.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 const MAX_DEPTH = 24;
+/** Schemas looked at for one value: forms that refer to each other could double at every level. */
+const MAX_CHECKS = 20_000;
 const MAX_PATTERN = 300;
 const MAX_PATTERN_TEXT = 1000;
 
@@ -36,6 +38,8 @@ const same = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'obje
 
 class Checker {
   readonly #root: unknown;
+  #left = MAX_CHECKS;
+
   constructor(root: unknown) {
     this.#root = root;
   }
@@ -43,7 +47,8 @@ class Checker {
   /** @returns what is wrong, with its place; null where nothing is. */
   check(value: unknown, schema: unknown, path: string, depth: number): string | null {
     if (schema === false) return `${path || 'arguments'} is not taken`;
-    if (!isJsonObject(schema) || depth > MAX_DEPTH) return null;
+    this.#left -= 1;
+    if (!isJsonObject(schema) || depth > MAX_DEPTH || this.#left < 0) return null;
     if (typeof schema.$ref === 'string') return this.check(value, this.#resolve(schema.$ref), path, depth + 1);
     const at = path || 'arguments';
     const { type } = schema;

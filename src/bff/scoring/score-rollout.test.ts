@@ -67,6 +67,10 @@ test('what needs no tool makes every call needless', () => {
   ]);
 });
 
+test('where no tool was offered every call is one too many', () => {
+  expect(rules([user('x'), calls({ query: 'x' }), says('ok')], { tools: [] })).toEqual(['call-syntax']);
+});
+
 test('a batch of faults cannot fall below the mark of an invented card', () => {
   const bad = Array.from({ length: 9 }, () => calls('{'));
   expect(score([user('x'), ...bad, says('x')]).form).toBeGreaterThan(0);

@@ -18,10 +18,10 @@ export function readArguments(json: string): Readonly<Record<string, unknown>> |
 export function callFault(
   call: RolloutCall,
   args: Readonly<Record<string, unknown>> | null,
-  tools: ReadonlyMap<string, ToolDefinition>,
+  tools: ReadonlyMap<string, ToolDefinition> | undefined,
 ): Fault | null {
   const { name } = call;
-  if (tools.size > 0 && !tools.has(name))
+  if (tools && !tools.has(name))
     return fault('call-syntax', name, {
       en: `It calls “${name.slice(0, 60)}”, which is no tool it was offered.`,
       zh: `调用了未提供的工具“${name.slice(0, 60)}”。`,
@@ -31,7 +31,7 @@ export function callFault(
       en: `The arguments of ${name} are not a JSON object.`,
       zh: `${name} 的参数不是 JSON 对象。`,
     });
-  const problem = schemaProblem(args, tools.get(name)?.parameters);
+  const problem = schemaProblem(args, tools?.get(name)?.parameters);
   return problem === null
     ? null
     : fault('call-arguments', name, {
