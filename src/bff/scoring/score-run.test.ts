@@ -68,6 +68,24 @@ test('a card with no search behind it gets the lowest mark there is, and its ste
   expect(score.chain.score).toBeCloseTo(1 / 1.9, 3);
 });
 
+test('of several faulty steps the worst is pointed out, the earlier of two equal ones', () => {
+  const steps = (second: unknown) =>
+    log(
+      started('x'),
+      asked(1),
+      called(1, { limit: 99 }),
+      returned(1, 'bad_arguments'),
+      asked(2),
+      called(2, second),
+      returned(2, 'bad_arguments'),
+      asked(3),
+      said(3, 'No.'),
+      finished,
+    );
+  expect(scoreRun(steps('{')).failing?.step).toBe(2);
+  expect(scoreRun(steps({ limit: 98 })).failing?.step).toBe(1);
+});
+
 test('an id that an earlier turn found is known, and one found in a later step is not yet', () => {
   const card = (id: string) => log(started('that one'), asked(1), said(1, `<itemCard id="${id}"/>`), finished);
   expect(rulesOf(card('old'), ['old'])).toEqual([]);

@@ -7,7 +7,7 @@ import { scriptedPort } from '../../testing/bff.ts';
 import { type Answer, type ChatRequest, say } from '../../testing/scripted-model/script.ts';
 import { startScriptedModel } from '../../testing/scripted-model/server.ts';
 import { correlation, rankCorrelation, weightedKappa } from './agreement.ts';
-import { dimensions, type Labelled, readLabelled } from './labelled.ts';
+import { dimensions, type Labelled, readLabelled, weighted } from './labelled.ts';
 import { measureAgreement } from './measure.ts';
 import { overlapJudge } from './overlap.ts';
 
@@ -82,6 +82,17 @@ test('a judge that grades as we do agrees wholly; one that always praises the fi
   expect(measured.pairs.of).toBeGreaterThan(40);
   expect(measured.pearson).toBeCloseTo(1);
 }, 60_000);
+
+test('a judge that prefers what we prefer is right in every pair, whichever answer comes first', async () => {
+  const { judge } = await judgeThat((data) => {
+    const [first, second] = [labelOf(data.first), labelOf(data.second)].map((label) => (label ? weighted(label) : 0));
+    return JSON.stringify({ better: (first ?? 0) > (second ?? 0) ? 'first' : 'second' });
+  });
+  const pairs = labelled.filter(({ id }) => /^(?:en-stars|zh-late)-/.test(id));
+  const { pairs: counted } = await measureAgreement({ ...judge, score: overlapJudge.score }, pairs, signal, 4);
+  expect(counted).toEqual({ of: counted.of, same_in_both_orders: counted.of, as_labelled: counted.of });
+  expect(counted.of).toBeGreaterThan(6);
+});
 
 test('a judge that answers nonsense is asked three times and told what was wanted; then the answer has no marks', async () => {
   const { judge, server } = await judgeThat(() => 'Lovely!');

@@ -81,6 +81,9 @@ test('a rollout that never answers is cut and said to be endless; the others are
   const [first, second] = await play([same], [recorded('rome'), recorded('again')]);
   expect(first).toMatchObject({ pass: false, form: 0, error: 'turn 1: endless: cut after 12 rounds without an answer' });
   expect(second?.error).toContain('endless');
+  const counted = scriptedPort([same]);
+  await play([], [recorded('rome')], { model: counted });
+  expect(counted.requests).toHaveLength(12);
   const chatter: ScriptedStep = function* () {
     for (;;) yield { type: 'text', text: 'and on '.repeat(5000) };
   };
