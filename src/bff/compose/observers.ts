@@ -7,7 +7,7 @@ import type { UnmetSearches } from '../observe/unmet-searches.ts';
 import type { FeedbackRoutes } from '../routes/feedback.ts';
 import type { StoreOptions } from '../stores.ts';
 import type { TurnDependencies } from '../turn/dependencies.ts';
-import type { TurnsDependencies } from '../turn/turns.ts';
+import type { TurnsDependencies } from '../turn/turns-dependencies.ts';
 
 /** Where it is told. */
 export interface Listeners {

@@ -6,7 +6,7 @@ import { modelPlaces } from '../observe/runs/model-places.ts';
 import { observeRuns } from '../observe/runs/observe-runs.ts';
 import type { ToolRegistry } from '../tools/registry.ts';
 import { itemsShownBy } from '../turn/refresh-parts.ts';
-import type { ObservedRun, RunReader, TurnsDependencies } from '../turn/turns.ts';
+import type { ObservedRun, RunReader, TurnsDependencies } from '../turn/turns-dependencies.ts';
 
 interface RunReaderParts {
   readonly log: Logger;

@@ -8,7 +8,8 @@ import type { Admission } from '../http/limits/admission.ts';
 import { textsFor } from '../language/texts.ts';
 import type { ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
-import type { Asked, Started, Turns } from '../turn/turns.ts';
+import type { Asked, Started } from '../turn/asked.ts';
+import type { Turns } from '../turn/turns.ts';
 import { storedRun } from './stored-run.ts';
 
 export interface StartedRun {

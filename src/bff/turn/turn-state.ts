@@ -1,7 +1,7 @@
 import type { MessagePart } from '../../protocol/conversation.ts';
 import type { NoticeCode } from '../../protocol/parts.ts';
 import type { Facet } from '../catalog/engine.ts';
-import type { ModelMessage, NotedFacts } from '../model/port.ts';
+import type { ModelMessage, NotedFacts, SearchState } from '../model/port.ts';
 import type { SearchFound } from '../tools/tool.ts';
 
 /** What a turn has learnt that its guard judges with. Items are read again from the catalogue by their ids. */
@@ -38,4 +38,23 @@ export interface TurnState {
   readonly flags: { readonly repaired: boolean; readonly mended: boolean; readonly withheld: boolean; readonly amounts: boolean };
   readonly evidence: EvidenceState;
   readonly speaker: SpeakerState;
+}
+
+/**
+ * The search that the next message may edit.
+ * @param before as the last turn left it.
+ * @param search this turn's last one, where there was one.
+ * @param shown ids of the cards of this turn.
+ */
+export function searchStateAfter(
+  before: SearchState | undefined,
+  search: LastSearch | undefined,
+  shown: Iterable<string>,
+): SearchState | undefined {
+  if (search) {
+    const { arguments: asked, total, cursor } = search;
+    return { arguments: asked, total, shown: [...shown], ...(cursor ? { cursor } : {}) };
+  }
+  const added = [...shown];
+  return before && added.length > 0 ? { ...before, shown: [...new Set([...before.shown, ...added])] } : before;
 }

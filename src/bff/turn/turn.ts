@@ -18,7 +18,7 @@ import { recordedRequest } from './recorded.ts';
 import { sourceFrames } from './sources.ts';
 import { Speaker } from './speaker.ts';
 import { runToolStep } from './tool-step.ts';
-import type { LastSearch } from './turn-state.ts';
+import { type LastSearch, searchStateAfter } from './turn-state.ts';
 
 /** Model calls in one turn, whatever the tools do. */
 const MAX_STEPS = 12;
@@ -82,14 +82,7 @@ export class Turn {
 
   /** The search the next message may edit. */
   get search_state(): SearchState | undefined {
-    const before = this.#input.conversation.search_state;
-    if (!this.#search) {
-      const added = [...this.#evidence.shown.items];
-      return before && added.length > 0 ? { ...before, shown: [...new Set([...before.shown, ...added])] } : before;
-    }
-    const { arguments: search, total, cursor } = this.#search;
-    const shown = [...this.#evidence.shown.items];
-    return { arguments: search, total, shown, ...(cursor ? { cursor } : {}) };
+    return searchStateAfter(this.#input.conversation.search_state, this.#search, this.#evidence.shown.items);
   }
 
   /**

@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatRequest } from '../../protocol/chat.ts';
 import type { Conversation } from '../runs/conversations.ts';
 import { type RunEntry, RunTaken, type TakenRun } from '../runs/log.ts';
 import { RunWriter } from '../runs/writer.ts';
 import { StoreDown } from '../store-down.ts';
 import { answerLocale } from './answer-locale.ts';
 import { answerRun, type SavedRun } from './answer-run.ts';
-import type { AskedComparison } from './compare-verdict/compare-turn.ts';
-import type { TurnDependencies } from './dependencies.ts';
+import type { Asked, Started } from './asked.ts';
 import { TurnEnded, TurnFailed } from './end.ts';
-import type { Places } from './places.ts';
 import { Readers } from './readers.ts';
+import type { TurnsDependencies } from './turns-dependencies.ts';
 
 /** How long a replica may be silent before another one takes its runs. */
 const LEASE_MS = 3000;
@@ -39,51 +37,6 @@ interface Active {
   readonly end: AbortController;
   readonly done: Promise<void>;
   grace: NodeJS.Timeout | undefined;
-}
-
-/** What a message became, before any of its frames. */
-export type Started =
-  | { readonly outcome: 'streaming'; readonly conversation_id: string; readonly run_id: string }
-  | { readonly outcome: 'reused' | 'running' | 'not-found' | 'full' };
-
-export interface Asked {
-  readonly request: ChatRequest;
-  readonly site: string;
-  readonly sub?: string;
-  /** The page's locale, or the shop's default. */
-  readonly locale: string;
-  /** A comparison to give a verdict on, instead of a question to answer. */
-  readonly compare?: AskedComparison;
-  /** Asked once the message is known to be new and before anything is spent on it; throws to refuse. */
-  readonly admit: (conversation_id: string) => Promise<void>;
-}
-
-/** What the turns of a process need besides what each one does. */
-export interface TurnsDependencies extends TurnDependencies {
-  readonly places: Places;
-  readonly newId: () => string;
-  /** Told of each message refused for want of room. */
-  readonly onFull?: () => void;
-  /** Told of each run that ended here, its last entry being in the log. */
-  readonly onFinished?: ((run_id: string) => void) | undefined;
-  /** Told of each run taken from a replica that died. */
-  readonly onTaken?: (run_id: string) => void;
-  /** Opens a reading of a run that begins here, for spans, metrics and the log. */
-  readonly readRun?: (run: ObservedRun) => RunReader;
-}
-
-/** What a reading of a run is told of it. */
-export interface ObservedRun {
-  readonly run_id: string;
-  readonly conversation_id: string;
-  readonly site: string;
-}
-
-/** Reads a run while this process writes it. */
-export interface RunReader {
-  entry(entry: RunEntry): void;
-  /** This process writes no more of it. */
-  close(): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { metrics as otelMetrics, trace } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import type { ObservedRun, RunReader } from '../../turn/turns.ts';
+import type { ObservedRun, RunReader } from '../../turn/turns-dependencies.ts';
 import { runMeasures } from './measures.ts';
 import { UNKNOWN_TOOL } from './names.ts';
 import { RunReading, type RunSink } from './run-reading.ts';
