@@ -150,8 +150,8 @@ async function postgres(area: string, url: string): Promise<readonly Finding[]> 
     await client.connect();
     try {
       const from = performance.now();
-      const { rows } = await client.query<{ version: string }>('show server_version');
-      const version = rows[0]?.version ?? '?';
+      const { rows } = await client.query<{ server_version: string }>('show server_version');
+      const version = rows[0]?.server_version ?? '?';
       if (Number.parseInt(version, 10) < OLDEST_POSTGRES)
         return [fail(area, `PostgreSQL ${version} is too old`, `use PostgreSQL ${OLDEST_POSTGRES} or newer`)];
       return [ok(area, `PostgreSQL ${version}, ${since(from)}`)];
