@@ -6,6 +6,8 @@ import { createHttp } from '../widget/api/http.ts';
 import { followRun } from '../widget/api/run.ts';
 import { emptyConversation } from '../widget/stores/model.ts';
 import { reduce } from '../widget/stores/reduce.ts';
+import { importInto } from './catalogs.ts';
+import { hasPostgres, startPostgres } from './postgres.ts';
 import { hasRedis, startRedis, type TestRedis } from './redis.ts';
 import { type Replicas, startReplicas } from './replicas.ts';
 import { callTools, paced, say } from './scripted-model/script.ts';
@@ -145,11 +147,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function setStage(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
+/** @param postgres keeps the catalogue in a PostgreSQL of this run instead of a file, where one is installed. */
+export async function setStage(env: Readonly<Record<string, string>> = {}, { postgres = false } = {}): Promise<Stage> {
   if (!hasRedis) throw new Error('no redis-server on this machine: install the package redis-server');
   const redis = await startRedis();
   const model = await startPacedModel();
-  const replicas = await startReplicas({ count: 3, items: shop, redisUrl: redis.url, modelUrl: model.url, env });
+  const server = postgres && hasPostgres ? await startPostgres() : undefined;
+  const catalogUrl = await server?.database();
+  if (catalogUrl) await importInto(catalogUrl, shop);
+  const replicas = await startReplicas({ count: 3, items: shop, catalogUrl, redisUrl: redis.url, modelUrl: model.url, env });
   return {
     redis,
     model,
@@ -158,6 +164,7 @@ export async function setStage(env: Readonly<Record<string, string>> = {}): Prom
       await replicas.close();
       await model.close();
       await redis.close();
+      server?.remove();
     },
   };
 }

@@ -1,10 +1,14 @@
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRedis } from '../bff/redis/connection.ts';
 import { readStream } from './bff.ts';
 import { ask, killOnce, type Seen, type Stage, setStage, wholeAnswer, wrongWith } from './chaos.ts';
+import { anItem } from './items.ts';
+import { hasPostgres, NO_POSTGRES } from './postgres.ts';
 import { hasRedis, redisTests } from './redis.ts';
 
 const TOKEN = 'an-operators-token';
+const SECRET = 'a-secret-of-at-least-thirty-two-characters';
 /** No shopper waits longer than this for the next word, however busy the machine; what it really takes, `npm run chaos` prints. */
 const MOST_SILENCE_MS = 10_000;
 /** Times that two messages race. */
@@ -12,11 +16,14 @@ const RACES = 20;
 /** Moments of a turn at which its replica dies, milliseconds: before its first word, in a search, in the answer. */
 const MOMENTS = [60, 500, 1100];
 
-describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`, () => {
+const catalogue = hasPostgres ? 'a real PostgreSQL' : `a catalogue file (${NO_POSTGRES})`;
+
+describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests} and ${catalogue}`, () => {
   let stage: Stage;
   beforeAll(async () => {
     const sites = { pk_demo: { origins: ['loopback'] }, pk_few: { origins: ['loopback'], daily_turns: 5 } };
-    stage = await setStage({ SITES: JSON.stringify(sites), CONSOLE_TOKEN: TOKEN, DISCONNECT_GRACE_MS: '1000' });
+    const env = { SITES: JSON.stringify(sites), CONSOLE_TOKEN: TOKEN, SHOPPER_JWT_SECRET: SECRET, DISCONNECT_GRACE_MS: '1000' };
+    stage = await setStage(env, { postgres: true });
   }, 120_000);
   afterAll(() => stage.close());
 
@@ -173,6 +180,42 @@ describe.skipIf(!hasRedis)(`three replicas behind a plain proxy, ${redisTests}`,
     const keys = await redis.call((each) => each.keys('*'));
     redis.close();
     expect(keys.filter((key) => key.includes(conversation))).toEqual([]);
+  }, 30_000);
+
+  it('what a shopper said signed in on one replica is theirs on every replica, and nobody else’s', async () => {
+    const signed = async (sub: string): Promise<Record<string, string>> => {
+      const now = Math.floor(Date.now() / 1000);
+      const token = await new SignJWT({ sub, aud: 'pk_demo', iat: now, exp: now + 300, jti: crypto.randomUUID() })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(new TextEncoder().encode(SECRET));
+      return { authorization: `Bearer ${token}` };
+    };
+    const asked = await readStream(await post(0, '/v1/chat', question('a camera'), await signed('ann')));
+    const route = `/v1/conversations/${asked.headers.get('aisle-conversation')}`;
+    const read = async (at: number, headers: Record<string, string>) =>
+      (await fetch(`${on(at)}${route}`, { headers: { 'aisle-site': 'pk_demo', ...headers } })).status;
+    for (const at of [1, 2]) {
+      expect(await read(at, await signed('ann'))).toBe(200);
+      expect(await read(at, await signed('bob'))).toBe(404);
+      expect(await read(at, {})).toBe(404);
+    }
+  }, 30_000);
+
+  it('items put on one replica are found by the next search of every other', async () => {
+    const operator = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
+    for (const at of [0, 1, 2]) {
+      const item = anItem({ id: `quartz-${at}`, title: `Quartz Monopod ${at}` });
+      const written = await fetch(`${on(at)}/v1/admin/items`, {
+        method: 'PUT',
+        headers: operator,
+        body: JSON.stringify({ items: [item] }),
+      });
+      expect(await written.json()).toMatchObject({ written: 1 });
+      for (const other of [0, 1, 2]) {
+        const found = await post(other, '/v1/search', { query: `Quartz Monopod ${at}`, locale: 'en' });
+        expect(((await found.json()) as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(item.id);
+      }
+    }
   }, 30_000);
 
   it('a quota of the day is counted over all replicas', async () => {

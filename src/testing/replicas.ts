@@ -17,6 +17,8 @@ export interface Replica {
   /** Stops it in its tracks, as a machine that swaps would, and lets it go on. */
   freeze(): void;
   thaw(): void;
+  /** Whether it has ended, by whatever cause. */
+  readonly ended: () => boolean;
   /** What it wrote to its log, one JSON text a line. */
   readonly log: () => string;
 }
@@ -24,6 +26,8 @@ export interface Replica {
 export interface ReplicasOptions {
   readonly count: number;
   readonly items: readonly Item[];
+  /** Where the items are; default: a catalogue file of them. */
+  readonly catalogUrl?: string | undefined;
   readonly redisUrl: string;
   readonly modelUrl: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -38,7 +42,8 @@ export interface Replicas extends Balancer {
 
 const main = new URL('../bff/main.ts', import.meta.url).pathname;
 
-async function startReplica(env: Readonly<Record<string, string>>): Promise<Replica> {
+/** Starts one, and waits until it answers. @throws when it ends before */
+export async function startReplica(env: Readonly<Record<string, string>>): Promise<Replica> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child: ChildProcess = spawn(process.execPath, [main], {
@@ -64,6 +69,7 @@ async function startReplica(env: Readonly<Record<string, string>>): Promise<Repl
   return {
     url,
     pid: child.pid ?? 0,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
     log: () => log,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
@@ -75,12 +81,12 @@ async function startReplica(env: Readonly<Record<string, string>>): Promise<Repl
   };
 }
 
-export async function startReplicas({ count, items, redisUrl, modelUrl, env = {} }: ReplicasOptions): Promise<Replicas> {
+export async function startReplicas({ count, items, catalogUrl, redisUrl, modelUrl, env = {} }: ReplicasOptions): Promise<Replicas> {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-replicas-'));
   const path = join(folder, 'catalog.db');
-  importItems(path, items);
+  if (!catalogUrl) importItems(path, items);
   const all = {
-    CATALOG_URL: `sqlite:${path}`,
+    CATALOG_URL: catalogUrl ?? `sqlite:${path}`,
     RUNS_URL: redisUrl,
     MODEL_BASE_URL: modelUrl,
     MODEL_NAME: 'scripted',
