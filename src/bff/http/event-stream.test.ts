@@ -77,6 +77,29 @@ describe('a reader that is slower than the model', () => {
   });
 });
 
+describe('a process that is to end', () => {
+  it('waits a moment for a reader that has not yet taken the end of its answer', async () => {
+    await start(long);
+    const pipe = askThroughPipe(question());
+    let received = '';
+    // The first word, and then nothing.
+    while (!received.includes('text-delta')) {
+      received += pipe.read() ?? '';
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    while (bff.turns.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    const drained = bff.turns.drain(10_000);
+    pipe.on('data', (text: string) => {
+      received += text;
+    });
+    await drained;
+    while (!received.includes('[DONE]')) await new Promise((resolve) => setImmediate(resolve));
+    const all = numbers(received);
+    expect(all).toEqual(all.map((_, n) => n + 1));
+    pipe.destroy();
+  });
+});
+
 describe('a stream to a client of HTTP/1.0, as some proxies are', () => {
   it('comes without chunks and is whole', async () => {
     await start(says('Light and ', 'small, 轻便。'));

@@ -8,6 +8,7 @@ export class Readers {
   readonly #signals: RunSignals;
   readonly #count = new Map<string, number>();
   #total = 0;
+  #onNone: () => void = () => undefined;
   readonly #beats = new Map<string, NodeJS.Timeout>();
   /** Told when the last reader of a run has left this replica. */
   readonly #onEmpty: (run_id: string) => void;
@@ -43,6 +44,7 @@ export class Readers {
       if (gone) return;
       gone = true;
       this.#total -= 1;
+      if (this.#total === 0) this.#onNone();
       const left = this.count(run_id) - 1;
       if (left > 0) {
         this.#count.set(run_id, left);
@@ -56,6 +58,16 @@ export class Readers {
       }
       this.#onEmpty(run_id);
     };
+  }
+
+  /** Resolves when nobody reads here any longer, or after `limit_ms`. */
+  async empty(limit_ms: number): Promise<void> {
+    if (this.#total === 0) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, limit_ms);
+    this.#onNone = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   close(): void {

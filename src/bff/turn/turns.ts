@@ -18,6 +18,10 @@ const LOOK_MS = 500;
 const MOST_TAKES = 3;
 /** A shopper whose replica died needs some time to come back, whatever the grace of those who leave. */
 const RETURN_MS = 10_000;
+/** How long readers may take over the ends of answers when the process is to end. */
+const READ_OUT_MS = 5000;
+/** Time that a turn taken over has at least: two machines' clocks may differ by a day, and the time it has had is told by them. */
+const TAKEN_MS = 10_000;
 /** How long a request to stop waits to see a run on another replica end. */
 const STOP_WAIT_MS = 5000;
 
@@ -166,12 +170,13 @@ export class Turns {
     await this.#idle();
   }
 
-  /** Waits for running turns to end by themselves; those still running after `limit_ms` are ended. */
+  /** Waits for running turns to end by themselves, and a moment for slow readers; what still runs after `limit_ms` is ended. */
   async drain(limit_ms: number): Promise<void> {
     this.#looking = false;
     const timer = setTimeout(() => this.#endAll(), limit_ms);
     await this.#idle();
     clearTimeout(timer);
+    await this.#readers.empty(Math.min(limit_ms, READ_OUT_MS));
     this.#deaf();
     this.#readers.close();
   }
@@ -259,8 +264,9 @@ export class Turns {
         () => undefined,
       );
     }, LEASE_MS / 3);
-    const passed = Math.max(0, now() - Date.parse(saved.at));
-    const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), Math.max(0, limits.turn_timeout_ms - (taken ? passed : 0)));
+    const whole = limits.turn_timeout_ms;
+    const passed = taken ? Math.max(0, now() - Date.parse(saved.at)) : 0;
+    const timer = setTimeout(() => end.abort(new TurnEnded('timeout')), Math.max(Math.min(TAKEN_MS, whole), whole - passed));
     const { entries = 0, frames = 0 } = taken?.head ?? {};
     const reading = this.#deps.readRun?.({ run_id, conversation_id: conversation.id, site: conversation.site });
     const onEntry = reading && ((entry: RunEntry) => reading.entry(entry));
