@@ -1,4 +1,10 @@
 /**
+ * `npm run chaos -- --minutes 30 [--sessions 100 --seed 7 --idle 60]`: everything at once. Three BFF processes over one Redis behind a
+ * round-robin proxy, a shop's own search endpoint, a scripted model. Shoppers ask, and at random the model fails in one of its thirty
+ * ways, connections are cut, readers are slow, leave, stop, or send twice; meanwhile replicas are killed, stopped and frozen, Redis is
+ * killed and falls silent, the search is down, slow or lying. Every turn is held against I1–I3, the end against I4 and I5
+ * (`src/testing/storm`). Prints what it saw; the exit code is 1 if anything was wrong.
+ *
  * `npm run chaos [-- --kills 100 --shoppers 3 --seed 7]`: three BFF processes over one Redis behind a round-robin proxy, a scripted
  * model. Again and again some shoppers ask, and the replica that answers them all is killed (`kill -9`) at a random moment of the
  * turn. Demands of every shopper's screen and of every kept conversation one whole answer, each word once; of every killed replica
@@ -7,15 +13,33 @@
  */
 import { parseArgs } from 'node:util';
 import { killOnce, outageOnce, type Seen, setStage } from '../src/testing/chaos.ts';
+import { runStorm } from '../src/testing/storm/storm.ts';
+import { tellStorm } from './chaos/tell-storm.ts';
 
 const { values } = parseArgs({
   options: {
+    minutes: { type: 'string' },
+    sessions: { type: 'string', default: '100' },
+    idle: { type: 'string', default: '60' },
     kills: { type: 'string', default: '20' },
     outages: { type: 'string', default: '0' },
     shoppers: { type: 'string', default: '3' },
     seed: { type: 'string', default: `${Date.now() % 2 ** 31}` },
   },
 });
+if (values.minutes !== undefined) {
+  const storm = await runStorm({
+    minutes: Number(values.minutes),
+    sessions: Number(values.sessions),
+    seed: Number(values.seed),
+    idle_s: Number(values.idle),
+    onProgress: (turns) => console.log(`${turns.length} turns, wrong: ${turns.reduce((sum, { faults }) => sum + faults.length, 0)}`),
+  });
+  console.log(tellStorm(storm).join('\n'));
+  console.log(`seed ${values.seed}, ${values.sessions} sessions, ${values.minutes} minutes; wrong: ${storm.faults.length}`);
+  process.exit(storm.faults.length === 0 ? 0 : 1);
+}
+
 /** A turn with searches takes about this long; kills fall anywhere in it and a little beyond. */
 const TURN_MS = 1600;
 
