@@ -2,11 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, outageOnce, type Stage, setStage, wrongWith } from './chaos.ts';
 import { hasRedis, redisTests } from './redis.ts';
 
-/** When Redis goes, milliseconds into the turns of three shoppers, and for how long. `npm run chaos -- --outages 20` tries more. */
+/** Points of a turn at which Redis goes. */
+const POINTS = 20;
+/** Milliseconds between two of them: together a whole turn with searches, from before its first entry to after its last. */
+const APART_MS = 85;
+/** Milliseconds for which it is gone, in turn. */
+const LASTING = [100, 300, 700, 1500];
+
+/** When Redis goes, milliseconds into the turns of three shoppers, and for how long. */
 const OUTAGES = [
-  { after: 0, lasting: 300 },
-  { after: 400, lasting: 1500 },
-  { after: 1000, lasting: 100 },
+  ...Array.from({ length: POINTS - 1 }, (_, n) => ({ after: n * APART_MS, lasting: LASTING[n % LASTING.length] ?? 0 })),
   // Longer than a lease: nobody may take what its owner goes on with.
   { after: 700, lasting: 4000 },
 ];
@@ -14,7 +19,7 @@ const OUTAGES = [
 /** A refusal may take a second; a busy machine is given more. */
 const REFUSED_MS = 3000;
 
-describe.skipIf(!hasRedis)(`Redis goes and comes back under three replicas, ${redisTests}`, () => {
+describe.skipIf(!hasRedis)(`Redis goes and comes back at ${POINTS} points under three replicas, ${redisTests}`, () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();

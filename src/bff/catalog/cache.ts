@@ -29,6 +29,7 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
   const { size = 500, ttl_ms = 30_000, fresh_ms = 100, now = () => performance.now(), onLookup = () => undefined } = options;
   const kept = new Map<string, Kept>();
   let seen: { readonly revision: Promise<string>; readonly until: number } | undefined;
+  let known: Vocabulary | undefined;
   let words: { readonly revision: string; readonly vocabulary: Promise<Vocabulary> } | undefined;
 
   const revision = (): Promise<string> => {
@@ -42,6 +43,18 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
     return seen.revision;
   };
 
+  const vocabularyNow = async (): Promise<Vocabulary> => {
+    const current = await revision();
+    if (words?.revision === current) return words.vocabulary;
+    const made = { revision: current, vocabulary: engine.vocabulary() };
+    words = made;
+    const forget = (): void => {
+      if (words === made) words = undefined;
+    };
+    made.vocabulary.then((vocabulary) => vocabulary.revision !== current && forget(), forget);
+    return made.vocabulary;
+  };
+
   return layered(engine, {
     revision,
 
@@ -52,15 +65,13 @@ export function cacheCatalog(engine: CatalogEngine, options: CacheOptions = {}):
 
     /** The same object as long as the revision is: what is made from it can be kept with it. */
     async vocabulary() {
-      const current = await revision();
-      if (words?.revision === current) return words.vocabulary;
-      const made = { revision: current, vocabulary: engine.vocabulary() };
-      words = made;
-      const forget = (): void => {
-        if (words === made) words = undefined;
-      };
-      made.vocabulary.then((vocabulary) => vocabulary.revision !== current && forget(), forget);
-      return made.vocabulary;
+      try {
+        known = await vocabularyNow();
+      } catch (error) {
+        // An engine that is down says no words: the last ones let a turn speak, and every search still asks the engine.
+        if (!known) throw error;
+      }
+      return known;
     },
 
     async search(search, { locale, signal }) {

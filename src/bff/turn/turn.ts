@@ -5,6 +5,7 @@ import type { ModelMessage, NotedFacts, SearchState, ToolCall } from '../model/p
 import type { SearchFound } from '../tools/tool.ts';
 import { CallBudget } from './call-budget.ts';
 import { makeCard } from './cards/index.ts';
+import { isCatalogueDown } from './catalogue-down.ts';
 import { closeAnswer } from './closing.ts';
 import type { OfferedTools, TurnDependencies, TurnInput } from './dependencies.ts';
 import { TurnFailed } from './end.ts';
@@ -61,7 +62,11 @@ export class Turn {
       before: before?.speaker,
       reopen: input.reopen,
       locale: input.locale,
-      makeCard: (directive) => makeCard(directive, this.#cardContext()),
+      makeCard: (directive) =>
+        makeCard(directive, this.#cardContext()).catch((error: unknown) => {
+          if (input.signal.aborted || !isCatalogueDown(error)) throw error;
+          return {};
+        }),
       onVerdict: (verdict) => {
         deps.onVerdict(verdict);
         if (verdict.outcome === 'dropped' && (verdict.rule === 'ledger' || verdict.rule === 'members')) this.#flags.withheld = true;
@@ -92,7 +97,13 @@ export class Turn {
     const { speaker } = this;
     const [deps, input] = [this.#deps, this.#input];
     const vocabulary = await deps.catalog.vocabulary();
-    await this.#evidence.recall((ids) => this.#read(ids), vocabulary.brands);
+    // Not remembered is not shown: the ledger fails closed.
+    const remember = (ids: readonly string[]): Promise<Item[]> =>
+      this.#read(ids).catch((error: unknown) => {
+        if (input.signal.aborted || !isCatalogueDown(error)) throw error;
+        return [];
+      });
+    await this.#evidence.recall(remember, vocabulary.brands);
     const { locale } = input.conversation;
     this.#prompt = systemPrompt(locale, deps.shop(locale), vocabulary);
     const before: ModelMessage[] = [
