@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, type WriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -105,7 +106,7 @@ async function main(): Promise<number> {
   const call = readCall(process.argv.slice(2));
   const archive = archiveOver(await openLine(call.archive, { readOnly: true }));
   const files = new Map<string, { readonly stream: WriteStream; readonly format: Format; readonly kind: Kind }>();
-  const write = ({ format, kind, split, record }: Line): void => {
+  const write = async ({ format, kind, split, record }: Line): Promise<void> => {
     const path = join(format.name, `${kind}.${split}.jsonl`);
     let file = files.get(path);
     if (!file) {
@@ -113,7 +114,7 @@ async function main(): Promise<number> {
       file = { stream: createWriteStream(join(call.out, path)), format, kind };
       files.set(path, file);
     }
-    file.stream.write(`${JSON.stringify(record)}\n`);
+    if (!file.stream.write(`${JSON.stringify(record)}\n`)) await once(file.stream, 'drain');
   };
   const refusals = new Map<string, number>();
   try {

@@ -63,7 +63,7 @@ const collect = async () => {
     kinds,
     shares,
     leastScore: 0,
-    write: ({ format, kind, record }) => lines.push({ path: `${format.name}/${kind}`, record }),
+    write: ({ format, kind, record }) => void lines.push({ path: `${format.name}/${kind}`, record }),
     onRefused: (...refusal) => {
       throw new Error(refusal.join(' '));
     },

@@ -53,7 +53,8 @@ export interface ExportOptions {
   readonly kinds: readonly Kind[];
   readonly shares: Shares;
   readonly leastScore: number;
-  readonly write: (line: Line) => void;
+  /** Waited for, so that a large export is never held in memory. */
+  readonly write: (line: Line) => Promise<void> | void;
   /** Told of a record that a format refused. */
   readonly onRefused: (format: string, kind: Kind, reason: string) => void;
 }
@@ -84,7 +85,7 @@ export async function exportRuns(options: ExportOptions): Promise<Counts> {
     sources: new Map(),
   };
   const seen = new Set<string>();
-  const writeExample = (example: Example): void => {
+  const writeExample = async (example: Example): Promise<void> => {
     for (const format of formats) {
       if (!format.kinds.includes(example.kind)) continue;
       const record = format.write(example);
@@ -97,7 +98,7 @@ export async function exportRuns(options: ExportOptions): Promise<Counts> {
         continue;
       }
       const split = splitOf(example.conversation, shares);
-      write({ format, kind: example.kind, split, record });
+      await write({ format, kind: example.kind, split, record });
       count(counts.records, `${format.name}/${example.kind}/${split}`);
     }
   };
@@ -118,7 +119,7 @@ export async function exportRuns(options: ExportOptions): Promise<Counts> {
         }
         seen.add(content);
         if ('why' in example) count(counts.sources, `${example.kind}: ${example.why}`);
-        writeExample(example);
+        await writeExample(example);
       }
     }
     after = page.next;
