@@ -24,10 +24,11 @@ async function sampled(engine: CatalogEngine): Promise<Item[]> {
   return items;
 }
 
-/** Asks every engine the same searches in turn, and prints how long each kind took. */
-export async function measure(engines: readonly CatalogEngine[], searches: number): Promise<void> {
+/** Asks every engine the same searches in turn. @returns how long each kind took, as lines to print. */
+export async function measure(engines: readonly CatalogEngine[], searches: number): Promise<string[]> {
   const [first] = engines;
-  if (!first) return;
+  if (!first) return [];
+  const lines: string[] = [];
   const next = random(7);
   const samples = await sampled(first);
   const timed = engines.map((): Timed[] => []);
@@ -44,18 +45,19 @@ export async function measure(engines: readonly CatalogEngine[], searches: numbe
     }
   }
   for (const [index, engine] of engines.entries()) {
-    console.log(engine.name);
+    lines.push(engine.name);
     const own = timed[index] ?? [];
     for (const kind of [...KINDS.map(([name]) => name), 'ALL']) {
       const list = own.filter((each) => kind === 'ALL' || each.kind === kind);
       const ms = list.map((each) => each.ms);
       const cpu = list.map((each) => each.cpu_ms);
-      console.log(
+      lines.push(
         `${kind.padEnd(24)} ${String(list.length).padStart(5)}  p50 ${quantile(ms, 0.5)}  p95 ${quantile(ms, 0.95)}  p99 ${quantile(ms, 0.99)} ms` +
           `  CPU p50 ${quantile(cpu, 0.5)}  p99 ${quantile(cpu, 0.99)} ms`,
       );
     }
     for (const { cpu_ms, asked } of own.toSorted((a, b) => b.cpu_ms - a.cpu_ms).slice(0, 5))
-      console.log(`most CPU: ${cpu_ms.toFixed(1)} ms ${asked}`);
+      lines.push(`most CPU: ${cpu_ms.toFixed(1)} ms ${asked}`);
   }
+  return lines;
 }

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 
 /** Share of all items from which on a term is broad. */
-const SHARE = 1 / 64;
+const SHARE = 1 / 32;
 /** Terms given. */
 const MOST = 200;
 

@@ -10,6 +10,7 @@ import { namedGain } from './named-gain.ts';
  */
 export function whyOf(no: number, parts: readonly QueryPart[], whole: boolean, columns: Columns): Why[] {
   return parts.flatMap((part): Why[] => {
+    if (part.optional) return [];
     const factor = namedGain([part], columns)?.(no) ?? 1;
     if (factor === 1 && !whole) return [];
     const taken_for = part.taken_for === undefined ? {} : { taken_for: part.taken_for };

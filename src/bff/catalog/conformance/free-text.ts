@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Asked } from './asked.ts';
 
 /** What a free text finds. */
-export function freeText({ search, ids, can }: Asked): void {
+export function freeText({ search, ids, can, opened, item }: Asked): void {
   describe('free text', () => {
     test('two-character Chinese words are found', async () => {
       expect(await ids({ query: '相机' })).toEqual(['solvik-r2-black']);
@@ -38,6 +38,15 @@ export function freeText({ search, ids, can }: Asked): void {
     test('a number is found in any unit', async () => {
       for (const query of ['0.75kW', '0.75 千瓦']) expect(await ids({ query })).toEqual(['lumo-p3']);
       expect(await ids({ query: '0.249kg' })).toEqual(['kestrel-k1']);
+    });
+    test('a character that ends a word puts items that have it so first, and asks it of none', async () => {
+      const engine = await opened([
+        item({ id: 'bowl', title: '宠物水碗', categories: [{ value: '宠物' }], locale: 'zh-CN', popularity: 9 }),
+        item({ id: 'nest', title: '条纹宠物窝', categories: [{ value: '宠物' }], locale: 'zh-CN', popularity: 1 }),
+        item({ id: 'rope', title: '宠物牵引绳', categories: [{ value: '宠物' }], locale: 'zh-CN', popularity: 5 }),
+      ]);
+      const { items } = await engine.search({ query: '宠物窝' }, { locale: 'zh-CN' });
+      expect(items.map(({ id }) => id)).toEqual(['nest', 'bowl', 'rope']);
     });
     test('everyday names lead to what the catalogue calls the thing', async () => {
       for (const query of ['航拍器', 'quadcopter']) expect(await ids({ query })).toEqual(['kestrel-k1']);

@@ -19,6 +19,8 @@ export interface QueryPart {
   readonly any: readonly (readonly string[])[];
   /** Terms of the catalogue that it names. An item that has one needs none of the tokens. */
   readonly named: readonly NamedTerm[];
+  /** True for what an item need not have: one that has it comes first. */
+  readonly optional?: true;
 }
 
 /** Words of one name, at most. */
@@ -44,7 +46,19 @@ export function queryParts(text: string, stock: Pick<WordStock, 'has'>, names: S
     parts.push(part);
     at += length;
   }
-  return telling(parts);
+  const said = telling(parts);
+  return [...said, ...parts.filter((part) => !said.includes(part)).flatMap(headNoun)];
+}
+
+/**
+ * One character says too little to be asked for, but it may say what the thing is where it ends a word: the 窝 of 宠物窝, found as
+ * 物窝. Items that have it so come first.
+ */
+function headNoun(part: QueryPart): QueryPart[] {
+  const any = part.any.filter(
+    ([token, ...others]) => others.length === 0 && token !== undefined && [...token].length === 2 && isHan(token),
+  );
+  return any.length > 0 ? [{ text: part.text, any, named: [], optional: true }] : [];
 }
 
 /** Every token that parts may ask about. */

@@ -24,6 +24,8 @@ const filters = ({ named }: QueryPart): Match[] => named.filter(({ below }) => !
 /** How strictly a free text is taken, strictest first. */
 export interface TextLevel {
   readonly match: Match;
+  /** What the items found are ranked by: the same, and what they need not have. */
+  readonly ranked: Match;
   /** False when some words of the query need not be there. */
   readonly whole: boolean;
 }
@@ -61,13 +63,20 @@ function rarest(parts: readonly QueryPart[], stock: WordStock): readonly QueryPa
  * @returns no level when none of the parts is known.
  */
 export function textLevels(asked: readonly QueryPart[], stock: WordStock): TextLevel[] {
-  const parts = asked.map((part) => known(part, stock)).filter((part) => part !== null);
+  const required = asked.filter((part) => !part.optional);
+  const parts = required.map((part) => known(part, stock)).filter((part) => part !== null);
   if (parts.length === 0) return [];
-  const levels: TextLevel[] = [{ match: { all: parts.map(partMatch) }, whole: parts.length === asked.length }];
+  const welcome = asked.filter((part) => part.optional && known(part, stock) !== null).map(partMatch);
+  const level = (match: Match, whole: boolean): TextLevel => ({
+    match,
+    ranked: welcome.length === 0 ? match : { any: [match, { all: [match, { any: welcome }] }] },
+    whole,
+  });
+  const levels = [level({ all: parts.map(partMatch) }, parts.length === required.length)];
   if (parts.length === 1) return levels;
   const rare = rarest(parts, stock).map(partMatch);
   for (let size = Math.min(rare.length, parts.length - 1); size >= Math.ceil(rare.length / 2); size--)
-    levels.push({ match: someOf(rare, size), whole: false });
+    levels.push(level(someOf(rare, size), false));
   return levels;
 }
 

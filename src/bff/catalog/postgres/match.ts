@@ -57,7 +57,7 @@ export async function matchesOf(search: SearchArguments, source: Source): Promis
   let best: Matches = { numbers: new Uint32Array(), text: null, whole: true, parts };
   for (const level of textLevels(parts, source.stores)) {
     const numbers = await select(asked, level.match, source);
-    if (numbers.length > best.numbers.length) best = { numbers, text: level.match, whole: level.whole, parts };
+    if (numbers.length > best.numbers.length) best = { numbers, text: level.ranked, whole: level.whole, parts };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;

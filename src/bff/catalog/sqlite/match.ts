@@ -84,7 +84,7 @@ export function matchesOf(search: SearchArguments, source: Source): Matches {
   for (const level of textLevels(parts, source.words)) {
     const numbers = select(conditions, level.match, source);
     if (numbers.length > best.numbers.length)
-      best = { numbers, text: { all: [level.match, ...conditions.match] }, whole: level.whole, parts };
+      best = { numbers, text: { all: [level.ranked, ...conditions.match] }, whole: level.whole, parts };
     if (best.numbers.length >= ENOUGH) break;
   }
   return best;
