@@ -51,7 +51,7 @@ export function comparisonPage(compared: Compared): string {
     })),
   )}
 ${table(
-  ['', a, b, 'change'],
+  ['figure', a, b, 'change'],
   figures
     .map((figure) => [figure.label, figure.text(all[0]), figure.text(all[1]), difference(figure, all)])
     .filter(([, one, two]) => one !== '–' || two !== '–'),
@@ -73,7 +73,7 @@ ${table(
       texts: [pass(one), pass(two)],
     })),
   )}</section>
-${most > 1 ? `<section><h2>Passed k times out of k</h2>${table(['', ...Array.from({ length: most }, (_, index) => `pass^${index + 1}`)], powers, 'pass^k')}</section>` : ''}
+${most > 1 ? `<section><h2>Passed k times out of k</h2>${table(['model', ...Array.from({ length: most }, (_, index) => `pass^${index + 1}`)], powers, 'pass^k')}</section>` : ''}
 <section><h2>Cases that changed</h2>${better.length + worse.length === 0 ? '<p>None.</p>' : ''}${changed(`Passes more often with ${b}`, better)}${changed(`Passes less often with ${b}`, worse)}</section>
 <footer><p>${judges[0] === undefined && judges[1] === undefined ? 'No judge was configured: content is not marked. ' : `Judges: ${escaped(judges[0] ?? 'none')}, ${escaped(judges[1] ?? 'none')}. `}What each figure means: docs/evaluation.md.</p></footer>
 </main></body></html>
