@@ -97,7 +97,8 @@ export function savedCase(saved: RegressionCase): SavedCase {
   const { name, locale, message, page, expect } = saved;
   const calls = expect.calls?.map((call) => ({ name: call.name, arguments: call.arguments }));
   return {
-    id: name,
+    // The same run may stand beside it as a recorded case, for a model alone.
+    id: `saved-${name}`,
     locale,
     turns: [{ say: message, ...(page ? { page } : {}), expect: expectation(calls ? { calls } : {}) }],
     saved,

@@ -7,6 +7,7 @@ import { archiveOver, openLine } from '../../bff/archive/sql-archive.ts';
 import { callsTool, type ScriptedStep, says, scriptedPort } from '../../testing/bff.ts';
 import { aFinishedRun } from '../../testing/finished-runs.ts';
 import { CaseFault, expectation, parseCases, type RecordedCase } from './case.ts';
+import { recordedCase } from './from-run.ts';
 import { comparison } from './report/comparison.ts';
 import { comparisonText } from './report/comparison-text.ts';
 import { comparisonPage } from './report/page.ts';
@@ -119,8 +120,17 @@ test('a case saved from a run is played with the results of then, and measured l
     return results;
   };
   expect(await open(same, says('This one is light.', '<itemCard id="cam-1"/>'))).toMatchObject([
-    { id: 'light-camera', group: 'saved', pass: true, faults: [], calls: { right: 1, of: 1 } },
+    { id: 'saved-light-camera', group: 'saved', pass: true, faults: [], calls: { right: 1, of: 1 } },
   ]);
+  // Beside it the same run for a model alone, as `npm run replay --save-case` writes both.
+  const alone = recordedCase(run, saved);
+  if (!alone) throw new Error('the run asked a model');
+  writeFileSync(join(folder, 'saved', 'replayed.jsonl'), `${JSON.stringify(alone)}\n`);
+  const both = loadSet(join(folder, 'saved'));
+  expect('cases' in both && both.cases.map(({ kind }) => kind)).toEqual(['replayed', 'saved']);
+  const replayed = 'cases' in both ? both.cases.slice(0, 1) : [];
+  expect(await play([same, says('This one is light.', '<itemCard id="cam-1"/>')], replayed)).toMatchObject([{ faults: [], pass: true }]);
+  expect(await play([same, says('None.')], replayed)).toMatchObject([{ pass: false, faults: ['shows none of cam-1'] }]);
   expect(await open(same, says('Nothing there.'))).toMatchObject([{ pass: false, faults: ['cards were none, not itemCard cam-1'] }]);
 }, 120_000);
 

@@ -46,6 +46,12 @@ test('cost counts what came from a cache at its own price', () => {
   expect(summarise([result('a', 1, true)]).cost).toBeUndefined();
 });
 
+test('playing the same cases again makes the interval no narrower', () => {
+  const cases = Array.from({ length: 10 }, (_, at) => result(`c${at}`, 1, at < 7));
+  const again = cases.map((each) => ({ ...each, repeat: 2 }));
+  expect(summarise([...cases, ...again]).pass.low).toBeCloseTo(summarise(cases).pass.low);
+});
+
 test('an interval is honest for few cases, and no change is no proof', () => {
   expect(wilson({ right: 5, of: 5 }).low).toBeCloseTo(0.5655, 3);
   expect(wilson({ right: 0, of: 0 })).toEqual({ low: 0, high: 1 });

@@ -10,7 +10,7 @@ interface Hits {
 export interface Summary {
   readonly cases: number;
   readonly runs: number;
-  /** Runs that pass, of all; with the bounds of the 95 % interval (Wilson). */
+  /** Runs that pass, of all; with the bounds of the 95 % interval (Wilson), counted by cases: playing one again adds no case. */
   readonly pass: Hits & { readonly low: number; readonly high: number };
   /** At `k − 1`: the chance that k runs of a case all pass, mean over cases played at least k times (tau-bench). */
   readonly pass_k: readonly number[];
@@ -100,6 +100,7 @@ function costOf(
 export function summarise(results: readonly Result[], price?: Header['price']): Summary {
   const right = results.filter(({ pass }) => pass).length;
   const pass = { right, of: results.length };
+  const cases = new Set(results.map(({ id }) => id)).size;
   const judged = results.flatMap(({ content }) => (content ? [content] : []));
   const firstCards = results.flatMap(({ first_card_ms }) => first_card_ms);
   const tokens = results.reduce(
@@ -111,9 +112,9 @@ export function summarise(results: readonly Result[], price?: Header['price']): 
     { input_tokens: 0, output_tokens: 0, cached_tokens: 0 },
   );
   return {
-    cases: new Set(results.map(({ id }) => id)).size,
+    cases,
     runs: results.length,
-    pass: { ...pass, ...wilson(pass) },
+    pass: { ...pass, ...wilson({ right: (pass.of === 0 ? 0 : right / pass.of) * cases, of: cases }) },
     pass_k: passPowers(results),
     tool_call_accuracy: sumOf(results, 'calls'),
     tool_name_accuracy: sumOf(results, 'names'),

@@ -100,6 +100,7 @@ export function recordedStage(
       }
       const chat = messages.map(chatMessage);
       const rollout = { messages: chat, prompt_messages: before + 1, known_ids: [], needs_no_tool: false, reference: [] };
+      const text = readDirectives(said);
       const form = scoreRollout(rollout, test.tools);
       const invented = form.steps.flatMap(({ faults }) =>
         faults.flatMap(({ rule, subject }) => (rule === 'grounded-card' ? [subject] : [])),
@@ -112,9 +113,10 @@ export function recordedStage(
         usage,
         ms: Math.round(performance.now() - started),
         shown: {
-          words: readDirectives(said).words || (made.length > 0 ? 'calls' : ''),
+          words: text.words || (made.length > 0 ? 'calls' : ''),
           items: [],
-          parts: [],
+          // No guard and no catalogue stand behind: what the model asked to show is what counts as shown.
+          parts: text.directives.map(({ name, ids }) => ({ name, ids })),
           invented,
           outcome: 'finished',
         },
