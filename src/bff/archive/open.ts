@@ -24,15 +24,25 @@ const openPool = (url: string, timeout: number, readOnly: boolean): Promise<Pool
 
 /**
  * The archive behind an `ARCHIVE_URL` (`sqlite:path` or `postgres://…`, with `?schema=`), made where there is none. One thread
- * writes and one reads, each with a line of its own: neither a long reading nor a long writing holds the other up, or a turn.
+ * writes, one reads lists and runs, one reckons insights and pages of exports, each with a line of its own: what takes long holds
+ * neither a list up, nor a writing, nor a turn.
  * @throws ArchiveUnusable, also for a PostgreSQL server that cannot be reached
  */
 export async function openArchive(url: string): Promise<RunArchive> {
   const writes = await openPool(url, WRITE_MS, false);
-  const reads = await openPool(url, READ_MS, true).catch(async (error: unknown) => {
-    await writes.close();
-    throw error;
-  });
+  const opened = [writes];
+  const readOnly = async (): Promise<Pool> => {
+    try {
+      const pool = await openPool(url, READ_MS, true);
+      opened.push(pool);
+      return pool;
+    } catch (error) {
+      await Promise.all(opened.map((pool) => pool.close()));
+      throw error;
+    }
+  };
+  const reads = await readOnly();
+  const reckons = await readOnly();
   const ask = <M extends ArchiveCall['method']>(pool: Pool, method: M, ...args: Parameters<RunArchive[M]>): ReturnType<RunArchive[M]> =>
     pool.call({ method, args }) as ReturnType<RunArchive[M]>;
   return {
@@ -44,11 +54,11 @@ export async function openArchive(url: string): Promise<RunArchive> {
     list: (query) => ask(reads, 'list', query),
     read: (run_id) => ask(reads, 'read', run_id),
     conversation: (conversation_id) => ask(reads, 'conversation', conversation_id),
-    insights: (period) => ask(reads, 'insights', period),
-    page: (query, after, size, consented) => ask(reads, 'page', query, after, size, consented),
+    insights: (period) => ask(reckons, 'insights', period),
+    page: (query, after, size, consented) => ask(reckons, 'page', query, after, size, consented),
     erased: (conversation_id) => ask(reads, 'erased', conversation_id),
     async close() {
-      await Promise.all([writes.close(), reads.close()]);
+      await Promise.all(opened.map((pool) => pool.close()));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PeriodQuery } from '../../protocol/operator.ts';
 import type { Query } from './client.ts';
 import { useClient } from './client-context.ts';
@@ -14,14 +14,24 @@ export function useRuns(query: Query) {
     queryFn: ({ pageParam, signal }) => client.runs({ ...query, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.cursor,
+    // While another filter is asked, what was there stays in sight.
+    placeholderData: keepPreviousData,
     staleTime: FRESH,
   });
 }
 
-/** What the runs of a period come to. */
-export function useInsights(period: PeriodQuery) {
+/**
+ * What the runs of a period come to. A large archive reckons for seconds, and lists wait behind it: whoever needs it only
+ * beside a list asks after the list has come, and not again for minutes.
+ */
+export function useInsights(period: PeriodQuery, beside?: { readonly listShown: boolean }) {
   const client = useClient();
-  return useQuery({ queryKey: ['insights', period], queryFn: ({ signal }) => client.insights(period, signal), staleTime: FRESH });
+  return useQuery({
+    queryKey: ['insights', period],
+    queryFn: ({ signal }) => client.insights(period, signal),
+    staleTime: beside ? 20 * FRESH : FRESH,
+    enabled: beside?.listShown ?? true,
+  });
 }
 
 /** How often, and how many times at most, a run that has just ended is asked for until the archive has it. */

@@ -30,6 +30,8 @@ export function FilterBar({
     value: filters[name],
     onValue: (value: string) => set({ [name]: value }),
   });
+  /** Those that occur, and the one an address asks for. */
+  const choices = (names: readonly string[], value: string | undefined): string[] => unique(value ? [...names, value] : names);
   const named = (names: readonly string[], words: Readonly<Record<string, string>>): [string, string][] =>
     unique(names).map((name) => [name, words[name] ?? name]);
   const custom = filters.from !== undefined || filters.to !== undefined;
@@ -95,7 +97,10 @@ export function FilterBar({
           <Select
             {...field('rule')}
             any={t.any}
-            options={unique(insights?.rejections.map(({ rule }) => rule) ?? []).map((rule) => [rule, ruleWords(locale, rule).name])}
+            options={choices(insights?.rejections.map(({ rule }) => rule) ?? [], filters.rule).map((rule) => [
+              rule,
+              ruleWords(locale, rule).name,
+            ])}
           />
           <Select {...field('verdict')} any={t.any} options={Object.entries(t.verdictOutcomes)} />
           <Select {...field('model')} any={t.any} options={plain(insights?.models.map(({ model }) => model) ?? [])} />

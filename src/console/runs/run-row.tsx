@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RunSummary } from '../../protocol/operator.ts';
 import { hrefs } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -32,8 +33,11 @@ function toolChain(tools: RunSummary['tools']): { name: string; times: number; o
   return chain;
 }
 
-/** One run in the list. The question is the link; its cell says on a phone what the other cells say on a desk. */
-export function RunRow({
+/**
+ * One run in the list. The question is the link; its cell says on a phone what the other cells say on a desk. Drawn anew only
+ * when something of it changed: a list may grow to thousands.
+ */
+export const RunRow = memo(function RunRow({
   run,
   slowest,
   picked,
@@ -43,15 +47,21 @@ export function RunRow({
   /** Milliseconds of the slowest run in sight: the scale of the time lines. */
   slowest: number;
   picked: boolean;
-  onPick: () => void;
+  onPick: (id: string) => void;
 }) {
   const { t, duration, score, number } = useLanguage();
   const chain = toolChain(run.tools);
   return (
     <tr className={`relative border-b border-line align-top hover:bg-raised ${picked ? 'bg-accent-wash' : ''}`}>
-      <td className="relative z-1 py-2 ps-3 pe-1">
+      <td className="relative z-1 w-10 py-2 ps-3 pe-1">
         <label className="flex size-6 items-center justify-center touch:size-11 touch:-m-2.5">
-          <input type="checkbox" checked={picked} onChange={onPick} aria-label={t.pickFor(run.message)} className="size-4 accent-accent" />
+          <input
+            type="checkbox"
+            checked={picked}
+            onChange={() => onPick(run.id)}
+            aria-label={t.pickFor(run.message)}
+            className="size-4 accent-accent"
+          />
         </label>
       </td>
       <th scope="row" className="min-w-0 py-2 pe-3 text-start font-normal">
@@ -92,7 +102,7 @@ export function RunRow({
           <VerdictCounts verdicts={run.verdicts} />
         </span>
       </td>
-      <td className="w-40 py-2 pe-3 tabular-nums narrow:hidden">
+      <td className="py-2 pe-3 tabular-nums narrow:hidden">
         <span className="flex justify-between gap-2">
           <span className="text-soft">{duration(run.first_token_ms)}</span>
           <span>{duration(run.ms)}</span>
@@ -108,7 +118,7 @@ export function RunRow({
       <td className="py-2 pe-3 text-center narrow:hidden">{run.rating ? <Rating rating={run.rating} /> : null}</td>
     </tr>
   );
-}
+});
 
 function Rating({ rating }: { rating: 'up' | 'down' }) {
   const { t } = useLanguage();

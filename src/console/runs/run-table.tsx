@@ -32,7 +32,7 @@ export function RunTable({
 
   const head = 'sticky top-12 bg-surface py-2 pe-3 font-normal';
   return (
-    <table className="w-full table-auto border-t border-line text-small">
+    <table className="w-full table-fixed border-t border-line text-small">
       <caption className="sr-only">{t.runs}</caption>
       <thead className="text-start text-tiny text-soft narrow:sr-only">
         <tr className="border-b border-line">
@@ -45,10 +45,10 @@ export function RunTable({
           <th scope="col" className={`${head} w-28 text-start`}>
             {t.columns.when}
           </th>
-          <th scope="col" className={`${head} w-36 text-start`}>
+          <th scope="col" className={`${head} w-40 text-start`}>
             {t.columns.outcome}
           </th>
-          <th scope="col" className={`${head} text-start`}>
+          <th scope="col" className={`${head} w-44 text-start`}>
             <span className="flex justify-between gap-2">
               <span>{t.columns.firstText}</span>
               <span>{t.columns.whole}</span>
@@ -67,7 +67,7 @@ export function RunTable({
       </thead>
       <tbody ref={body} onKeyDown={move}>
         {runs.map((run) => (
-          <RunRow key={run.id} run={run} slowest={slowest} picked={picked.includes(run.id)} onPick={() => onPick(run.id)} />
+          <RunRow key={run.id} run={run} slowest={slowest} picked={picked.includes(run.id)} onPick={onPick} />
         ))}
       </tbody>
     </table>

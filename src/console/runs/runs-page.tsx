@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useInsights, useRuns } from '../api/queries.ts';
 import { hrefs, navigate } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -19,8 +19,8 @@ export function RunsPage({ query, now = Date.now }: { query: URLSearchParams; no
   const filters = useMemo(() => readFilters(new URLSearchParams(address)), [address]);
   // One moment for as long as the address stands: "the last hour" must not be a new question at each rendering.
   const asked = useMemo(() => ({ query: queryOf(filters, now()), period: periodOf(filters, now()) }), [filters, now]);
-  const insights = useInsights(asked.period);
   const runs = useRuns(asked.query);
+  const insights = useInsights(asked.period, { listShown: runs.isSuccess });
   const [picked, setPicked] = useState<readonly string[]>([]);
 
   const all = runs.data?.pages.flatMap((page) => page.runs) ?? [];
@@ -28,8 +28,10 @@ export function RunsPage({ query, now = Date.now }: { query: URLSearchParams; no
   const unreadable = runs.data?.pages.reduce((sum, page) => sum + (page.unreadable ?? 0), 0) ?? 0;
   const filtered = Object.keys(filters).some((name) => name !== 'sort');
   const setFilters = (next: Filters): void => navigate(hrefs.runs(writeFilters(next)));
-  const pick = (id: string): void =>
-    setPicked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2)));
+  const pick = useCallback(
+    (id: string): void => setPicked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2))),
+    [],
+  );
   const [a, b] = picked;
 
   return (
