@@ -1,6 +1,7 @@
 /** Words of insights and charts. */
 export const insights = {
   asTable: 'Show as table',
+  showAll: (count: number) => `Show all ${count}`,
   chartAsTable: 'The same figures follow as a table.',
   fromWhen: 'From',
   inSoManyRuns: (runs: string) => `in ${runs} runs`,

@@ -3,6 +3,7 @@ import type { InsightsWords } from './en-insights.ts';
 /** 洞察与图表的文字；与 `en-insights.ts` 逐条对应。 */
 export const insights: InsightsWords = {
   asTable: '以表格显示',
+  showAll: (count) => `显示全部 ${count} 条`,
   chartAsTable: '下面有同样数字的表格。',
   fromWhen: '起始',
   inSoManyRuns: (runs) => `涉及 ${runs} 次运行`,

@@ -47,3 +47,13 @@ it('an empty period says what to do', async () => {
   const screen = await show(<InsightsPage query={new URLSearchParams()} />, { client: { insights }, locale: 'zh-CN' });
   await expect.element(screen.getByText('这段时间没有运行记录。')).toBeVisible();
 });
+
+it('a long list shows its first rows until all are asked for', async () => {
+  const unmet = Array.from({ length: 20 }, (_, n) => ({ asked: `thing ${n}`, count: 20 - n, last_at: new Date(0).toISOString() }));
+  const screen = await show(<InsightsPage query={new URLSearchParams()} />, { client: { insights: async () => theInsights({ unmet }) } });
+  const section = screen.getByRole('region', { name: 'Asked for and not sold' });
+  await expect.element(section.getByText('thing 7')).toBeVisible();
+  await expect.element(section.getByText('thing 8')).not.toBeInTheDocument();
+  await section.getByRole('button', { name: 'Show all 20' }).click();
+  await expect.element(section.getByText('thing 19')).toBeVisible();
+});

@@ -1,4 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { useLanguage } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 
 /** A question about the period, and its answer. */
@@ -25,7 +27,10 @@ export interface DataColumn<Row> {
   readonly extra?: true;
 }
 
-/** Rows under heads; the first column names the row. Scrolls sideways in its own box. */
+/** Rows shown before the reader asks for all of them. */
+const FIRST = 8;
+
+/** Rows under heads, the first few until more are asked for; the first column names the row. Scrolls sideways in its own box. */
 export function DataTable<Row>({
   title,
   columns,
@@ -39,36 +44,46 @@ export function DataTable<Row>({
 }) {
   const cell = ({ end, extra }: DataColumn<Row>): string =>
     `py-1.5 ${end ? 'ps-4 text-end' : 'pe-4 text-start'} ${extra ? 'narrow:hidden' : ''} font-normal`;
+  const { t } = useLanguage();
+  const [all, setAll] = useState(false);
+  const shown = all || rows.length <= FIRST + 1 ? rows : rows.slice(0, FIRST);
   return (
-    <ScrollBox label={title}>
-      <table className="w-full tabular-nums">
-        <thead className="text-tiny text-soft">
-          <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={cell(column)}>
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} className="border-t border-line align-baseline">
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th key={column.name} scope="row" className={`${cell(column)} min-w-0 break-words`}>
-                    {column.of(row)}
-                  </th>
-                ) : (
-                  <td key={column.name} className={cell(column)}>
-                    {column.of(row)}
-                  </td>
-                ),
-              )}
+    <>
+      <ScrollBox label={title}>
+        <table className="w-full tabular-nums">
+          <thead className="text-tiny text-soft">
+            <tr>
+              {columns.map((column) => (
+                <th key={column.name} scope="col" className={cell(column)}>
+                  {column.name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={keyOf(row)} className="border-t border-line align-baseline">
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th key={column.name} scope="row" className={`${cell(column)} min-w-0 break-words`}>
+                      {column.of(row)}
+                    </th>
+                  ) : (
+                    <td key={column.name} className={cell(column)}>
+                      {column.of(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {shown.length < rows.length && (
+        <Button look="plain" className="mt-1 -ms-2.5" onClick={() => setAll(true)}>
+          {t.showAll(rows.length)}
+        </Button>
+      )}
+    </>
   );
 }
