@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { launchOptions } from '../scripts/browser.ts';
 import { openArchive } from '../src/bff/archive/open.ts';
+import { demoItems } from '../src/demo/catalog/items.ts';
 import { startTestBff } from '../src/testing/bff.ts';
 import { generateRuns } from './archive/generate.ts';
 import { quantile } from './search/measure.ts';
@@ -31,7 +32,11 @@ if (!values.archive) {
   for (const run of generateRuns(Number(values.runs))) if (batch.push(run) === 16) await archive.add(batch.splice(0));
   await archive.add(batch);
 }
-const bff = await startTestBff({ items: [], env: { CONSOLE_TOKEN: TOKEN, ARCHIVE_DAYS: '0' }, parts: { archive, assets: 'dist/public' } });
+const bff = await startTestBff({
+  items: demoItems(),
+  env: { CONSOLE_TOKEN: TOKEN, ARCHIVE_DAYS: '0' },
+  parts: { archive, assets: 'dist/public' },
+});
 const browser = await chromium.launch(launchOptions());
 const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en', reducedMotion: 'reduce' });
 await context.addInitScript((token) => sessionStorage.setItem('aisle-console-token', token), TOKEN);
