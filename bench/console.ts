@@ -91,7 +91,6 @@ try {
       .getByRole('link')
       .click();
     await page.getByRole('heading', { name: 'Where the time went' }).waitFor();
-    if (nth === readings - 1) console.log(`  (of which the last opening alone: ${Math.round(performance.now() - began)} ms)`);
   });
   await reading('insights of everything', async () => {
     await page.goto(`${bff.url}/console/insights`);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { InsightsResponse } from '../../protocol/operator-insights.ts';
 import { ReadPool } from '../threads/read-pool.ts';
 import { ArchiveDown, ArchiveUnusable, type RunArchive } from './archive.ts';
 import { type ArchiveCall, type ArchiveFailure, fromFailure } from './messages.ts';
@@ -23,6 +24,21 @@ const openPool = (url: string, timeout: number, readOnly: boolean): Promise<Pool
   });
 
 /**
+ * The same question asked again while it is being answered gets the same answer: somebody who loads a page anew must not wait
+ * behind what nobody waits for any more.
+ */
+function sharedWhileAsked<T>(): (key: string, ask: () => Promise<T>) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (key, ask) => {
+    const known = asked.get(key);
+    if (known) return known;
+    const answer = ask().finally(() => asked.delete(key));
+    asked.set(key, answer);
+    return answer;
+  };
+}
+
+/**
  * The archive behind an `ARCHIVE_URL` (`sqlite:path` or `postgres://…`, with `?schema=`), made where there is none. One thread
  * writes, one reads lists and runs, one reckons insights and pages of exports, each with a line of its own: what takes long holds
  * neither a list up, nor a writing, nor a turn.
@@ -45,6 +61,7 @@ export async function openArchive(url: string): Promise<RunArchive> {
   const reckons = await readOnly();
   const ask = <M extends ArchiveCall['method']>(pool: Pool, method: M, ...args: Parameters<RunArchive[M]>): ReturnType<RunArchive[M]> =>
     pool.call({ method, args }) as ReturnType<RunArchive[M]>;
+  const shared = sharedWhileAsked<InsightsResponse>();
   return {
     name: /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite',
     add: (runs) => ask(writes, 'add', runs),
@@ -54,7 +71,7 @@ export async function openArchive(url: string): Promise<RunArchive> {
     list: (query) => ask(reads, 'list', query),
     read: (run_id) => ask(reads, 'read', run_id),
     conversation: (conversation_id) => ask(reads, 'conversation', conversation_id),
-    insights: (period) => ask(reckons, 'insights', period),
+    insights: (period) => shared(JSON.stringify([period.from, period.to]), () => ask(reckons, 'insights', period)),
     page: (query, after, size, consented) => ask(reckons, 'page', query, after, size, consented),
     erased: (conversation_id) => ask(reads, 'erased', conversation_id),
     async close() {
