@@ -85,7 +85,6 @@ try {
   await reading('the list and one run of it opened', async (nth) => {
     await page.goto(`${bff.url}/console`);
     await rows.nth(nth + 1).waitFor();
-    const began = performance.now();
     await rows
       .nth(nth + 1)
       .getByRole('link')
