@@ -17,7 +17,7 @@ import { quantile } from './search/measure.ts';
 // Method: writes --runs generated finished runs (`archive/generate.ts`: seeded, one month, two languages, 15 to 25 entries each, with the
 // same instructions and tools) in batches of 16, as the feed does, through the writing thread: redaction, scores, packing and indexes
 // are in the price. Then asks each reading --readings times through the reading thread, one at a time, answers parsed and sent
-// over the thread; the first of each is not counted. `--engine postgres` does the same with a PostgreSQL server that the program
+// over the thread; the first of each is not counted. CPU is what this process and its threads used: on a busy machine the figure to compare. `--engine postgres` does the same with a PostgreSQL server that the program
 // starts (defaults but for shared_buffers 256 MB, nothing synced).
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '100000' }, readings: { type: 'string', default: '40' }, engine: { type: 'string' } },
@@ -45,8 +45,14 @@ const READINGS: readonly (readonly [string, (archive: RunArchive) => Promise<unk
   ['insights, everything', (archive) => archive.insights({})],
 ];
 
+/** CPU of this process and its threads since then, milliseconds. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 async function fill(archive: RunArchive): Promise<void> {
-  const began = performance.now();
+  const [began, cpu] = [performance.now(), process.cpuUsage()];
   let batch: FinishedRun[] = [];
   const write = async (): Promise<void> => {
     await archive.add(batch);
@@ -55,7 +61,9 @@ async function fill(archive: RunArchive): Promise<void> {
   for (const run of generateRuns(count)) if (batch.push(run) === BATCH) await write();
   if (batch.length > 0) await write();
   const ms = performance.now() - began;
-  console.log(`${count} runs written in ${(ms / 1000).toFixed(1)} s: ${(ms / count).toFixed(2)} ms each, generating included`);
+  console.log(
+    `${count} runs written in ${(ms / 1000).toFixed(1)} s: ${(ms / count).toFixed(2)} ms each, CPU ${(cpuSince(cpu) / count).toFixed(2)} ms, generating included`,
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'aisle-bench-archive-'));
@@ -69,12 +77,17 @@ try {
     console.log(`file: ${(statSync(path).size / 2 ** 20).toFixed(0)} MiB, ${(statSync(path).size / count / 1024).toFixed(1)} KiB a run`);
   for (const [name, read] of READINGS) {
     const times: number[] = [];
+    const cpus: number[] = [];
     for (let reading = 0; reading <= readings; reading += 1) {
-      const began = performance.now();
+      const [began, cpu] = [performance.now(), process.cpuUsage()];
       await read(archive);
-      if (reading > 0) times.push(performance.now() - began);
+      if (reading === 0) continue;
+      times.push(performance.now() - began);
+      cpus.push(cpuSince(cpu));
     }
-    console.log(`${name.padEnd(36)} p50 ${quantile(times, 0.5).padStart(8)}  p99 ${quantile(times, 0.99).padStart(8)} ms`);
+    console.log(
+      `${name.padEnd(36)} p50 ${quantile(times, 0.5).padStart(8)}  p99 ${quantile(times, 0.99).padStart(8)} ms  CPU p50 ${quantile(cpus, 0.5).padStart(7)} ms`,
+    );
   }
   console.log(`load ${loadavg()[0]?.toFixed(1)}`);
 } finally {

@@ -37,7 +37,9 @@ function textRuns(entries: readonly RunEntry[]): Map<string, { readonly index: n
     if (entry.kind === 'model-text') [key, text] = [`model ${entry.step}`, entry.text];
     else if (entry.kind === 'part' && entry.frame.type === 'text-delta') [key, text] = [`part ${entry.frame.id}`, entry.frame.delta];
     else continue;
-    runs.set(key, [...(runs.get(key) ?? []), { index, text }]);
+    const pieces = runs.get(key);
+    if (pieces) pieces.push({ index, text });
+    else runs.set(key, [{ index, text }]);
   }
   return runs;
 }

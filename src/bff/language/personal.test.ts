@@ -27,6 +27,17 @@ describe('personal data in texts', () => {
     expect(found(text).find(([each]) => each === kind)?.[1]).toContain(value);
   });
 
+  it('takes no longer for what was written to hold it up', () => {
+    const hostile = ['市', '省市区县', '路', '街1号', '街1号111111', 'a.', 'Aa ', '1-', '1 Aa '].map((piece) =>
+      piece.repeat(16_000 / piece.length),
+    );
+    const began = process.cpuUsage();
+    for (const text of hostile) personalIn(text);
+    const { user } = process.cpuUsage(began);
+    // Quadratic ones took minutes; a generous bound, since no unit test measures speed.
+    expect(user / 1000).toBeLessThan(5000);
+  });
+
   it.each([
     ['from 2026-01-31 to 2026-02-07'],
     ['a budget of 12,999.00 yuan'],

@@ -39,29 +39,41 @@ function figuresKind(written: string, before: string): PersonalKind | null {
 const HAN = '\\p{Script=Han}';
 /** Patterns that need no look at what surrounds them. A group named `value` narrows a match to what is personal in it. */
 const PATTERNS: readonly (readonly [PersonalKind, RegExp])[] = [
-  ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
+  ['email', /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,6}/gu],
   // Resident identity card (GB 11643): 17 digits and a check character.
   ['id', /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g],
   ['id', /(?:护照|passport)\s*(?:号码?|no\.?|number)?\s*(?:is|是|为|:|：)?\s*(?<value>[A-Z]{1,2}\d{7,8})/giu],
   ['account', /(?:微信|wechat|weixin|vx|qq|支付宝|alipay)\s*(?:号|账号|id)?\s*(?:is|是|为|:|：)\s*(?<value>[\w.-]{5,30})/giu],
   [
     'address',
-    new RegExp(
-      `(?:${HAN}{2,8}?(?:省|自治区|市|区|县|镇|乡|街道)){0,5}${HAN}{1,12}?(?:路|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦)\\s*[\\d一二三四五六七八九十百]{1,5}\\s*(?:号|弄|栋|幢)` +
-        `(?:院)?(?:\\s*[\\dA-Za-z一二三四五六七八九十-]{1,6}\\s*(?:号楼|栋|幢|座|单元|室|层|楼|号))*`,
-      'gu',
-    ),
-  ],
-  [
-    'address',
-    /(?<![\d.,])\d{1,5}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\p{L}'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Square|Sq|Terrace|Place|Pl|Close|Crescent)\b\.?(?:,?\s*(?:Apt|Apartment|Unit|Suite|Flat|#)\.?\s*[\w-]+)?(?:,\s*[A-Z][\p{L}'.-]*(?:\s+[A-Z][\p{L}'.-]*)*)?(?:,?\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)?/gu,
+    /(?<![\d.,])\d{1,5}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\p{L}'.-]{0,30}\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Square|Sq|Terrace|Place|Pl|Close|Crescent)\b\.?(?:,?\s*(?:Apt|Apartment|Unit|Suite|Flat|#)\.?\s*[\w-]+)?(?:,\s*[A-Z][\p{L}'.-]{0,30}(?:\s+[A-Z][\p{L}'.-]{0,30}){0,3})?(?:,?\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?)?/gu,
   ],
   [
     'name',
     new RegExp(`(?:我叫|姓名|收件人|收货人|联系人)\\s*(?:是|为|:|：)?\\s*(?<value>${HAN}{2,4})(?=$|[\\s，。,.；;！!、：:\\d])`, 'gu'),
   ],
-  ['name', /(?:[Mm]y name is|[Rr]ecipient|[Ff]ull name|[Cc]all me)\s*:?\s*(?<value>[A-Z][\p{L}'-]+(?:\s+[A-Z][\p{L}'-]+){0,2})/gu],
+  [
+    'name',
+    /(?:[Mm]y name is|[Rr]ecipient|[Ff]ull name|[Cc]all me)\s*:?\s*(?<value>[A-Z][\p{L}'-]{1,30}(?:\s+[A-Z][\p{L}'-]{1,30}){0,2})/gu,
+  ],
 ];
+
+/** Where a Chinese address ends: street, number, and what follows inside the house. What stands before it is found by looking back. */
+const STREET_END =
+  /(?:路|街|大道|巷|弄|胡同|村|小区|花园|公寓|大厦)\s{0,2}[\d一二三四五六七八九十百]{1,5}\s{0,2}(?:号|弄|栋|幢)院?(?:\s{0,2}[\dA-Za-z一二三四五六七八九十-]{1,6}\s{0,2}(?:号楼|栋|幢|座|单元|室|层|楼|号)){0,6}/gu;
+/** Characters of province, city, district and street name at most. */
+const STREET_LOOK_BACK = 40;
+/** The Han characters right before a place, without the words that lead to an address. */
+const LEADING = new RegExp(`(?:^|[^${HAN}])(?:${HAN}*(?:地址|到|在|是|给|为|至))?(${HAN}*)$`, 'u');
+
+/** Chinese addresses; linear, since a shopper may write anything. */
+function chineseAddresses(text: string): PersonalSpan[] {
+  return [...text.matchAll(STREET_END)].flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - STREET_LOOK_BACK), match.index);
+    const name = LEADING.exec(before)?.[1] ?? before;
+    return name === '' ? [] : [{ kind: 'address' as const, start: match.index - name.length, end: match.index + match[0].length }];
+  });
+}
 
 /**
  * Personal data in a text of either language, in order and without overlap: e-mail addresses, telephones, payment cards,
@@ -69,7 +81,7 @@ const PATTERNS: readonly (readonly [PersonalKind, RegExp])[] = [
  * and model numbers are left alone.
  */
 export function personalIn(text: string): PersonalSpan[] {
-  const found: PersonalSpan[] = [];
+  const found: PersonalSpan[] = chineseAddresses(text);
   for (const [kind, pattern] of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.value ?? match[0];
