@@ -13,11 +13,15 @@ export function foldText(text: string): string {
 }
 
 function tidy(text: string): string {
-  return foldWidth(displayText(text))
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/(?<=[a-z])[-_\u2010\u2011](?=[a-z])/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    foldWidth(displayText(text))
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(/(?<=[a-z])[-_\u2010\u2011](?=[a-z])/gi, ' ')
+      // A 15-inch laptop for a 3-day trip; a 2-in-1 stays one word.
+      .replace(/(?<=\d)[-\u2010\u2011](?=(?:[a-z]{3,}|ft|mm|cm|kg|lb|gb|tb|hz|mp)\b)/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Passage } from './passage.ts';
 
 /** Frost: the one figure people ask for with a sign. */
 const FROST =
-  /(?:能?(?:在|耐|抗))?(?:零下|负|minus |[-−–](?=\d))\s?(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b)\s?(?:摄氏)?(?:度|°\s?c|℃|degrees?(?: celsius)?|c\b)?(?:以下|左右)?|(\d+(?:\.\d+)?)\s?(?:°\s?c |degrees )?below (?:zero|freezing)/g;
+  /(?:能?(?:在|耐|抗))?(?:零下|负|minus |(?<![a-z\d])[-−–](?=\d))\s?(\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b)\s?(?:摄氏)?(?:度|°\s?c|℃|degrees?(?: celsius)?|c\b)?(?:以下|左右)?|(\d+(?:\.\d+)?)\s?(?:°\s?c |degrees )?below (?:zero|freezing)/g;
 
 /** Reads "零下 10 度": what is stated to be fit for that cold. Only where the catalogue states temperatures below zero. */
 export function readFrost(passage: Passage, lexicon: Lexicon, draft: Draft): void {

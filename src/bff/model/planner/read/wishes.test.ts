@@ -87,3 +87,21 @@ it.each([
   ["I don't want to rent, I want to buy", 'sell'],
   ['不买了，租一个', 'lease'],
 ])('a change of mind names the other kind of offer: %s', (text, kind) => expect(read(text).offer_kind).toBe(kind));
+
+describe('a number joined to its unit', () => {
+  it.each([
+    ['a 4-person tent', 'capacity_people', 4],
+    ['a 15-inch laptop', 'screen_size', 15],
+    ['a 50-mm lens', 'focal_length', 50],
+  ])('counts as it does apart: %s', (text, name, value) =>
+    expect(read(text).attributes).toEqual([expect.objectContaining({ name, value })]),
+  );
+
+  it.each([['rent a camera for a 3-day trip'], ['a 3-day camera rental']])('may be a length: %s', (text) =>
+    expect(read(text).rental_days).toBe(3),
+  );
+
+  it.each([['a 2-in-1 laptop'], ['an 8-in-1 hub'], ['a sleeping bag for a 7-10 day trip']])('is no frost: %s', (text) =>
+    expect(read(text).attributes).toEqual([]),
+  );
+});
