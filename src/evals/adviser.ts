@@ -3,6 +3,7 @@ import type { CatalogEngine } from '../bff/catalog/engine.ts';
 import { type Bff, compose, type Parts } from '../bff/compose.ts';
 import { readConfig } from '../bff/config.ts';
 import type { RunEntry } from '../bff/runs/log.ts';
+import { createPlaces } from '../bff/turn/places.ts';
 import type { PageContext } from '../protocol/chat.ts';
 import type { Item } from '../protocol/item.ts';
 
@@ -34,6 +35,8 @@ export class Adviser {
       catalog,
       shop: { name: 'Evaluation shop', time_zone: 'UTC', default_locale: 'en', blocked_items: [] },
       log: pino({ level: 'silent' }),
+      // One question at a time: a busy machine is no reason to turn one away.
+      places: createPlaces({ lag_ms: () => 0 }),
       demo: undefined,
       ...parts,
     });
