@@ -78,7 +78,9 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
         ? new HttpError('unavailable', { retry_after: STORE_RETRY_S, cause: fault })
         : fault;
     if (error instanceof HttpError) {
-      if (error.code === 'internal' || error.code === 'unavailable') log.error({ err: error.cause ?? error }, 'request failed');
+      // A refusal that has no cause is a decision (paused, full), counted elsewhere: a line for each would bury the others.
+      const isFault = error.code === 'internal' || (error.code === 'unavailable' && error.cause !== undefined);
+      if (isFault) log.error({ err: error.cause ?? error }, 'request failed');
       return errorResponse(c, error, requestLocale(c, defaultLocale));
     }
     log.error({ err: error }, 'request failed');

@@ -148,6 +148,15 @@ describe('T28: what a shopper writes', () => {
     expect(JSON.stringify(loggedError(parse, true))).toContain('我叫李雷');
   });
 
+  it('a refusal that is a decision writes no line: nobody floods the log of a shop that is paused', async () => {
+    const token = 'an-operators-own-token';
+    const { bff, log } = await startLogged([say('Hello.')], { CONSOLE_TOKEN: token });
+    await bff.post('/v1/admin/pause', { paused: true }, { headers: { authorization: `Bearer ${token}` } });
+    const before = log();
+    expect((await bff.ask(MESSAGE)).status).toBe(503);
+    expect(log()).toBe(before);
+  });
+
   it('is forgotten with its conversation: nothing is left to read, in memory', async () => {
     const { bff } = await startLogged([say('Hello.')]);
     const { headers } = await bff.ask(MESSAGE);
