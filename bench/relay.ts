@@ -12,15 +12,15 @@ import { median, quantile, readStream } from './relay/streams.ts';
 // round runs every contestant in turn with the same streams; shown is the median over rounds, and the median of the ratios of each
 // round. Contestants: pipe (bytes untouched), port (our reader of model streams alone), bff (everything on: guard, run log, limits,
 // metrics, log), hono (`fetch` handed through), sdk (`streamText` of the AI SDK over a provider written for this). Ladder: streams
-// grow by a quarter until the p99 delay passes 50 ms; readers are a process of their own, so on two cores the three share.
+// grow by two fifths until the p99 delay passes 50 ms; readers are a process of their own, so on two cores the three share.
 //
-//   node bench/relay.ts [--streams 100] [--tokens 200] [--rate 50] [--rounds 5] [--only cpu|first|ladder] [--without sdk] [--profile folder]
+//   node bench/relay.ts [--streams 100] [--tokens 200] [--rate 50] [--rounds 3] [--only cpu|first|ladder] [--without sdk] [--profile folder]
 const { values } = parseArgs({
   options: {
     streams: { type: 'string', default: '100' },
     tokens: { type: 'string', default: '200' },
     rate: { type: 'string', default: '50' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
     only: { type: 'string' },
     without: { type: 'string', multiple: true, default: [] },
     /** Folder for a CPU profile of each contestant. */
@@ -35,7 +35,7 @@ const { profile } = values;
 if (profile) mkdirSync(profile, { recursive: true });
 
 /** Streams of the ladder: where it begins, by how much it grows, how long each is read, and the delay that ends it. */
-const LADDER = { first: 80, growth: 1.25, most: 2000, rate: 20, seconds: 5, limit_ms: 50 };
+const LADDER = { first: 200, growth: 1.4, most: 2000, rate: 20, seconds: 5, limit_ms: 50 };
 /** Requests, one after another, behind each time to the first token. */
 const FIRSTS = 200;
 

@@ -135,5 +135,7 @@ export async function turn(url: string, mishap: Mishap, luck: Chance, items: Rea
       faults.push(`a card of ${frame.data.item.id}, which no search returned`);
   const final = one.frames.findLast(isEnd);
   const outcome = final?.type === 'finish' ? (final.finishReason ?? 'finish') : final?.type === 'abort' ? `abort ${final.reason}` : one.end;
+  if (!mishap.startsWith('model: ') && (outcome === 'error' || outcome === 'interrupted'))
+    faults.push(`the model answered, and the turn ended: ${outcome}`);
   return { mishap, end: one.end, outcome, faults, gap_ms: one.gap_ms };
 }
