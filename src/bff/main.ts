@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { tokenSigner } from '../demo/account/token.ts';
 import { demoItems } from '../demo/catalog/items.ts';
@@ -29,6 +30,9 @@ import { connectMcp } from './tools/mcp/connect.ts';
 
 /** Milliseconds that running turns are given to end when the process is asked to stop. */
 const DRAIN_MS = 30_000;
+
+/** Connections that may wait to be accepted: of a crowd each is to hear that there is no room, where Node's 511 would reset them. */
+const BACKLOG = 4096;
 
 /** Where the demo shop keeps its catalogue. */
 const DEMO_FOLDER = '.aisle';
@@ -115,7 +119,9 @@ async function start(given: Config): Promise<void> {
     log,
     demo: isDemo ? createDemoShop({ signToken: signToken || undefined }) : undefined,
   });
-  const server = serve({ fetch: bff.app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
+  const server = createAdaptorServer({ fetch: bff.app.fetch });
+  server.listen({ port: config.PORT, host: config.HOST, backlog: BACKLOG }, () => {
+    const { port } = server.address() as AddressInfo;
     log.info({ model: bff.model.name }, `${isDemo ? 'Demo shop with Aisle' : 'Aisle'} at http://${config.HOST}:${port}`);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
