@@ -62,7 +62,7 @@ test('items are looked up live: a price that changed in the shop is the one on t
   expect(before.map(({ id, offers }) => [id, offers[0]?.price.amount])).toEqual([['ceramic-vase-white', 1500]]);
   const hand = new Client({ name: 'hand', version: '1' });
   await hand.connect(new StreamableHTTPClientTransport(new URL(server.url)));
-  await hand.callTool({ name: 'reprice', arguments: { id: 'ceramic-vase-white', amount: 1700 } });
+  await hand.callTool({ name: 'change', arguments: { id: 'ceramic-vase-white', amount: 1700 } });
   await hand.close();
   expect((await engine.items(['ceramic-vase-white'], context))[0]?.offers[0]?.price.amount).toBe(1700);
 });
