@@ -13,7 +13,7 @@ import { type IdentityOptions, identityCheck } from './http/identity.ts';
 import type { Admission } from './http/limits/admission.ts';
 import type { ItemQuota } from './http/limits/item-quota.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { siteCheck } from './http/sites.ts';
+import { type RefusedPage, siteCheck } from './http/sites.ts';
 import { type AdminRoutes, adminRoutes } from './routes/admin.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -47,6 +47,7 @@ export interface AppDependencies {
   /** Milliseconds a reader may take nothing. */
   readonly stalled_ms?: number | undefined;
   readonly sites: Readonly<Record<string, Site>>;
+  readonly onRefused: (page: RefusedPage) => void;
   readonly default_site?: string | undefined;
   readonly identity: IdentityOptions;
   readonly listenHost: string;
@@ -97,7 +98,10 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   rewardRoute(app, deps.reward);
   runRoutes(app, deps.operatorRuns);
 
-  app.use('/v1/*', siteCheck({ sites: deps.sites, ...(deps.default_site ? { default_site: deps.default_site } : {}) }));
+  app.use(
+    '/v1/*',
+    siteCheck({ sites: deps.sites, onRefused: deps.onRefused, ...(deps.default_site ? { default_site: deps.default_site } : {}) }),
+  );
   app.use('/v1/*', identityCheck(deps.identity));
   shopRoutes(app, { info: deps.shopInfo, defaultLocale });
   itemRoutes(app, { catalog, conversations, items: deps.items, clientAddress, defaultLocale });

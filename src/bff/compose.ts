@@ -91,6 +91,7 @@ export function compose(config: Config, parts: Parts): Bff {
     stalled_ms: parts.stalled_ms,
     clientAddress: createClientAddress(config.TRUST_PROXY ?? []),
     sites: config.sites,
+    ...observers.sites,
     default_site: config.default_site,
     identity: {
       secret: config.SHOPPER_JWT_SECRET,

@@ -20,7 +20,7 @@ export interface ErrorBody {
   readonly error: {
     readonly code: ErrorCode;
     readonly message: string;
-    /** Which of several causes of one code, where a client may act on it: `one_item`, `too_many_items`, `items_gone`. */
+    /** Which of several causes of one code, where a client may act on it: `one_item`, `too_many_items`, `items_gone`, `unknown_site`. */
     readonly reason?: string;
   };
 }

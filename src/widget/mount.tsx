@@ -7,6 +7,7 @@ import { App } from './app/app.tsx';
 import { createCalls } from './app/calls.ts';
 import { createIdentity } from './app/identity.ts';
 import { followPageLife } from './app/page-life.ts';
+import { tellShop } from './app/shop-console.ts';
 import { createTracker } from './app/tracker.ts';
 import { type Widget, WidgetProvider } from './app/widget-context.ts';
 import type { PageElements } from './elements/page-elements.tsx';
@@ -79,7 +80,11 @@ export const mount: MountWidget = (host) => {
       if (ui.getState().draft === '') ui.getState().setDraft(text);
     },
     onIdentityNeeded: () => host.emit('identify'),
-    onError: (code) => host.emit('error', { code }),
+    onError: (code) => {
+      if (code === 'forbidden')
+        tellShop(`at ${api} turned this page away; its SITES must list ${location.origin} for the site key "${site}"`);
+      host.emit('error', { code });
+    },
   });
 
   const removeStyles = adoptStyles(host.root);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { FeedOptions } from '../archive/feed.ts';
 import type { CacheOptions } from '../catalog/cache.ts';
+import type { RefusedPage } from '../http/sites.ts';
 import type { Degradation } from '../model/fallback.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { UnmetSearches } from '../observe/unmet-searches.ts';
@@ -24,6 +25,7 @@ export interface Observers {
   readonly turns: Required<
     Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken' | 'onFull'>
   >;
+  readonly sites: { readonly onRefused: (page: RefusedPage) => void };
   readonly feedback: Pick<FeedbackRoutes, 'onFeedback' | 'onEvent'>;
   readonly archive: Pick<FeedOptions, 'onRuns' | 'onFault'>;
   readonly admission: { readonly onUncounted: (cause: unknown) => void; readonly onPause: (paused: boolean) => void };
@@ -67,6 +69,10 @@ export function createObservers({ log, metrics, unmet }: Listeners): Observers {
         metrics.taken();
         log.warn({ run_id }, 'went on with a turn of a replica that died');
       },
+    },
+    sites: {
+      onRefused: ({ site, origin }) =>
+        log.warn({ site, origin }, 'a page was turned away: SITES does not list its origin for its site key'),
     },
     feedback: {
       onFeedback: ({ run_id, verdict }) => {

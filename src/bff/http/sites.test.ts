@@ -46,6 +46,32 @@ it('a missing or unknown key is unauthorized', async () => {
   expect((await get({ 'aisle-site': '__proto__' })).status).toBe(401);
 });
 
+it('a page of the shop with the wrong key may read that it has', async () => {
+  for (const [site, status] of [
+    ['pk_b', 403],
+    ['pk_none', 401],
+  ] as const) {
+    const refused = await get({ 'aisle-site': site, origin: 'https://shop.example' });
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([status, 'https://shop.example']);
+  }
+  const unknown = await get({ 'aisle-site': 'pk_none', origin: 'https://shop.example' });
+  expect(await unknown.json()).toMatchObject({ error: { code: 'unauthorized', reason: 'unknown_site' } });
+});
+
+it('each page that is turned away is told once, with its key and origin, and a stranger cannot fill the log', async () => {
+  const refused: unknown[] = [];
+  const watched = app({ sites: { pk_a: { origins: ['https://shop.example'] } }, onRefused: (page) => refused.push(page) });
+  const ask = (headers: Record<string, string>, method = 'GET') => watched.request('http://bff/v1/items', { method, headers });
+  for (let times = 0; times < 3; times += 1) await ask({ 'aisle-site': 'pk_b', origin: 'https://shop.example' });
+  await ask({ origin: 'https://new.example', 'access-control-request-method': 'POST' }, 'OPTIONS');
+  expect(refused).toEqual([
+    { site: 'pk_b', origin: 'https://shop.example' },
+    { site: undefined, origin: 'https://new.example' },
+  ]);
+  for (let n = 0; n < 200; n += 1) await ask({ 'aisle-site': 'pk_a', origin: `https://evil-${n}.example` });
+  expect(refused).toHaveLength(100);
+});
+
 it('a request without an origin is accepted: the conversation id is the capability', async () => {
   expect((await get({ 'aisle-site': 'pk_a' })).status).toBe(200);
 });

@@ -17,21 +17,45 @@ function allows(site: Site, origin: string): boolean {
   return site.origins.some((each) => (each === 'loopback' ? isLoopback(origin) : each === origin));
 }
 
+/** A page that was turned away: whoever embedded it sees no more in a browser than a lost connection. */
+export interface RefusedPage {
+  /** Undefined where the page named none. */
+  readonly site: string | undefined;
+  readonly origin: string | undefined;
+}
+
 export interface SitesOptions {
   readonly sites: Readonly<Record<string, Site>>;
   readonly default_site?: string;
+  /** Told once of each pair of site and origin. */
+  readonly onRefused?: (page: RefusedPage) => void;
 }
+
+/** Pairs told of, at most: a stranger may make up any number. */
+const TOLD = 100;
 
 /**
  * Names the site of a request and checks its origin. A preflight cannot carry the key, so it is answered for any origin
- * that some key lists; the request itself checks the pair. The origin is echoed only after it was found in the list.
+ * that some key lists; the request itself checks the pair. The origin is echoed only after it was found in a list: a page of
+ * the shop that has the wrong key may read that it does.
  */
-export function siteCheck({ sites, default_site }: SitesOptions) {
+export function siteCheck({ sites, default_site, onRefused }: SitesOptions) {
   const byKey = new Map(Object.entries(sites));
+  const known = (origin: string): boolean => [...byKey.values()].some((site) => allows(site, origin));
+  const told = new Set<string>();
+  const tell = (page: RefusedPage): void => {
+    const pair = JSON.stringify([page.site, page.origin]);
+    if (told.has(pair) || told.size >= TOLD) return;
+    told.add(pair);
+    onRefused?.(page);
+  };
   return createMiddleware<HttpEnvironment>(async (c, next) => {
     const origin = c.req.header('origin');
     if (c.req.method === 'OPTIONS' && c.req.header('access-control-request-method')) {
-      if (!origin || ![...byKey.values()].some((site) => allows(site, origin))) throw new HttpError('forbidden');
+      if (!origin || !known(origin)) {
+        tell({ site: undefined, origin });
+        throw new HttpError('forbidden');
+      }
       return c.body(null, 204, {
         'access-control-allow-origin': origin,
         'access-control-allow-methods': METHODS,
@@ -42,8 +66,14 @@ export function siteCheck({ sites, default_site }: SitesOptions) {
     }
     const key = c.req.header('aisle-site') ?? default_site;
     const site = key === undefined ? undefined : byKey.get(key);
-    if (key === undefined || !site) throw new HttpError('unauthorized');
-    if (origin !== undefined && !allows(site, origin)) throw new HttpError('forbidden');
+    if (key === undefined || !site || (origin !== undefined && !allows(site, origin))) {
+      tell({ site: key, origin });
+      if (origin !== undefined && known(origin)) {
+        c.header('access-control-allow-origin', origin);
+        c.header('vary', 'Origin');
+      }
+      throw site ? new HttpError('forbidden') : new HttpError('unauthorized', { reason: 'unknown_site' });
+    }
     const headers: Record<string, string> = {
       vary: 'Origin',
       ...(origin === undefined ? {} : { 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED }),

@@ -36,6 +36,8 @@ export interface Client {
   items(ids: readonly string[], locale: string, signal: AbortSignal): Promise<unknown>;
   /** `POST /v1/compare`, unread as well (`queries/comparison.ts`). */
   compare(request: CompareRequest, signal: AbortSignal): Promise<unknown>;
+  /** Whether the BFF answers at all, be it what this page may not read. */
+  reaches(): Promise<boolean>;
   shop(locale: string): Promise<ShopInfo>;
   feedback(feedback: FeedbackRequest): Promise<void>;
   /** `POST /v1/events`. It may be sent from a page that is being left. */
@@ -63,6 +65,11 @@ export function createClient(http: Http): Client {
     search: (body, signal) => json(http('v1/search', { method: 'POST', body: JSON.stringify(body), signal })),
     items: (ids, locale, signal) => json(http(`v1/items?${new URLSearchParams({ ids: ids.join(','), locale })}`, { signal })),
     compare: (request, signal) => json(http('v1/compare', { method: 'POST', body: JSON.stringify(request), signal })),
+    reaches: () =>
+      http('healthz', { blind: true }).then(
+        () => true,
+        () => false,
+      ),
     shop: async (locale) => v.parse(shopInfoSchema, await json(http(`v1/shop?${new URLSearchParams({ locale })}`))),
     feedback: (feedback) => done(http('v1/feedback', { method: 'POST', body: JSON.stringify(feedback) })),
     event: (event) => done(http('v1/events', { method: 'POST', body: JSON.stringify(event), keepalive: true })),

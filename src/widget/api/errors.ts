@@ -24,7 +24,9 @@ const STATUS_CODES = new Map<number, ErrorCode>(Object.entries(errorStatus).map(
 export async function errorOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
   const named = body?.error?.code;
-  const code: FaultCode = named && Object.hasOwn(errorStatus, named) ? named : (STATUS_CODES.get(response.status) ?? 'unavailable');
+  const told: FaultCode = named && Object.hasOwn(errorStatus, named) ? named : (STATUS_CODES.get(response.status) ?? 'unavailable');
+  // No sign-in mends a page with the wrong site key.
+  const code = body?.error?.reason === 'unknown_site' ? 'forbidden' : told;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ApiError(code, response.status, {
     ...(body?.error?.message ? { message: body.error.message } : {}),

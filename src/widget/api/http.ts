@@ -19,6 +19,8 @@ export interface HttpRequest {
   readonly signal?: AbortSignal;
   /** Sent to its end though the page goes away. */
   readonly keepalive?: boolean;
+  /** Tells only that the BFF answers, to a page too that may not read what it says (Fetch, "no-cors"). */
+  readonly blind?: boolean;
 }
 
 export type Http = (path: string, request?: HttpRequest) => Promise<Response>;
@@ -30,7 +32,8 @@ export type Http = (path: string, request?: HttpRequest) => Promise<Response>;
  */
 export function createHttp(options: HttpOptions): Http {
   const base = options.api.endsWith('/') ? options.api : `${options.api}/`;
-  return async (path, { method = 'GET', body, accept = 'application/json', signal, keepalive } = {}) => {
+  return async (path, { method = 'GET', body, accept = 'application/json', signal, keepalive, blind = false } = {}) => {
+    if (blind) return options.fetch(new URL(path, base), { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
     const token = options.token();
     let response: Response;
     try {

@@ -142,6 +142,17 @@ describe('following a run', () => {
     expect(slept.every((ms, index) => ms >= 500 && ms <= 5000 && ms >= (slept[index - 1] ?? 0))).toBe(true);
   });
 
+  it.each([
+    [true, 'turned-away'],
+    [false, 'lost'],
+  ])('tells a page that is turned away from a network that is down: BFF answers %s', async (answers, how) => {
+    const down = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    const { end } = await follow({ chat: down, reach: answers ? () => new Response() : down });
+    expect(end).toBe(how);
+  });
+
   it('ends with resync or gone when the server can no longer tell the run', async () => {
     const resync = 'data: {"type":"data-resync","data":{"v":1}}\n\ndata: [DONE]\n\n';
     const cut = { chat: () => streamOf(frames.slice(0, 3), { end: false }) };

@@ -24,9 +24,9 @@ export type RunEvent =
 
 /**
  * `ended`: its last frame came · `resync`: load the conversation instead · `gone`: the server keeps this run no more ·
- * `lost`: it could not be reached again.
+ * `lost`: it could not be reached again · `turned-away`: it can be reached, and lets this page read nothing.
  */
-export type RunEnd = 'ended' | 'resync' | 'gone' | 'lost';
+export type RunEnd = 'ended' | 'resync' | 'gone' | 'lost' | 'turned-away';
 
 export interface FollowDeps {
   readonly client: Client;
@@ -93,7 +93,8 @@ export async function* followRun(start: RunStart, { client, clock, signal }: Fol
     if (ended) return 'ended';
     // A page without network waits for it, however long: no try was made that could have failed.
     if (clock.online()) failures += 1;
-    if (failures > MAX_FAILURES) return 'lost';
+    // A browser tells a page that its origin is not listed in the same words as a network that is down.
+    if (failures > MAX_FAILURES) return !cursor && (await client.reaches()) ? 'turned-away' : 'lost';
     yield { kind: 'reconnecting' };
     await clock.sleep(wait ?? backoff(Math.max(failures, 1), clock.random), signal);
   }

@@ -3,6 +3,8 @@ import type { Client } from '../api/client.ts';
 import type { ConversationStore } from '../stores/conversation-store.ts';
 import type { Keep } from '../stores/keep.ts';
 import type { UiStore } from '../stores/ui-store.ts';
+import { callFault } from './call-fault.ts';
+import { tellShop } from './shop-console.ts';
 import type { Tracker } from './tracker.ts';
 
 interface CallDeps {
@@ -21,7 +23,7 @@ interface CallDeps {
 
 type Calls = { readonly [K in keyof AisleCalls]: (...args: AisleCalls[K]) => void };
 
-/** Carries out the shop's calls. `on` is the loader's own and does nothing here. */
+/** Carries out the shop's calls; one that cannot be is told and left. `on` is the loader's own and does nothing here. */
 export function createCalls({
   client,
   conversation,
@@ -70,6 +72,12 @@ export function createCalls({
     shutdown: () => keep.consent(false),
   };
   return (name, ...args) => {
+    const fault = callFault(name, args[0], Object.keys(calls));
+    if (fault !== undefined) {
+      tellShop(`call '${name}' ${fault}`);
+      host.emit('error', { code: 'invalid_call' });
+      return;
+    }
     // The tuple pairs each name with its arguments; the compiler cannot follow the pair through the table.
     (calls[name] as (...given: unknown[]) => void)(...args);
   };

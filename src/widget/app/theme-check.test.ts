@@ -5,7 +5,9 @@ describe('remarks on a theme', () => {
   it('name an accent too faint on white only where the panel is ever light', () => {
     const yellow = { accent: '#ffd400' };
     expect(themeRemarks(yellow)).toEqual([
-      expect.stringMatching(/^accent #ffd400 has a contrast of 1\.4 on white; words are written in #/),
+      expect.stringMatching(
+        /^accent #ffd400 has a contrast of 1\.4 on white; words are written in #\w{6} and buttons filled with #\w{6} instead$/,
+      ),
     ]);
     expect(themeRemarks({ ...yellow, scheme: 'dark' })).toEqual([]);
   });
@@ -13,7 +15,7 @@ describe('remarks on a theme', () => {
   it('name an accent too faint on the dark panel only where it is ever dark', () => {
     const navy = { accent: '#1f2a5c' };
     expect(themeRemarks({ ...navy, scheme: 'auto' })).toEqual([
-      expect.stringMatching(/on the dark panel's #1a1b1d; words are written in #/),
+      expect.stringMatching(/on the dark panel's #1a1b1d; words are written in #\w{6}/),
     ]);
     expect(themeRemarks({ ...navy, scheme: 'light' })).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { ThemeTokens } from '../../protocol/host.ts';
 import { contrast, hex, parseHex, type Rgb } from './colour.ts';
+import { tellShop } from './shop-console.ts';
 import { grounds, type Scheme, themeVariables } from './theme.ts';
 
 const SCHEMES: readonly unknown[] = ['light', 'dark', 'auto'];
@@ -10,14 +11,15 @@ const outside = (value: unknown, low: number, high: number): boolean =>
 /** The schemes a panel of this theme is ever seen in. */
 const schemesOf = (scheme: unknown): readonly Scheme[] => (scheme === 'light' || scheme === 'dark' ? [scheme] : ['light', 'dark']);
 
-/** An accent that words cannot be written in on the panel of a scheme. */
+/** An accent that words cannot be written in, or a button filled with, on the panel of a scheme. */
 function faint(accent: string, colour: Rgb, scheme: Scheme): string[] {
   const [panel] = grounds[scheme];
   const ratio = contrast(colour, panel);
   if (ratio >= 4.5) return [];
   const on = scheme === 'light' ? 'white' : `the dark panel's ${hex(panel)}`;
-  const ink = themeVariables({ accent }, scheme)['--aisle-accent-ink'];
-  return [`accent ${accent} has a contrast of ${ratio.toFixed(1)} on ${on}; words are written in ${ink} instead`];
+  const { '--aisle-accent-ink': ink, '--aisle-accent': fill } = themeVariables({ accent }, scheme);
+  const filled = fill === hex(colour) ? '' : ` and buttons filled with ${fill}`;
+  return [`accent ${accent} has a contrast of ${ratio.toFixed(1)} on ${on}; words are written in ${ink}${filled} instead`];
 }
 
 /**
@@ -38,8 +40,5 @@ export function themeRemarks(tokens: ThemeTokens): string[] {
 
 /** Says them. Loaded with the first theme, so that a shop without one does not pay for it. */
 export function remarkOn(tokens: ThemeTokens): void {
-  for (const remark of themeRemarks(tokens)) {
-    // biome-ignore lint/suspicious/noConsole: for the shop's engineer; there is no other place to tell them
-    console.warn(`Aisle theme: ${remark}`);
-  }
+  for (const remark of themeRemarks(tokens)) tellShop(`theme: ${remark}`);
 }

@@ -19,8 +19,8 @@ const within = (value: number | undefined, low: number, high: number): number | 
 
 /**
  * A shop's tokens as CSS variables for `.aisle-root`. Each value is parsed and written anew, so none can carry CSS;
- * a bad one is as if it were not given. The accent fills buttons as it is and gets a partner for the words on it and
- * one for accent-coloured words, both at a contrast of at least 4.5.
+ * a bad one is as if it were not given. The accent fills buttons, moved away from the panel's colour until it can be seen (3:1),
+ * and gets a partner for the words on it and one for accent-coloured words, both at a contrast of at least 4.5.
  */
 export function themeVariables(tokens: ThemeTokens, scheme: Scheme): Record<`--aisle-${string}`, string> {
   const [surface, raised] = grounds[scheme];

@@ -116,6 +116,7 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
       onEnd: (end) => {
         if (end === 'ended') keep.write({ turn: undefined });
         else if (end === 'lost') fail('offline');
+        else if (end === 'turned-away') fail('forbidden');
         else void takeUp.reload(end === 'resync');
       },
       onRefused: (error) => {

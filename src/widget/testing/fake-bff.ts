@@ -72,6 +72,8 @@ export interface FakeRoutes {
   erase?(): Response;
   search?(seen: Seen): SearchResponse | Response;
   shop?: ShopInfo;
+  /** What a page gets that only asks whether anybody is there. */
+  reach?(): Response;
 }
 
 /** A BFF in the shape of `fetch`, and the list of what it was asked. */
@@ -86,6 +88,7 @@ export function createFakeBff(routes: FakeRoutes): FakeBff {
   const seen: Seen[] = [];
   const route = async (request: Seen): Promise<Response> => {
     const { method, path } = request;
+    if (path === '/healthz') return routes.reach?.() ?? new Response();
     if (path === '/v1/chat') return (await routes.chat?.(request)) ?? refusal(503, 'unavailable');
     if (path === '/v1/compare') return (await routes.compare?.(request)) ?? refusal(503, 'unavailable');
     if (path.startsWith('/v1/shop')) return routes.shop ? Response.json(routes.shop) : refusal(404, 'not_found');
