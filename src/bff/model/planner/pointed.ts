@@ -2,10 +2,16 @@ import type { TurnFacts } from '../port.ts';
 import type { Dialogue } from './history.ts';
 import { holdsWord } from './known.ts';
 import { foldText } from './read/passage.ts';
+import { HEAD } from './read/places.ts';
 import { CARDS } from './search/compose.ts';
 
-/** Ids the shopper has before their eyes, in order: the last cards, else what was compared last. */
-export function shownIds({ search_state, noted }: TurnFacts): readonly string[] {
+/**
+ * Ids the shopper has before their eyes, in order: the parts of a kit, the last cards, else what was compared last.
+ * @param said everything the adviser said before, oldest first.
+ */
+export function shownIds({ search_state, noted }: TurnFacts, said: readonly string[]): readonly string[] {
+  const kit = kitShown(said);
+  if (kit.length > 0) return kit;
   const shown = search_state?.shown ?? [];
   return shown.length > 0 ? shown : (noted?.compared ?? []).slice(-LAST_COMPARED);
 }
@@ -37,7 +43,6 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 const countOf = (word: string): number => COUNTS[word] ?? Number(word);
 
-const HEAD = /(?:前|头)([两二三四五六\d])(?:个|款|台|种|件)?|\b(?:first|top) (two|three|four|five|six|[2-6])\b/;
 const ORDINAL = /第([一二三四五六\d])(?:个|款|台|种|件)?|\b(first|second|third|fourth|fifth|last)(?: (?:one|item|option))?\b/g;
 const ALL =
   /这(?:两|几|三|四)?(?:个|款|台|些)|那(?:两|几|三)(?:个|款|台)|那些|它们|他们|上面(?:的|这)|刚才(?:的|那)|\b(?:these|those|them|they|both|the (?:two|three|above))\b/;
@@ -107,6 +112,17 @@ export function lastKit(said: readonly string[]): string | null {
   return /<bundleCard\b[^>]*\/>/.exec(lastShown(said) ?? '')?.[0] ?? null;
 }
 
+/** Ids of all cards, tables and kits in an answer, in order. */
+const idsIn = (answer: string): string[] =>
+  [...answer.matchAll(/<(?:itemCard id|(?:compareTable|bundleCard)\b[^>]*? ids)="([^"]+)"/g)].flatMap((card) => card[1]?.split(',') ?? []);
+
+/** Parts of the kit on the table, in its order: answers about some of them leave it there, other items take its place. */
+function kitShown(said: readonly string[]): readonly string[] {
+  const at = said.findLastIndex((answer) => answer.includes('<bundleCard'));
+  const kit = idsIn(said[at] ?? '');
+  return said.slice(at + 1).every((answer) => idsIn(answer).every((id) => kit.includes(id))) ? kit : [];
+}
+
 /** Ids of the comparison that the adviser's last answer about items was; empty where it was none. */
 export function lastCompared(said: readonly string[]): readonly string[] {
   return /<compareTable ids="([^"]+)"/.exec(lastShown(said) ?? '')?.[1]?.split(',') ?? [];
@@ -118,7 +134,7 @@ export function lastCompared(said: readonly string[]): readonly string[] {
  * @param text folded.
  */
 export function itemMeant(text: string, facts: TurnFacts, { known, said: answers }: Pick<Dialogue, 'known' | 'said'>): Meant | null {
-  const shown = shownIds(facts);
+  const shown = shownIds(facts, answers);
   const cheapest = CHEAPER.test(text);
   if (shown.length > 1 && (cheapest || DEARER.test(text))) return { kind: 'by-price', ids: shown.slice(0, LOOKED_AT), cheapest };
   const [placed] = ORDINAL_ONLY.test(text) ? (pointedAt(text, shown) ?? []) : [];
@@ -139,7 +155,7 @@ export function itemMeant(text: string, facts: TurnFacts, { known, said: answers
  * @param text folded.
  */
 export function itemsMeant(text: string, { dialogue, request: { facts } }: Before): readonly string[] {
-  const shown = shownIds(facts);
+  const shown = shownIds(facts, dialogue.said);
   const placed = pointedAt(text, shown);
   if (placed) return placed.slice(0, CARDS);
   const compared = lastCompared(dialogue.said);

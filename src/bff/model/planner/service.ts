@@ -56,7 +56,7 @@ export function serviceAsked(
   const order = orderQuestion(text, cased);
   if (order) return { ...NO_SERVICE, order };
   // "Which of the two is better" is about the two, whatever else its words might ask.
-  const shown = wish.talk === 'compare' && pointedAt(text, shownIds(facts)) !== null;
+  const shown = wish.talk === 'compare' && pointedAt(text, shownIds(facts, dialogue.said)) !== null;
   const shop = wish.talk === 'policy' ? 'sure' : shown ? null : shopQuestion(text, wish);
   const item = wish.talk === 'compare' ? null : aboutItem(text, { wish, dialogue, facts, vocabulary, shop });
   if (item) return { ...NO_SERVICE, item };

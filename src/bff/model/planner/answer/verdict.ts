@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../../protocol/compare.ts';
-import type { Item } from '../../../../protocol/item.ts';
+import { type Item, itemType } from '../../../../protocol/item.ts';
 import type { Language } from '../../../../protocol/locale.ts';
 import { plainText } from './directives.ts';
 import { wordsFor } from './words.ts';
@@ -16,7 +16,8 @@ export function verdict(comparison: Comparison, asked: readonly string[], langua
   const words = wordsFor(language);
   const { items, rows } = comparison;
   const names = items.map((item) => shortName(item, items));
-  const sentences: string[] = [];
+  const types = [...new Set(items.flatMap((item) => itemType(item) ?? []))].map((type) => plainText(type).toLowerCase());
+  const sentences: string[] = types.length > 1 ? [words.compared.differ(types)] : [];
   const named = asked.flatMap((key) => rows.find((row) => row.key === key) ?? []);
   const decisive = named.find((row) => row.best !== undefined);
   if (decisive?.best !== undefined)

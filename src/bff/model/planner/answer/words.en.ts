@@ -118,6 +118,7 @@ export const en: Words = {
     leads: (name, labels) => `${name} leads in ${labels}`,
     joined: (leads) => `${leads.join('; ')}.`,
     even: 'Where one could be better than another, they are level; the table shows what differs.',
+    differ: (types) => `These are different kinds of things (${types.join(', ')}), so only what they all state can be set side by side.`,
     yours: 'So it depends on what matters to you.',
   },
   kit: {

@@ -78,6 +78,8 @@ export interface Words {
     leads(name: string, labels: string): string;
     joined(leads: readonly string[]): string;
     even: string;
+    /** They are of different types: names of those. */
+    differ(types: readonly string[]): string;
     /** No winner was asked for by a quality. */
     yours: string;
   };

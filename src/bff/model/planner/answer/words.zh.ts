@@ -100,6 +100,7 @@ export const zh: Words = {
     leads: (name, labels) => `${zhSpaced(name)}领先的是${labels}`,
     joined: (leads) => `${leads.join('；')}。`,
     even: '能分高下的项目上，它们不相上下；不同之处都在表里。',
+    differ: (types) => `它们不是同一类东西（${zhJoin(types)}），只能比都写明了的项目。`,
     yours: '看重哪一点，就选那一款。',
   },
   kit: {

@@ -48,7 +48,7 @@ function ofWhatIsShown(planning: Planning): Step | null {
   const { facts } = planning.request;
   const marked = facts.page?.compare ?? [];
   const before = lastCompared(planning.dialogue.said);
-  const ids = [marked, before].find((each) => each.length >= COMPARED.least) ?? shownIds(facts);
+  const ids = [marked, before].find((each) => each.length >= COMPARED.least) ?? shownIds(facts, planning.dialogue.said);
   if (ids.length >= COMPARED.least) return compare(ids, planning);
   const { wish, request, dialogue, composed } = planning;
   if (composed !== null) return null;

@@ -15,6 +15,7 @@ import { respell } from './match.ts';
 import { readLeftovers, readNames } from './names.ts';
 import { readPacks } from './packs.ts';
 import { foldText, Passage } from './passage.ts';
+import { HEAD_PLACES } from './places.ts';
 import { readNamedLength, readOfferKind } from './rental.ts';
 import { contentWords } from './residue.ts';
 import { readSorts } from './sorts.ts';
@@ -73,6 +74,8 @@ function readOnce(text: string, options: ReadOptions, lexicon: Lexicon): Wish {
   passage.take(/^(?:(?:你|您)好(?:呀|啊)?|嗨|哈喽|hello|hi(?: there)?|hey)[\s,，!！。.]+/g);
   // "I can't stand Aurel" is about no stand.
   passage.take(/\b(?:can'?t|cannot|can not|couldn'?t) stand\b/g);
+  // The first two of what was shown are a place in a list and no number of pieces.
+  passage.take(HEAD_PLACES);
   readDeal(passage, draft);
   const stay = readStay(passage, today);
   // Names with numerals go first, or these would be read as amounts: "USB 3.2", 4k, 三星.

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BundleCardData } from '../../protocol/parts.ts';
+import type { Answer } from '../adviser.ts';
+import { type DemoShop, openDemoShop } from '../demo-shop.ts';
+
+let shop: DemoShop;
+beforeAll(async () => {
+  shop = await openDemoShop();
+}, 60_000);
+afterAll(() => shop.close());
+
+const FAMILY_KIT = 'a camping kit for a family of four under 3000';
+const FAMILY_KIT_ZH = '一家四口露营套装，预算3000';
+
+const kitOf = (answer: Answer | undefined) =>
+  answer?.parts.find((part) => part.type === 'data-bundleCard')?.data as BundleCardData | undefined;
+const membersOf = (answer: Answer | undefined): string[] => kitOf(answer)?.members.map(({ item }) => item.id) ?? [];
+const comparedIn = (answer: Answer | undefined) => answer?.calls.find(({ name }) => name === 'compare_items')?.arguments.ids;
+
+describe('a place at the head of what was shown', () => {
+  it.each([
+    ['想租一台相机', '比较前两个', 2],
+    ['想租一台相机', '比较前三款', 3],
+    ['想租一台相机', '帮我比较前两台', 2],
+    ['想租一台相机', '比较第一个和第三个', 2],
+    ['想租一台相机', '比较这三款', 3],
+    ['想租一台相机', '比较头两个', 2],
+    ['rent a camera', 'compare the first two', 2],
+    ['rent a camera', 'compare the top 3', 3],
+  ])('is what is to be compared: %s → %s', async (opening, message, count) => {
+    const [first, second] = await shop.talk(opening, message);
+    const ids = comparedIn(second);
+    expect(ids).toHaveLength(count);
+    expect(first.cards.map(({ id }) => id)).toEqual(expect.arrayContaining(ids as string[]));
+    expect(second.searches).toEqual([]);
+  });
+
+  it('is the same after a comparison', async () => {
+    const [first, , third] = await shop.talk('想租一台相机', '对比前两个', '比较前三款');
+    expect(comparedIn(third)).toEqual(first.cards.map(({ id }) => id));
+  });
+
+  it('is no number of pieces', async () => {
+    const [first, second] = await shop.talk('想租一台相机', '前两个多少钱');
+    expect(second.searches).toEqual([]);
+    expect(second.cards.map(({ id }) => id)).toEqual(first.cards.slice(0, 2).map(({ id }) => id));
+  });
+});
+
+describe('比较 before a quality', () => {
+  it.each(['比较便宜的相机', '想租一台比较轻的相机', '有没有比较轻便和便宜的帐篷'])(
+    'is "rather" and no comparison: %s',
+    async (message) => {
+      const [first] = await shop.talk(message);
+      expect(comparedIn(first)).toBeUndefined();
+      expect(first.searches).not.toEqual([]);
+    },
+  );
+});
+
+describe('the parts of a kit', () => {
+  it.each([
+    [FAMILY_KIT, 'compare the first two', /different kinds of things/],
+    [FAMILY_KIT_ZH, '比较前两个', /不是同一类/],
+  ])('are what places point at: %s → %s', async (opening, message, words) => {
+    const [first, second] = await shop.talk(opening, message);
+    expect(comparedIn(second)).toEqual(membersOf(first).slice(0, 2));
+    expect(second.said).toMatch(words);
+  });
+
+  it('are compared rather than what was compared before the kit', async () => {
+    const [, , third, fourth] = await shop.talk('rent a camera', 'compare the first two', FAMILY_KIT, 'compare the first two');
+    expect(comparedIn(fourth)).toEqual(membersOf(third).slice(0, 2));
+  });
+
+  it.each([
+    [FAMILY_KIT, 'how heavy is the second one?'],
+    [FAMILY_KIT_ZH, '第二个多重'],
+  ])('are asked about by their place, and stay the kit: %s → %s', async (opening, question) => {
+    const [first, second, third] = await shop.talk(opening, question, question);
+    expect(second.calls).toEqual([{ name: 'get_item', arguments: { id: membersOf(first)[1] } }]);
+    expect(third?.calls).toEqual(second.calls);
+  });
+
+  it('are behind the list that was shown after it', async () => {
+    const [, second, third] = await shop.talk(FAMILY_KIT, 'show me drones', 'compare the first two');
+    expect(comparedIn(third)).toEqual(second.cards.slice(0, 2).map(({ id }) => id));
+  });
+});
