@@ -97,7 +97,7 @@ function readCall(args: readonly string[]) {
 /** Why nothing is to be had, in a sentence. */
 async function whyNothing(archive: RunArchive, query: RunsQuery, runs: number): Promise<string> {
   if (query.conversation !== undefined && (await archive.erased(query.conversation)))
-    return `Conversation ${query.conversation} was erased by its shopper: nothing of it is kept, and nothing of it is exported.`;
+    return `Conversation ${query.conversation} was erased: nothing of it is kept, and nothing of it is exported.`;
   if (runs === 0) return 'No run of the archive matches.';
   return `${runs} runs match, and none of their shoppers let the shop train models with them: the page says so by Aisle('consent', {training: true}). Nothing was written.`;
 }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import * as v from 'valibot';
 import { ArchiveDown, type ArchivedRun, ArchiveUnusable, RunUnreadable } from '../src/bff/archive/archive.ts';
 import { caseOf } from '../src/bff/archive/case.ts';
 import { archiveOver, openLine } from '../src/bff/archive/sql-archive.ts';
 import { ConfigError, readConfig } from '../src/bff/config.ts';
+import { CASE_FILES, CaseFileFault, caseFiles, readCaseFile } from '../src/bff/replay/case-files.ts';
 import { comparisonText } from '../src/bff/replay/difference.ts';
 import { faultsOf, outcomeOf } from '../src/bff/replay/outcome.ts';
 import { playCase, type Stage } from '../src/bff/replay/play.ts';
@@ -14,7 +15,7 @@ import { type RegressionCase, regressionCaseSchema } from '../src/protocol/regre
 import { openShop } from './open-shop.ts';
 import { modelEnvironment, type ReplayCall, readCall, UsageError } from './replay/options.ts';
 
-// npm run replay -- <run> | <folder of cases>…
+// npm run replay -- <run> | <folder of cases, or a case's file>…
 
 const COLOURS = { '=': 'gray', '-': 'red', '+': 'green' } as const;
 
@@ -33,30 +34,6 @@ async function readArchived(call: ReplayCall, run_id: string): Promise<ArchivedR
   } finally {
     await archive.close();
   }
-}
-
-/** Folders with a case.json: those named, and those right inside of them. */
-function caseFolders(folder: string): string[] {
-  if (existsSync(join(folder, 'case.json'))) return [folder];
-  return readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((each) => existsSync(join(each, 'case.json')))
-    .sort();
-}
-
-/** @throws UsageError naming what is wrong */
-function readCase(folder: string): RegressionCase {
-  const path = join(folder, 'case.json');
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${path}: is not JSON (${error instanceof Error ? error.message : error})`);
-  }
-  const parsed = v.safeParse(regressionCaseSchema, value);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new UsageError(`${path}: ${v.getDotPath(issue) ?? 'case'}: ${issue.message}`);
 }
 
 /** Writes the case, and its line for `npm run eval -- --set <folder>`, in the place of one of the same name. */
@@ -99,17 +76,17 @@ async function replayRun(call: ReplayCall, stage: Stage, run: ArchivedRun): Prom
     );
 }
 
-async function playCases(folders: readonly string[], stage: Stage): Promise<boolean> {
+async function playCases(paths: readonly string[], stage: Stage): Promise<boolean> {
   let failed = 0;
-  for (const folder of folders) {
-    const each = readCase(folder);
+  for (const path of paths) {
+    const each = readCaseFile(path);
     const { entries } = await playCase(each, stage);
     const faults = faultsOf(each.expect, outcomeOf(entries));
     if (faults.length > 0) failed += 1;
-    console.log(`${faults.length === 0 ? 'holds ' : 'FAILS '} ${basename(folder)}`);
+    console.log(faults.length === 0 ? `holds  ${each.name}` : `FAILS  ${each.name} (${path})`);
     for (const fault of faults) console.log(`        ${fault}`);
   }
-  console.log(`${folders.length - failed} hold, ${failed} ${failed === 1 ? 'does' : 'do'} not`);
+  console.log(`${paths.length - failed} hold, ${failed} ${failed === 1 ? 'does' : 'do'} not`);
   return failed === 0;
 }
 
@@ -117,16 +94,16 @@ async function main(): Promise<number> {
   const call = readCall(process.argv.slice(2), process.env);
   const config = readConfig(modelEnvironment(call.model, process.env));
   const [first = ''] = call.subjects;
-  const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
-  const folders = call.subjects.every(isFolder) ? call.subjects.flatMap(caseFolders) : undefined;
-  if (folders?.length === 0) throw new UsageError(`There is no case.json in ${call.subjects.join(', ')}.`);
-  if (!folders && call.subjects.length > 1) throw new UsageError('One run at a time, or folders of cases that exist.');
+  const paths = call.subjects.every((subject) => existsSync(subject)) ? call.subjects.flatMap(caseFiles) : undefined;
+  if (paths?.length === 0)
+    throw new UsageError(`There is no case in ${call.subjects.join(', ')}: ${CASE_FILES} is looked for, in sub-folders too.`);
+  if (!paths && call.subjects.length > 1) throw new UsageError('One run at a time, or folders and files of cases that exist.');
   // Before the shop is opened: most mistakes are here.
-  const run = folders ? undefined : await readArchived(call, first);
+  const run = paths ? undefined : await readArchived(call, first);
   const parts = await openShop(config);
   try {
     const stage: Stage = { config, parts, live: call.live };
-    if (folders) return (await playCases(folders, stage)) ? 0 : 1;
+    if (paths) return (await playCases(paths, stage)) ? 0 : 1;
     if (run) await replayRun(call, stage, run);
     return 0;
   } finally {
@@ -137,7 +114,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const known = [UsageError, ArchiveUnusable, ArchiveDown, RunUnreadable, ConfigError].some((kind) => error instanceof kind);
+  const known = [UsageError, CaseFileFault, ArchiveUnusable, ArchiveDown, RunUnreadable, ConfigError].some((kind) => error instanceof kind);
   console.error(known && error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }

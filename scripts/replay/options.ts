@@ -4,7 +4,8 @@ import { withIds } from '../ids.ts';
 const VALUED: ReadonlySet<string> = new Set(['model', 'save-case', 'name', 'note', 'archive']);
 
 export const USAGE = `usage: npm run replay -- <run> [options]          runs an archived run again and shows the difference
-       npm run replay -- <folder>… [options]     plays saved cases (case.json) and tests what they expect
+       npm run replay -- <folder>… [options]     plays saved cases (case.json, *.case.json; in sub-folders too; or a
+                                                 case's own file) and tests what they expect
   --model <name>      planner; env (MODEL_… of the environment, the default where it names one); or a model behind MODEL_BASE_URL
   --live              the shop's tools answer anew; without it, with what was recorded
   --save-case <dir>   keeps the run as a case: <dir>/<name>/case.json
@@ -19,7 +20,7 @@ export class UsageError extends Error {
 }
 
 export interface ReplayCall {
-  /** A run's id, or folders with cases. */
+  /** A run's id, or folders and files with cases. */
   readonly subjects: readonly string[];
   readonly model: string | undefined;
   readonly live: boolean;

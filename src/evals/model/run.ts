@@ -7,6 +7,7 @@
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CaseFileFault } from '../../bff/replay/case-files.ts';
 import { CaseFault } from './case.ts';
 import { chooseJudge, chooseModel, ModelUnknown } from './models.ts';
 import { startProgress } from './progress.ts';
@@ -125,7 +126,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = [UsageFault, CaseFault, ModelUnknown, ResultsFault].some((kind) => error instanceof kind);
+  const known = [UsageFault, CaseFault, CaseFileFault, ModelUnknown, ResultsFault].some((kind) => error instanceof kind);
   // A wrong option is told by the parser itself, in a sentence.
   const isOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   warn(known || isOption ? (error as Error).message : String(error instanceof Error ? error.stack : error));

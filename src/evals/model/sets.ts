@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
-import { regressionCaseSchema } from '../../protocol/regression-case.ts';
+import { CASE_FILES, caseFiles, readCaseFile } from '../../bff/replay/case-files.ts';
 import { bfclCases } from './adapters/bfcl.ts';
 import { shoppingbenchCases } from './adapters/shoppingbench.ts';
 import { tau2Cases } from './adapters/tau2.ts';
@@ -31,45 +30,22 @@ const adapters: Readonly<Record<string, () => LoadedSet>> = {
 /** Names that `--set` takes besides folders. */
 export const setNames: readonly string[] = ['demo', ...Object.keys(adapters)];
 
-/** Cases saved from runs: `case.json` in the folder, or in folders right inside of it. */
-function savedCases(folder: string): EvalCase[] {
-  const paths = [
-    folder,
-    ...readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [join(folder, each.name)] : [])),
-  ]
-    .map((each) => join(each, 'case.json'))
-    .filter((path) => existsSync(path))
-    .sort();
-  return paths.map((path) => {
-    let value: unknown;
-    try {
-      value = JSON.parse(readFileSync(path, 'utf8'));
-    } catch {
-      throw new CaseFault(`${path}: is not JSON`);
-    }
-    const parsed = v.safeParse(regressionCaseSchema, value);
-    if (!parsed.success) throw new CaseFault(`${path}: ${v.getDotPath(parsed.issues[0]) ?? 'case'}: ${parsed.issues[0].message}`);
-    return savedCase(parsed.output);
-  });
-}
-
 /**
- * A set by its name, or the cases of a folder: every `*.jsonl` in it, the file's name being the kind, and every `case.json`.
- * @throws CaseFault for a file that is no case file, a repeated id, or a folder that is not there.
+ * A set by its name, or the cases of a folder: every `*.jsonl` in it, the file's name being the kind, and every
+ * saved case ({@link caseFiles}); or the saved case of a file.
+ * @throws CaseFault for a file that is no case file, a repeated id, or a folder that is not there; CaseFileFault for a saved one.
  */
 export function loadSet(name: string): LoadedSet {
   const adapter = Object.hasOwn(adapters, name) ? adapters[name] : undefined;
   if (adapter) return adapter();
   const folder = name === 'demo' ? join(OWN, 'demo') : name;
-  if (!existsSync(folder)) throw new CaseFault(`${name}: neither a folder nor one of ${setNames.join(', ')}`);
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl'))
-    .sort();
+  if (!existsSync(folder)) throw new CaseFault(`${name}: neither a folder, nor a file, nor one of ${setNames.join(', ')}`);
+  const files = (statSync(folder).isDirectory() ? readdirSync(folder) : []).filter((file) => file.endsWith('.jsonl')).sort();
   const written = files.flatMap((file) =>
     parseCases(readFileSync(join(folder, file), 'utf8'), join(folder, file)).map((test) => ({ set: name, kind: file.slice(0, -6), test })),
   );
-  const cases = [...written, ...savedCases(folder).map((test) => ({ set: name, kind: 'saved', test }))];
-  if (cases.length === 0) throw new CaseFault(`${folder}: holds neither *.jsonl nor a case.json`);
+  const cases = [...written, ...caseFiles(folder).map((path) => ({ set: name, kind: 'saved', test: savedCase(readCaseFile(path)) }))];
+  if (cases.length === 0) throw new CaseFault(`${folder}: holds neither *.jsonl nor a saved case (${CASE_FILES}, in sub-folders too)`);
   const seen = new Set<string>();
   for (const { test } of cases) {
     if (seen.has(test.id)) throw new CaseFault(`${folder}: the id ${test.id} stands twice`);
