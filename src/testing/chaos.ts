@@ -1,6 +1,5 @@
 import type { Frame } from '../protocol/frames.ts';
 import { createClient } from '../widget/api/client.ts';
-import type { Clock } from '../widget/api/clock.ts';
 import { ApiError } from '../widget/api/errors.ts';
 import { createHttp } from '../widget/api/http.ts';
 import { followRun } from '../widget/api/run.ts';
@@ -8,6 +7,7 @@ import { emptyConversation } from '../widget/stores/model.ts';
 import { reduce } from '../widget/stores/reduce.ts';
 import { importInto } from './catalogs.ts';
 import { hasPostgres, startPostgres } from './postgres.ts';
+import { quickClock } from './quick-clock.ts';
 import { hasRedis, startRedis, type TestRedis } from './redis.ts';
 import { type Replicas, startReplicas } from './replicas.ts';
 import { callTools, paced, say } from './scripted-model/script.ts';
@@ -63,16 +63,7 @@ export interface Seen {
   readonly frames: readonly Frame[];
 }
 
-const clock: Clock = {
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      setTimeout(resolve, Math.min(ms, RETRY_MS));
-    }),
-  within: (_, read) => read,
-  online: () => true,
-  random: Math.random,
-};
+const clock = quickClock(RETRY_MS, true);
 
 /** A shopper with the widget's own reader of runs: asks, reads on over as many connections as it takes, tells what was seen. */
 export async function ask(url: string, text: string, onFrame: (frame: Frame) => void = () => undefined): Promise<Seen> {

@@ -8,6 +8,35 @@ interface OtlpValue {
   readonly boolValue?: boolean;
   readonly arrayValue?: { readonly values?: readonly OtlpValue[] };
 }
+/** What of `ExportTraceServiceRequest` and `ExportMetricsServiceRequest` is read (OTLP 1.x, JSON). */
+interface OtlpRequest {
+  readonly resourceSpans?: readonly {
+    readonly resource?: { readonly attributes?: OtlpAttributes };
+    readonly scopeSpans: readonly {
+      readonly spans: readonly (Omit<ReceivedSpan, 'seconds' | 'attributes'> & {
+        readonly attributes?: OtlpAttributes;
+        readonly startTimeUnixNano: string;
+        readonly endTimeUnixNano: string;
+      })[];
+    }[];
+  }[];
+  readonly resourceMetrics?: readonly {
+    readonly scopeMetrics: readonly {
+      readonly metrics: readonly {
+        readonly name: string;
+        readonly unit: string;
+        readonly histogram?: {
+          readonly dataPoints?: readonly {
+            readonly count: string | number;
+            readonly sum: number;
+            readonly explicitBounds: readonly number[];
+            readonly attributes?: OtlpAttributes;
+          }[];
+        };
+      }[];
+    }[];
+  }[];
+}
 type OtlpAttributes = readonly { readonly key: string; readonly value: OtlpValue }[];
 
 /** A span as it arrived, its attributes as plain values. */
@@ -47,9 +76,8 @@ export async function startOtlpReceiver() {
   const bodies: string[] = [];
   const resources: Record<string, unknown>[] = [];
 
-  function keepSpans(body: unknown): void {
-    // biome-ignore lint/suspicious/noExplicitAny: the wire format, read by its own names
-    for (const { resource, scopeSpans } of (body as any).resourceSpans ?? []) {
+  function keepSpans(body: OtlpRequest): void {
+    for (const { resource, scopeSpans } of body.resourceSpans ?? []) {
       resources.push(attributesOf(resource?.attributes));
       for (const { spans: sent } of scopeSpans)
         for (const { attributes, startTimeUnixNano, endTimeUnixNano, ...span } of sent)
@@ -60,9 +88,8 @@ export async function startOtlpReceiver() {
           });
     }
   }
-  function keepPoints(body: unknown): void {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    for (const { scopeMetrics } of (body as any).resourceMetrics ?? [])
+  function keepPoints(body: OtlpRequest): void {
+    for (const { scopeMetrics } of body.resourceMetrics ?? [])
       for (const { metrics } of scopeMetrics)
         for (const { name, unit, histogram } of metrics)
           for (const point of histogram?.dataPoints ?? [])
@@ -80,7 +107,7 @@ export async function startOtlpReceiver() {
     let text = '';
     for await (const chunk of request) text += chunk;
     bodies.push(text);
-    const body: unknown = JSON.parse(text);
+    const body = JSON.parse(text) as OtlpRequest;
     if (request.url === '/v1/traces') keepSpans(body);
     else if (request.url === '/v1/metrics') keepPoints(body);
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');

@@ -6,7 +6,7 @@ import type { RegressionCase } from '../../protocol/regression-case.ts';
 const args = v.record(v.string(), v.unknown());
 const words = v.array(v.pipe(v.string(), v.minLength(1)));
 
-/** A call a right answer makes. Several `arguments`: any of them is right. None: only the name is asked for. */
+/** A call a right answer makes. Several `arguments`: each is right. None: only the name is asked for. */
 const expectedCallSchema = v.strictObject({
   name: v.string(),
   arguments: v.optional(v.union([v.pipe(v.array(args), v.minLength(1)), args])),

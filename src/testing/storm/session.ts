@@ -1,9 +1,9 @@
 import type { Frame } from '../../protocol/frames.ts';
 import { createClient } from '../../widget/api/client.ts';
-import type { Clock } from '../../widget/api/clock.ts';
 import { ApiError } from '../../widget/api/errors.ts';
 import { createHttp } from '../../widget/api/http.ts';
 import { followRun, type RunEnd } from '../../widget/api/run.ts';
+import { quickClock } from '../quick-clock.ts';
 import { type FaultName, faults } from '../scripted-model/faults.ts';
 import type { Chance } from './weather.ts';
 import { type Line, watchedFetch } from './wire.ts';
@@ -32,17 +32,8 @@ const TAKEN_MS = 20_000;
 const HANGING_MS = 40_000;
 const faultNames = Object.keys(faults) as FaultName[];
 
-const clock: Clock = {
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      setTimeout(resolve, Math.min(ms, RETRY_MS));
-    }),
-  within: (_, read) => read,
-  // Tries without end: what is tested is the server.
-  online: () => false,
-  random: Math.random,
-};
+// Tries without end: what is tested is the server.
+const clock = quickClock(RETRY_MS, false);
 
 export function pickMishap(luck: Chance): Mishap {
   if (luck.next() < 0.4) return `model: ${luck.pick(faultNames)}`;
