@@ -71,8 +71,19 @@ export function talkOf(text: string): Talk | null {
     .replace(/\p{Extended_Pictographic}/gu, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(bare)) return 'unclear';
-  return WHOLE.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  const whole = talkIn(bare);
+  if (whole) return whole;
+  // "Thanks a lot, bye": said one after the other, the last of them is what is answered.
+  const talks = bare.split(/[\s!?.~。！？，,、;；…]*[!?.~。！？，,、;；…][\s!?.~。！？，,、;；…]*/u).map(talkIn);
+  return talks.every((talk) => talk !== null) ? (talks.at(-1) ?? null) : null;
 }
+
+/** A closing particle changes nothing: 再见啦. */
+const PARTICLE = /(?<=.)[啦咯喽哦哈呀哟]$/u;
+const talkIn = (text: string): Talk | null => {
+  const said = text.replace(PARTICLE, '');
+  return WHOLE.find(([pattern]) => pattern.test(text) || pattern.test(said))?.[1] ?? null;
+};
 
 /** What parts of a message say: a question about rules, an order, the adviser. @param text folded. */
 export function askedBeside(text: string): Talk | null {
