@@ -65,12 +65,18 @@ describe('a kit under change', () => {
   });
 
   it('keeps its other parts when one is exchanged for a cheaper one', async () => {
-    const [first, second] = await shop.talk('露营一家三口要一套，租两天', '换一个便宜点的帐篷');
+    const [first, second] = await shop.talk('露营一家三口要一套，租两天', '换一个便宜点的睡袋');
     expect(membersOf(second)).toHaveLength(membersOf(first).length);
     const [before, after] = [membersOf(first), membersOf(second)];
     expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
-    expect(after.find((id) => !before.includes(id))).toMatch(/^tent/);
+    expect(after.find((id) => !before.includes(id))).toMatch(/^bag/);
     expect(rentOf(second)).toBeLessThan(rentOf(first));
+  });
+
+  it('keeps a tent to sleep in rather than take a cheaper sun shelter, and says so', async () => {
+    const [first, second] = await shop.talk('露营一家三口要一套，租两天', '换一个便宜点的帐篷');
+    expect(membersOf(second)).toEqual(membersOf(first));
+    expect(second.said).toMatch(/没有别的合适的帐篷/);
   });
 
   it('says so where nothing cheaper fits', async () => {

@@ -15,6 +15,7 @@ const FAMILY_KIT_ZH = '一家四口露营套装，预算3000';
 const kitOf = (answer: Answer | undefined) =>
   answer?.parts.find((part) => part.type === 'data-bundleCard')?.data as BundleCardData | undefined;
 const membersOf = (answer: Answer | undefined): string[] => kitOf(answer)?.members.map(({ item }) => item.id) ?? [];
+const rolesOf = (answer: Answer | undefined): string[] => membersOf(answer).map((id) => id.split('-')[0] ?? '');
 const comparedIn = (answer: Answer | undefined) => answer?.calls.find(({ name }) => name === 'compare_items')?.arguments.ids;
 
 describe('a place at the head of what was shown', () => {
@@ -85,5 +86,56 @@ describe('the parts of a kit', () => {
   it('are behind the list that was shown after it', async () => {
     const [, second, third] = await shop.talk(FAMILY_KIT, 'show me drones', 'compare the first two');
     expect(comparedIn(third)).toEqual(second.cards.slice(0, 2).map(({ id }) => id));
+  });
+});
+
+describe('a question about one kind within a kit', () => {
+  it.each([
+    [FAMILY_KIT, 'which one is the lightest tent?'],
+    [FAMILY_KIT_ZH, '哪个帐篷最轻'],
+  ])('is a search of that kind in that order: %s → %s', async (opening, question) => {
+    const [, second] = await shop.talk(opening, question);
+    expect(kitOf(second)).toBeUndefined();
+    expect(second.searches).toEqual([expect.objectContaining({ sort: 'attribute', sort_attribute: { name: 'weight', order: 'asc' } })]);
+    expect(second.cards.every(({ id }) => id.startsWith('tent'))).toBe(true);
+  });
+
+  it.each([
+    [FAMILY_KIT, 'do you have a lighter tent in this kit'],
+    [FAMILY_KIT_ZH, '这套里换个更轻的帐篷'],
+  ])('exchanges the part where it is asked of the kit, and keeps the others: %s → %s', async (opening, message) => {
+    const [first, second] = await shop.talk(opening, message);
+    expect(rolesOf(second)).toEqual(rolesOf(first));
+    expect(membersOf(second).slice(1)).toEqual(membersOf(first).slice(1));
+    const [before, after] = [first, second].map((answer) => kitOf(answer)?.members[0]);
+    const of = (key: string, member = after) => Number(member?.item.attributes?.[key]?.value) * (member?.quantity ?? 0);
+    expect(of('weight')).toBeLessThan(of('weight', before));
+    expect(of('capacity_people')).toBeGreaterThanOrEqual(4);
+    expect(after?.quantity).toBeLessThanOrEqual(2);
+  });
+
+  it('leaves the kit where it is', async () => {
+    const [first, , third] = await shop.talk(FAMILY_KIT, 'which one is the lightest tent?', 'make it five days');
+    expect(membersOf(third)).toEqual(membersOf(first));
+    expect(kitOf(third)?.totals.days).toBe(5);
+  });
+});
+
+describe('what is made for one group', () => {
+  const bagsOf = (answer: Answer | undefined) =>
+    kitOf(answer)?.members.flatMap(({ item }) => (item.id.startsWith('bag') ? [item.title] : []));
+
+  it.each([FAMILY_KIT, FAMILY_KIT_ZH, 'a camping kit for a family with kids', '一家五口带孩子露营，要一整套'])(
+    'is not chosen for a family: %s',
+    async (message) => {
+      const [first] = await shop.talk(message);
+      expect(bagsOf(first)).toHaveLength(1);
+      expect(bagsOf(first)?.join()).not.toMatch(/women|children|女士|儿童|double|双人/);
+    },
+  );
+
+  it('is chosen where it was asked for', async () => {
+    const [first] = await shop.talk("a kit of a tent and a women's sleeping bag, cheapest");
+    expect(bagsOf(first)).toHaveLength(1);
   });
 });

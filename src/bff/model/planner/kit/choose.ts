@@ -1,6 +1,7 @@
 import type { Item } from '../../../../protocol/item.ts';
 import type { Offer } from '../../../../protocol/offer.ts';
 import { minimumDays, totalFor } from '../../../../protocol/total.ts';
+import { type Group, groupsOf } from './groups.ts';
 import type { Role } from './kit-wish.ts';
 
 /** A part of a kit, chosen. */
@@ -22,6 +23,8 @@ export interface KitTerms {
   readonly currency: string;
   /** Uses of the catalogue that the request names. */
   readonly uses: readonly string[];
+  /** Groups that the conversation asks things for; what is made for another is taken only where there is nothing else. */
+  readonly groups?: ReadonlySet<Group>;
   /** The cheapest of everything was asked for. */
   readonly cheapest: boolean;
   /** Items of the kit shown before, where only some of its parts change: the others stay. */
@@ -84,6 +87,9 @@ export function holds(item: Item): number | null {
   return typeof value === 'number' && value > 0 ? value : null;
 }
 
+/** Whether what an item says of people is how many sleep in it: a tarp for eight is no tent for them. */
+const sleeps = ({ attributes = {} }: Item): boolean => Object.values(attributes).some(({ label }) => /睡|住|\bsleeps\b/i.test(label));
+
 /**
  * Chooses one item a role: the best fitting, then, while the kit costs more than the budget, the exchange that saves most
  * for what it gives up; then extras are left out, the dearest first.
@@ -129,10 +135,20 @@ export function chooseKit(found: readonly FoundRole[], terms: KitTerms): ChosenK
 
 /** What may take the place of the one there now. */
 function othersThan(now: Member | undefined, kind: Exchange['kind'], members: readonly Member[], terms: KitTerms): Member[] {
-  const others = members.filter(({ item }) => item.id !== now?.item.id);
+  const others = members.filter((member) => member.item.id !== now?.item.id && (now === undefined || !isNoBetter(member, now)));
   if (kind === 'other' || now === undefined) return others;
   const price = cost(now, terms);
   return others.filter((member) => (kind === 'cheaper' ? cost(member, terms) < price : cost(member, terms) > price));
+}
+
+/** Whether another is not further in the order its part was asked in than the one there now: as heavy, where a lighter one was. */
+function isNoBetter({ role, item, quantity }: Member, now: Member): boolean {
+  const { sort, sort_attribute } = role.own ?? {};
+  if (sort !== 'attribute' || !sort_attribute) return false;
+  const [there, here] = [now.item.attributes?.[sort_attribute.name], item.attributes?.[sort_attribute.name]];
+  if (typeof there?.value !== 'number' || typeof here?.value !== 'number' || there.unit !== here.unit) return false;
+  // Of what is to be little the sum counts: two tents of 1.65 kg are lighter than one of 6.8.
+  return sort_attribute.order === 'asc' ? here.value * quantity >= there.value * now.quantity : here.value <= there.value;
 }
 
 const cost = (member: Member, terms: KitTerms): number =>
@@ -143,7 +159,7 @@ const cheapestOf = (members: readonly Member[], terms: KitTerms): Member | undef
 
 /** Items that can fill a role, the best fitting first. */
 function candidates(role: Role, items: readonly Item[], terms: KitTerms): Member[] {
-  const all = items.flatMap((item): Member[] => {
+  const all = forEverybody(role, items, terms).flatMap((item): Member[] => {
     const quantity = quantityOf(role, item, terms.people);
     const stock = item.availability?.quantity;
     if (item.availability?.available === false || (stock !== undefined && stock < quantity)) return [];
@@ -154,12 +170,24 @@ function candidates(role: Role, items: readonly Item[], terms: KitTerms): Member
   });
   const stating = all.filter(({ item }) => holds(item) !== null);
   const holding = role.count === 'holding' || role.count === 'filling';
-  const known = holding && terms.people !== null && stating.length > 0 ? stating : all;
+  const sleeping = role.count === 'filling' ? stating.filter(({ item }) => sleeps(item)) : [];
+  const stated = sleeping.length > 0 ? sleeping : stating;
+  const known = holding && terms.people !== null && stated.length > 0 ? stated : all;
   const large = known.filter((member) => !member.small);
   // Where nothing holds everybody, the one that holds most is the only honest choice.
   if (large.length === 0) return known.toSorted((a, b) => (holds(b.item) ?? 0) - (holds(a.item) ?? 0)).slice(0, 1);
-  // What was searched for in an order of its own comes in it.
-  return role.own?.sort === 'attribute' ? large : large.toSorted((a, b) => score(b, terms) - score(a, terms));
+  // What was searched for in an order of its own comes in it, the fewest pieces first: for four, four of the lightest are no answer.
+  return role.own?.sort === 'attribute'
+    ? large.toSorted((a, b) => a.quantity - b.quantity)
+    : large.toSorted((a, b) => score(b, terms) - score(a, terms));
+}
+
+/** Items that anybody of those the kit is for can use; all of them where there are none. One for two is counted by the head no more. */
+function forEverybody({ count }: Role, items: readonly Item[], { groups = new Set(), keep }: KitTerms): readonly Item[] {
+  const open = items.filter(
+    (item) => keep?.has(item.id) || groupsOf(item).every((group) => groups.has(group) || (group === 'two' && count !== 'each')),
+  );
+  return open.length > 0 ? open : items;
 }
 
 function quantityOf({ count, quantity }: Role, item: Item, people: number | null): number {

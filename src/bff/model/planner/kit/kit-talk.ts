@@ -38,8 +38,8 @@ export function kitTalk(messages: readonly ModelMessage[], last: Wish, reading: 
   for (const { text, searched } of turns) {
     const wish = readWish(text, { ...reading, kinds });
     const next: KitTalk | null = kitAfter(kit, { text, kinds }, wish, reading);
-    // Thanks and a question about the rules leave a kit as it is; looking for something else ends it.
-    if (searched) kit = next;
+    // Thanks and questions about the rules or its parts leave a kit as it is; looking for something else ends it.
+    if (searched && !(kit && asksAboutPart(kit, text, wish, reading.vocabulary))) kit = next;
     kinds = wish.terms.product_types ?? kinds;
   }
   return kitAfter(kit, { text: spoken.text, kinds }, last, reading);
@@ -72,9 +72,24 @@ const POINTS_BACK = /\bin (?:it|there)\b|\bto it\b|\b(?:the|this|that|my) (?:kit
 /** Another of the same part is meant. */
 const EXCHANGES = /[换替]|改[成用]|\b(?:swap|replace|exchange|switch|change|instead|different|another|other)\b/;
 const ADDS = /还[要需]|再[加配来要]|[加配]上|加一?[个只盏台顶张条支副件]|另外|\balso\b|\badd\b|\bplus\b|\bas well\b|\btoo\b|^(?:and|with) /;
-/** What the shopper has needs no rental. */
+/** What the shopper has needs no rental; "do you have one" and 没有 say nothing of the kind. */
 const HAS =
-  /(?:自己|我们?|家里|本来|已经).{0,6}有|有了|\b(?:have|has|got|own) (?:already )?(?:a|an|the|my|our|one)\b|\balready (?:have|got|own)\b/;
+  /(?:自己|我们?|家里|本来|已经).{0,6}(?<!没)有(?!没有)|有了|(?<!\b(?:you|it|that|this|shop|not|to)\s)(?<!n't\s)\b(?:have|has|got|own) (?:already )?(?:a|an|the|my|our|one)\b|\balready (?:have|got|own)\b/;
+/** Asks which of a kind is first by a quality: a question about the kind, and no wish for another part. */
+const ASKS_WHICH = /哪|什么|谁|\b(?:which|what|what's)\b/;
+
+/** The part of a kit that a message mentions. @param text folded. */
+function partMeant({ kit }: KitTalk, text: string, wish: Wish, vocabulary: Vocabulary): Role | undefined {
+  const mentioned = mentionedRoles(text, wish, vocabulary);
+  return kit.roles.find((role) => mentioned.some((each) => sharesType(each, role.types)));
+}
+
+/** Whether a message asks which of one part's kind is first: "which one is the lightest tent?" */
+function asksAboutPart(before: KitTalk, message: string, wish: Wish, vocabulary: Vocabulary): boolean {
+  const text = foldText(message);
+  const asks = wish.sort !== null && ASKS_WHICH.test(text) && !POINTS_BACK.test(text) && !EXCHANGES.test(text);
+  return asks && partMeant(before, text, wish, vocabulary) !== undefined;
+}
 
 function kitChanged(before: KitTalk, message: string, wish: Wish, vocabulary: Vocabulary): KitTalk | null {
   const text = foldText(message);
@@ -89,8 +104,8 @@ function kitChanged(before: KitTalk, message: string, wish: Wish, vocabulary: Vo
     exchange: null,
   });
   if (left.length < roles.length) return left.length > 0 ? { ...with_(left), change: 'less' } : null;
-  const mentioned = mentionedRoles(text, wish, vocabulary);
-  const meant = roles.find((role) => mentioned.some((each) => sharesType(each, role.types)));
+  if (asksAboutPart(before, message, wish, vocabulary)) return null;
+  const meant = partMeant(before, text, wish, vocabulary);
   if (meant && (wish.edit || wish.sort || EXCHANGES.test(text) || POINTS_BACK.test(text))) {
     const role = { ...meant, own: { ...meant.own, ...ownOf(wish, meant, vocabulary) } };
     const cheaper = wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc';

@@ -10,6 +10,7 @@ import { namesOf } from '../read/lexicon.ts';
 import { ofNamedKind } from '../search/below.ts';
 import { aboutSubject } from '../search/subject.ts';
 import { type ChosenKit, chooseKit, type FoundRole, type KitTerms } from './choose.ts';
+import { groupsAsked } from './groups.ts';
 import type { KitTalk } from './kit-talk.ts';
 import type { KitWish, Role } from './kit-wish.ts';
 
@@ -140,6 +141,7 @@ function termsOf({ kit, change, exchange }: KitTalk, planning: Planning): KitTer
       use,
       ...vocabulary.use_cases.filter((term) => namesOf(term).includes(use.toLowerCase())).map((term) => term.value),
     ]),
+    groups: groupsAsked([...planning.dialogue.asked, planning.dialogue.text]),
     cheapest: wish.edit?.kind === 'cheaper' || wish.sort === 'price_asc',
     ...(change === 'parts' || change === 'less' ? { keep: shownIn(planning), exchange } : {}),
   };
