@@ -42,6 +42,10 @@ export const runsQuerySchema = shape({
   text: v.optional(word),
   /** An item that was shown or found. */
   item: v.optional(word),
+  /** An item it was compared with; without `item`, with any. */
+  compared_with: v.optional(word),
+  /** What was asked for and not found, as the insights name it. */
+  unmet: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
   /** A tool that was called; `tool_ok=false` keeps runs in which a call of it (of any, without `tool`) failed. */
   tool: v.optional(word),
   tool_ok: v.optional(v.picklist(['true', 'false'])),

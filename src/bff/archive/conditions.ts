@@ -39,6 +39,14 @@ function saying(sql: Sql, text: string | undefined): Condition | undefined {
   return { sql: words.sql, values: [words.value] };
 }
 
+/** Runs that compared an item with another; the pair is kept in the order of its ids. */
+function comparing({ item, compared_with }: RunsQuery): Condition | undefined {
+  if (compared_with === undefined) return undefined;
+  if (item === undefined) return inSide('run_pair', [{ sql: 'a = ? OR b = ?', values: [compared_with, compared_with] }]);
+  const [a = '', b = ''] = [item, compared_with].sort();
+  return inSide('run_pair', [{ sql: 'a = ? AND b = ?', values: [a, b] }]);
+}
+
 /** The runs a query asks for, without its page. */
 export function conditionOf(sql: Sql, query: RunsQuery): Condition {
   const { error, rating } = query;
@@ -46,6 +54,8 @@ export function conditionOf(sql: Sql, query: RunsQuery): Condition {
     within(query),
     saying(sql, query.text),
     inSide('run_item', [when(query.item, 'item = ?')]),
+    inSide('run_unmet', [when(query.unmet, 'asked = ?')]),
+    comparing(query),
     inSide('run_tool', [when(query.tool, 'name = ?'), when(query.tool_ok, 'ok = ?', (ok) => (ok === 'true' ? 1 : 0))]),
     inSide('run_verdict', [when(query.rule, 'rule = ?'), when(query.verdict, 'outcome = ?')]),
     inSide('run_model', [when(query.model, 'model = ?')]),

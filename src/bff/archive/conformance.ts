@@ -68,6 +68,8 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
       [{ text: 'is light camera' }, ['shop', 'camera']],
       [{ text: '!' }, []],
       [{ item: 'lamp-7' }, ['lamp']],
+      [{ unmet: 'umbrella' }, ['failed']],
+      [{ item: 'cam-1', compared_with: 'cam-2' }, []],
       [{ tool: 'order_query' }, ['order']],
       [{ tool: 'search_db', tool_ok: 'false' }, []],
       [{ rule: 'amount' }, ['lamp']],
@@ -181,6 +183,14 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
       await archive.remark('talk-2', { kind: 'feedback', run_id: 'tent', at: new Date(START).toISOString(), verdict: 'down', note: 'x' });
       expect(await archive.read('late')).toBeNull();
       expect((await archive.page(query(), 0, 100)).runs.map((run) => run.conversation_id)).not.toContain('talk-2');
+    });
+
+    it('takes the wishes of an erased conversation out of the insights', async () => {
+      const asked = async () => (await archive.insights({})).unmet.map((each) => each.asked);
+      await archive.add([aFinishedRun({ id: 'wish', conversation_id: 'wishful', at: START + 7 * HOUR, items: [], query: 'unicycle' })]);
+      expect(await asked()).toContain('unicycle');
+      await archive.erase('wishful');
+      expect(await asked()).toEqual(['umbrella']);
     });
 
     it('knows which conversation was erased', async () => {

@@ -1,7 +1,7 @@
 import type { Item } from '../../protocol/item.ts';
 import type { RunSummary } from '../../protocol/operator.ts';
 import type { Usage } from '../model/port.ts';
-import { wishOf } from '../observe/unmet-searches.ts';
+import { distinctWishes, type Wish, wishOf, wishText } from '../observe/wish.ts';
 import type { RunEntry } from '../runs/log.ts';
 import type { Remark } from '../runs/remarks.ts';
 
@@ -18,7 +18,7 @@ export interface RunFacets {
   readonly pairs: readonly (readonly [string, string])[];
   /** How a verdict on a comparison came about. */
   readonly basis?: string;
-  /** What was searched for and not found. */
+  /** What was searched for and not found, each thing once. */
   readonly unmet: readonly string[];
   /** The words of the answer, as the shopper saw them. */
   readonly answer: string;
@@ -33,11 +33,11 @@ function pairsOf(items: readonly Item[]): [string, string][] {
   return ids.flatMap((a, index) => ids.slice(index + 1).map((b): [string, string] => [a, b]));
 }
 
-function searchOf(json: string | undefined): string {
+function wishesOf(json: string | undefined, locale: string): Wish[] {
   try {
-    return wishOf(JSON.parse(json ?? '{}'));
+    return [wishOf(JSON.parse(json ?? '{}'), locale)];
   } catch {
-    return '';
+    return [];
   }
 }
 
@@ -52,7 +52,7 @@ export function facetsOf(entries: readonly RunEntry[], remarks: readonly Remark[
   const found = new Set<string>();
   const cards: string[] = [];
   const pairs: [string, string][] = [];
-  const unmet: string[] = [];
+  const unmet: Wish[] = [];
   const verdicts = new Map<string, { rule: string; outcome: string; count: number }>();
   const answer: string[] = [];
   const tokens: { in: number | null; out: number | null; cached: number | null } = { in: null, out: null, cached: null };
@@ -81,8 +81,7 @@ export function facetsOf(entries: readonly RunEntry[], remarks: readonly Remark[
         const called = calls.get(entry.call_id);
         tools.push({ name: called?.name ?? '', ok: entry.ok, ms: entry.ms });
         for (const id of entry.item_ids ?? []) found.add(id);
-        const wish = called?.name === 'search_db' && entry.ok && entry.total === 0 ? searchOf(called.arguments) : '';
-        if (wish !== '') unmet.push(wish);
+        if (called?.name === 'search_db' && entry.ok && entry.total === 0) unmet.push(...wishesOf(called.arguments, locale));
         break;
       }
       case 'verdict': {
@@ -152,7 +151,7 @@ export function facetsOf(entries: readonly RunEntry[], remarks: readonly Remark[
     cards,
     pairs,
     ...(basis === undefined ? {} : { basis }),
-    unmet,
+    unmet: distinctWishes(unmet).map(wishText),
     answer: answer.join(''),
     training,
   };

@@ -153,6 +153,8 @@ export interface ReadContext {
   readonly locale: string;
   /** Aborted when the turn ends or the tool's time is up. */
   readonly signal?: AbortSignal;
+  /** The turn that asks: the same object throughout it. Only compared, never read. */
+  readonly turn?: object;
 }
 
 /**

@@ -39,9 +39,9 @@ export function createObservers({ log, metrics, unmet }: Listeners): Observers {
   return {
     catalog: {
       onLookup: (outcome) => metrics.cache(outcome),
-      onNothing: (search) => {
+      onNothing: (search, { locale, turn }) => {
         metrics.nothingFound();
-        unmet.add(search);
+        unmet.add(search, { locale, turn });
       },
     },
     model: {

@@ -1,5 +1,5 @@
 import type { SearchArguments } from '../../protocol/search.ts';
-import { fold } from '../language/tokens.ts';
+import { type Wish, wishOf, wishText } from './wish.ts';
 
 /** A search that found nothing, as operators see it: asked for and not sold. */
 export interface UnmetSearch {
@@ -10,41 +10,53 @@ export interface UnmetSearch {
   readonly last_at: number;
 }
 
+/** Who made a search. */
+export interface Asker {
+  readonly locale: string;
+  /** The same object throughout one turn; absent where searches belong to none. */
+  readonly turn?: object | undefined;
+}
+
 /** Counts of searches that found nothing, in memory of this process. */
 export interface UnmetSearches {
-  add(search: SearchArguments): void;
+  /** What one turn asks for twice counts once. */
+  add(search: SearchArguments, asker: Asker): void;
   /** Most asked for first. */
   list(): UnmetSearch[];
 }
 
 /** Different wishes kept; the one asked for longest ago gives way. */
 const KEPT = 1000;
-const LONGEST = 160;
-
-/** E-mail addresses, and runs of seven digits and more however they are grouped: telephones, orders, cards. */
-const PERSONAL = /[^\s@]+@[^\s@]+|\+?\d(?:[\s().-]?\d){6,}/g;
-
-/** What a search asks for, in words; empty where it asks for nothing that can be named. */
-export function wishOf(search: SearchArguments): string {
-  const { query, product_types, brands, models, key_features, use_cases, audience, colors, sizes, materials, attributes } = search;
-  const lists = [product_types, brands, models, key_features, use_cases, audience, colors, sizes, materials];
-  const words = [
-    query,
-    ...lists.flatMap((list) => [...(list ?? [])].sort()),
-    ...(attributes ?? []).map(({ name, op, value, unit = '' }) => `${name} ${op} ${value}${unit}`),
-  ];
-  const text = words.filter((word) => word !== undefined && word.trim() !== '').join(' · ');
-  return [...fold(text).replace(PERSONAL, '…')].slice(0, LONGEST).join('');
-}
 
 /** @param now wall clock, milliseconds since 1970. */
 export function createUnmetSearches(now: () => number): UnmetSearches {
   /** Least recently asked first. */
   const kept = new Map<string, UnmetSearch>();
+  /** What each turn asked for, by the thing. */
+  const turns = new WeakMap<object, Map<string, Wish>>();
+
+  /** Whether this turn has not said it yet, or says it with a condition less: then the first saying is taken back. */
+  const isNew = (wish: Wish, turn: object | undefined): boolean => {
+    if (!turn) return true;
+    const said = turns.get(turn) ?? new Map<string, Wish>();
+    turns.set(turn, said);
+    const before = said.get(wish.what);
+    if (before && before.under.length <= wish.under.length) return false;
+    said.set(wish.what, wish);
+    if (before) takeBack(wishText(before));
+    return true;
+  };
+  const takeBack = (asked: string): void => {
+    const counted = kept.get(asked);
+    if (counted && counted.count > 1) kept.set(asked, { ...counted, count: counted.count - 1 });
+    else kept.delete(asked);
+  };
+
   return {
-    add(search) {
-      const asked = wishOf(search);
-      if (asked === '') return;
+    add(search, { locale, turn }) {
+      const wish = wishOf(search, locale);
+      if (wish.what === '' || !isNew(wish, turn)) return;
+      const asked = wishText(wish);
       const count = (kept.get(asked)?.count ?? 0) + 1;
       kept.delete(asked);
       kept.set(asked, { asked, count, last_at: now() });

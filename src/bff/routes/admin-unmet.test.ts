@@ -19,3 +19,10 @@ test('searches that found nothing are counted for operators, and for nobody else
   ]);
   expect((await read('another')).status).toBe(401);
 });
+
+test('a turn that searches for one thing in several ways asks for it once', async () => {
+  await bff.ask('do you have a unicycle to buy?');
+  const { searches } = (await (await read()).json()) as { searches: { asked: string; count: number }[] };
+  const own = searches.filter(({ asked }) => asked.includes('unicycle'));
+  expect(own).toMatchObject([{ count: 1 }]);
+});

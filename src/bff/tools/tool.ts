@@ -8,6 +8,7 @@ import type { Passage } from '../knowledge/knowledge.ts';
 /** What a tool is told about the turn it serves. Identity never comes from the model's arguments. */
 export interface ToolContext {
   readonly locale: string;
+  /** Of the whole turn: one object throughout it. */
   readonly signal: AbortSignal;
   readonly page?: PageContext;
   /** The verified shopper, where the shop signed a token. */

@@ -83,6 +83,8 @@ export const en = {
     min_ms: 'Took at least (ms)',
     max_score: 'Score at most (of 100)',
     item: 'Item id',
+    compared_with: 'Compared with item id',
+    unmet: 'Asked for and not sold',
     conversation: 'Conversation id',
     site: 'Site key',
     sort: 'Order',

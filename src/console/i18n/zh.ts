@@ -76,6 +76,8 @@ export const zh: Words = {
     min_ms: '至少耗时（毫秒）',
     max_score: '得分不高于（满分 100）',
     item: '商品 ID',
+    compared_with: '与之对比的商品 ID',
+    unmet: '有人要但没有卖',
     conversation: '对话 ID',
     site: '站点',
     sort: '排序',

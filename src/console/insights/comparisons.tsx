@@ -1,11 +1,15 @@
 import type { InsightsResponse } from '../../protocol/operator-insights.ts';
+import { hrefs } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { BarTable } from '../ui/charts/bar-table.tsx';
+import { Link, linkClass } from '../ui/link.tsx';
+import { usePeriod } from './period.ts';
 import { DataTable, Section } from './section.tsx';
 
 /** How verdicts on comparisons came about, and what is compared most. */
 export function Comparisons({ insights: { comparisons, pairs } }: { insights: InsightsResponse }) {
   const { t, number, percent } = useLanguage();
+  const within = usePeriod();
   const count = (basis: string): number => comparisons.find((each) => each.basis === basis)?.count ?? 0;
   const asked = count('agreed') + count('disagreed') + count('depends');
   return (
@@ -31,7 +35,12 @@ export function Comparisons({ insights: { comparisons, pairs } }: { insights: In
             rows={pairs}
             keyOf={({ items }) => items.join(' ')}
             columns={[
-              { name: t.insights.pairs, of: ({ titles }) => `${titles[0]} ↔ ${titles[1]}` },
+              {
+                name: t.insights.pairs,
+                of: ({ items: [item, compared_with], titles }) => (
+                  <Link href={hrefs.runs({ ...within, item, compared_with })} className={linkClass}>{`${titles[0]} ↔ ${titles[1]}`}</Link>
+                ),
+              },
               { name: t.insights.times, of: ({ count }) => number(count), end: true },
             ]}
           />

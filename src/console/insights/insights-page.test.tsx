@@ -29,6 +29,16 @@ it('what leads to the list stays within the period', async () => {
     .toHaveAttribute('href', '/console?last=24h&rule=amount&verdict=replaced');
 });
 
+it('wishes, compared pairs and items lead to their runs', async () => {
+  const screen = await show(<InsightsPage query={new URLSearchParams('last=24h')} />);
+  const query = (name: string | RegExp) => new URL((screen.getByRole('link', { name }).element() as HTMLAnchorElement).href).searchParams;
+  await expect.element(screen.getByRole('link', { name: 'piano' })).toBeVisible();
+  expect(Object.fromEntries(query('piano'))).toEqual({ last: '24h', unmet: 'piano' });
+  const [insights] = [theInsights()];
+  const [pair] = insights.pairs;
+  expect(Object.fromEntries(query('Lumisol X3 ↔ Fell'))).toEqual({ last: '24h', item: pair?.items[0], compared_with: pair?.items[1] });
+});
+
 it('a price that is typed becomes a cost, and one that is none is told', async () => {
   localStorage.removeItem('aisle-console-price');
   const screen = await show(<InsightsPage query={new URLSearchParams()} />);

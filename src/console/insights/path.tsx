@@ -1,11 +1,15 @@
 import type { InsightsResponse } from '../../protocol/operator-insights.ts';
+import { hrefs } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { BarTable } from '../ui/charts/bar-table.tsx';
+import { Link, linkClass } from '../ui/link.tsx';
+import { usePeriod } from './period.ts';
 import { DataTable, Section } from './section.tsx';
 
 /** From cards to carts, in all and item by item. */
 export function Path({ insights: { path, items } }: { insights: InsightsResponse }) {
   const { t, number, percent } = useLanguage();
+  const within = usePeriod();
   const stages = [
     { key: 'shown', value: path.shown },
     { key: 'seen', value: path.seen, of: path.shown },
@@ -39,7 +43,10 @@ export function Path({ insights: { path, items } }: { insights: InsightsResponse
                 name: t.insights.item,
                 of: ({ item_id, title }) => (
                   <>
-                    {title} <code className="text-tiny text-soft">{item_id}</code>
+                    <Link href={hrefs.runs({ ...within, item: item_id })} className={linkClass}>
+                      {title}
+                    </Link>{' '}
+                    <code className="text-tiny text-soft">{item_id}</code>
                   </>
                 ),
               },

@@ -108,6 +108,8 @@ export function FilterBar({
           <Field {...field('min_ms')} inputMode="numeric" placeholder="1000" />
           <Field {...field('max_score')} inputMode="numeric" placeholder="50" />
           <Field {...field('item')} />
+          <Field {...field('compared_with')} />
+          <Field {...field('unmet')} />
           <Field {...field('conversation')} />
           <Field {...field('site')} />
         </div>

@@ -22,6 +22,8 @@ export const FILTERS = [
   'min_ms',
   'max_score',
   'item',
+  'compared_with',
+  'unmet',
   'conversation',
   'site',
   'sort',

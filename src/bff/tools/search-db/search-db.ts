@@ -53,7 +53,7 @@ export function createSearchDb(catalog: CatalogEngine, resilience: Resilience): 
         };
       const wanted = { ...search, limit: search.limit ?? DEFAULT_LIMIT };
       try {
-        const result = await resilience((limit) => catalog.search(wanted, { locale, signal: limit }), signal);
+        const result = await resilience((limit) => catalog.search(wanted, { locale, signal: limit, turn: signal }), signal);
         return {
           ok: true,
           text: searchResultText(result, search, locale),
