@@ -290,6 +290,7 @@ export class Turn {
       items: (ids: readonly string[]) => this.#read(ids),
       asSearched: (id: string) => this.#evidence.items.get(id),
       lastSearch: () => this.#search,
+      noted: () => this.#noted,
       nextPage: async (limit: number): Promise<SearchFound | undefined> => {
         const context = { locale: this.#input.locale, signal: this.#input.signal };
         const found = await nextPage(this.#search, limit, { catalog: this.#deps.catalog, context });

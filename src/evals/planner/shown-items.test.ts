@@ -139,3 +139,16 @@ describe('what is made for one group', () => {
     expect(bagsOf(first)).toHaveLength(1);
   });
 });
+
+describe('a rental asked for earlier', () => {
+  it.each([
+    ['想租一台最便宜的相机，租5天', '第二个要多少押金', /押金/],
+    ['the cheapest camera to rent for 5 days', 'how much is the deposit of the second one?', /deposit/],
+    ['the cheapest camera to rent for 5 days', 'how much is the second one?', /for 5 days/],
+  ])('is what the card of an item asked about opens with: %s → %s', async (opening, question, words) => {
+    const [, second] = await shop.talk(opening, question);
+    const cards = second.parts.filter(({ type }) => type === 'data-itemCard').map(({ data }) => data);
+    expect(cards).toEqual([expect.objectContaining({ asked: { offer_kind: 'lease', rental_days: 5 } })]);
+    expect(second.said).toMatch(words);
+  });
+});

@@ -32,7 +32,9 @@ export function itemStep({ meant, question }: Asked, planning: Planning): Step {
     return call('search_db', { product_id: item.product_id, limit: VARIANTS });
   const variants = search ? (searchResultOf(search)?.items ?? []) : [];
   const { locale } = request.facts;
-  const answer = itemAnswer({ item, variants, question, vocabulary, language: wish.language, locale, days: wish.rental_days });
+  const { noted } = request.facts;
+  const days = wish.rental_days ?? (noted?.offer_kind === 'lease' ? noted.rental_days : undefined) ?? null;
+  const answer = itemAnswer({ item, variants, question, vocabulary, language: wish.language, locale, days });
   const service = serviceWordsFor(wish.language);
   const card = itemCard(item.id, null);
   if (answer.sentences.length > 0) return say([answer.sentences.join(wish.language === 'zh' ? '' : ' '), card].join('\n\n'));

@@ -2,6 +2,7 @@ import type { Directive, DirectiveName } from '../../../protocol/directives.ts';
 import type { Item } from '../../../protocol/item.ts';
 import type { DataPart, NoticeCode } from '../../../protocol/parts.ts';
 import type { ComparePolicy } from '../../compare/policy.ts';
+import type { NotedFacts } from '../../model/port.ts';
 import type { SearchFound } from '../../tools/tool.ts';
 import type { LastSearch } from '../turn-state.ts';
 
@@ -13,6 +14,8 @@ export interface CardContext {
   asSearched(id: string): Item | undefined;
   /** This turn's last successful search. */
   lastSearch(): LastSearch | undefined;
+  /** How the shopper wants to have things, as the conversation noted it: for cards of a turn without a search. */
+  noted(): Pick<NotedFacts, 'offer_kind' | 'rental_days'>;
   /** The rest of the last search, from its cursor; its items enter the ledger. */
   nextPage(limit: number): Promise<SearchFound | undefined>;
   /** Rental length the shopper last searched with, in days. */

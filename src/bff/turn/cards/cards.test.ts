@@ -24,6 +24,7 @@ const context = (items: readonly Item[], more: Partial<CardContext> = {}): CardC
   items: async (ids) => ids.flatMap((id) => items.find((item) => item.id === id) ?? []),
   asSearched: (id) => items.find((item) => item.id === id),
   lastSearch: () => undefined,
+  noted: () => ({}),
   nextPage: async () => undefined,
   locale: 'en',
   comparePolicy: defaultPolicy,

@@ -1,7 +1,7 @@
 import type { Item } from '../../../protocol/item.ts';
 import { type AskedFor, PART_VERSION } from '../../../protocol/parts.ts';
 import type { SearchArguments } from '../../../protocol/search.ts';
-import type { CardMaker } from './card.ts';
+import type { CardContext, CardMaker } from './card.ts';
 
 /** Whether an item is offered at other amounts than before. */
 export function priceChanged(before: Item | undefined, now: Item): boolean {
@@ -23,11 +23,17 @@ function askedFor(item: Item, search: SearchArguments | undefined): AskedFor | u
   return Object.keys(asked).length > 0 ? asked : undefined;
 }
 
+/** A rental spoken of earlier stays one, with its length, where only what was shown is asked about. */
+const asNoted = ({ offer_kind, rental_days }: ReturnType<CardContext['noted']>): SearchArguments => ({
+  ...(offer_kind ? { offer_kind } : {}),
+  ...(offer_kind === 'lease' && rental_days !== undefined ? { rental_days } : {}),
+});
+
 /** One product as the catalogue has it at this moment. */
 export const makeItemCard: CardMaker<'itemCard'> = async ({ id, reason }, context) => {
   const [item] = await context.items([id]);
   if (!item) return { notice: 'gone' };
-  const asked = askedFor(item, context.lastSearch()?.arguments);
+  const asked = askedFor(item, context.lastSearch()?.arguments ?? asNoted(context.noted()));
   return {
     part: {
       type: 'data-itemCard',
