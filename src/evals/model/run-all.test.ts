@@ -173,6 +173,7 @@ test('two files compare on the cases they share; the page holds no script, no ad
   const page = comparisonPage(compared);
   expect(page).not.toMatch(/<script|https?:|<old>|url\(/);
   expect(page).toContain('&lt;old&gt;');
+  expect(page).toContain('<th scope="col">case</th><th scope="col">&lt;old&gt;</th><th scope="col">new</th>');
   expect(summaryText(results('new', b))).toContain('passed');
 });
 

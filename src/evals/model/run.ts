@@ -3,12 +3,13 @@
  * project. Results are appended to a file as cases end; a second start goes on where the first one stopped. What is measured and how to
  * write cases: docs/evaluation.md.
  *
- * Run: npm run eval -- --model planner [--set demo,bfcl] [--repeat 4] [--parallel 8] [--only drift] [--out file] [--fresh] [--faults]
+ * Run: npm run eval -- --model planner [--set demo,bfcl] [--repeat 4] [--parallel 8] [--only drift] [--limit 20] [--list] [--out file] [--fresh] [--faults]
  */
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CaseFileFault } from '../../bff/replay/case-files.ts';
 import { CaseFault } from './case.ts';
+import { chooseCases, kindsText, listText } from './choose.ts';
 import { chooseJudge, chooseModel, ModelUnknown } from './models.ts';
 import { startProgress } from './progress.ts';
 import { summaryText } from './report/summary-text.ts';
@@ -38,13 +39,12 @@ function priceOf(text: string | undefined): Header['price'] {
   return [input, output, cached];
 }
 
-function casesOf(sets: readonly string[], only: string | undefined): NamedCase[] {
-  const cases = sets.flatMap((name) => {
+function casesOf(sets: readonly string[]): NamedCase[] {
+  return sets.flatMap((name) => {
     const loaded = loadSet(name);
     if ('skipped' in loaded) warn(`skipped: ${loaded.skipped}`);
     return 'skipped' in loaded ? [] : loaded.cases;
   });
-  return cases.filter(({ kind, test }) => only === undefined || kind === only || test.id.includes(only));
 }
 
 async function main(): Promise<void> {
@@ -55,6 +55,8 @@ async function main(): Promise<void> {
       repeat: { type: 'string', default: '1' },
       parallel: { type: 'string', default: '4' },
       only: { type: 'string' },
+      limit: { type: 'string' },
+      list: { type: 'boolean', default: false },
       out: { type: 'string' },
       fresh: { type: 'boolean', default: false },
       faults: { type: 'boolean', default: false },
@@ -62,14 +64,21 @@ async function main(): Promise<void> {
       timeout: { type: 'string', default: '120' },
     },
   });
-  if (values.model === undefined) throw new UsageFault('--model: planner, scripted:searcher, or the name of a model behind MODEL_BASE_URL');
   const sets = values.set.split(',').filter(Boolean);
+  const most = values.limit === undefined ? undefined : whole(values.limit, 'limit', 100_000);
+  const all = casesOf(sets);
+  if (all.length === 0) throw new UsageFault('there is no case to play');
+  const cases = chooseCases(all, { only: values.only, limit: most });
+  if (cases.length === 0)
+    throw new UsageFault(
+      `--only ${values.only}: no case is of this kind or has this in its id. Kinds: ${kindsText(all)}. --list prints the ids.`,
+    );
+  if (values.list) return print(listText(cases));
+  if (values.model === undefined) throw new UsageFault('--model: planner, scripted:searcher, or the name of a model behind MODEL_BASE_URL');
   const repeat = whole(values.repeat, 'repeat', 64);
   const parallel = whole(values.parallel, 'parallel', 64);
   const limit_ms = whole(values.timeout, 'timeout', 3600) * 1000;
   const price = priceOf(values.price);
-  const cases = casesOf(sets, values.only);
-  if (cases.length === 0) throw new UsageFault('there is no case to play');
 
   const judge = chooseJudge(process.env);
   const out = values.out ?? `.tmp/evals/${`${values.model}-${sets.join('-')}`.replace(/[^\w.-]+/g, '-')}.jsonl`;

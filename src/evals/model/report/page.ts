@@ -17,11 +17,11 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[], c
     )
     .join('')}</tbody></table></div>`;
 
-const changed = (title: string, changes: readonly Change[]): string =>
+const changed = (title: string, changes: readonly Change[], [one, other]: Compared['names']): string =>
   changes.length === 0
     ? ''
     : `<h3>${escaped(title)} <span class="count">${changes.length}</span></h3>${table(
-        ['case', 'first', 'second', 'what was wrong'],
+        ['case', one, other, 'what was wrong'],
         changes.map(({ id, a, b, fault }) => [id, `${a.passed}/${a.of}`, `${b.passed}/${b.of}`, fault]),
         title,
       )}`;
@@ -74,7 +74,7 @@ ${table(
     })),
   )}</section>
 ${most > 1 ? `<section><h2>Passed k times out of k</h2>${table(['model', ...Array.from({ length: most }, (_, index) => `pass^${index + 1}`)], powers, 'pass^k')}</section>` : ''}
-<section><h2>Cases that changed</h2>${better.length + worse.length === 0 ? '<p>None.</p>' : ''}${changed(`Passes more often with ${b}`, better)}${changed(`Passes less often with ${b}`, worse)}</section>
+<section><h2>Cases that changed</h2>${better.length + worse.length === 0 ? '<p>None.</p>' : ''}${changed(`Passes more often with ${b}`, better, names)}${changed(`Passes less often with ${b}`, worse, names)}</section>
 <footer><p>${judges[0] === undefined && judges[1] === undefined ? 'No judge was configured: content is not marked. ' : `Judges: ${escaped(judges[0] ?? 'none')}, ${escaped(judges[1] ?? 'none')}. `}What each figure means: docs/evaluation.md.</p></footer>
 </main></body></html>
 `;
