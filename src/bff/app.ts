@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ShopInfo } from '../protocol/shop.ts';
 import { ArchiveDown } from './archive/archive.ts';
@@ -12,6 +12,7 @@ import { hostCheck } from './http/hosts.ts';
 import { type IdentityOptions, identityCheck } from './http/identity.ts';
 import type { Admission } from './http/limits/admission.ts';
 import type { ItemQuota } from './http/limits/item-quota.ts';
+import { operatorErrorResponse } from './http/operator.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type RefusedPage, siteCheck } from './http/sites.ts';
 import { type AdminRoutes, adminRoutes } from './routes/admin.ts';
@@ -73,6 +74,8 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, stalled_ms, log } = deps;
   const app = new Hono<HttpEnvironment>();
 
+  const told = (c: Context<HttpEnvironment>, error: HttpError): Response =>
+    c.get('for_operators') ? operatorErrorResponse(c, error) : errorResponse(c, error, requestLocale(c, defaultLocale));
   app.onError((fault, c) => {
     const error =
       fault instanceof StoreDown || fault instanceof ArchiveDown
@@ -82,10 +85,10 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
       // A refusal that has no cause is a decision (paused, full), counted elsewhere: a line for each would bury the others.
       const isFault = error.code === 'internal' || (error.code === 'unavailable' && error.cause !== undefined);
       if (isFault) log.error({ err: error.cause ?? error }, 'request failed');
-      return errorResponse(c, error, requestLocale(c, defaultLocale));
+      return told(c, error);
     }
     log.error({ err: error }, 'request failed');
-    return errorResponse(c, new HttpError('internal'), requestLocale(c, defaultLocale));
+    return told(c, new HttpError('internal'));
   });
 
   app.use(securityHeaders());

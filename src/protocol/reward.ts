@@ -38,11 +38,23 @@ export const rewardMessageSchema = v.variant('role', [
 export type RewardMessage = v.InferOutput<typeof rewardMessageSchema>;
 
 /** A tool as it was offered, in OpenAI's wrapping or bare. `parameters` is JSON Schema. */
-const bareTool = shape({ name, description: v.optional(v.string()), parameters: v.optional(v.record(v.string(), v.unknown()), {}) });
-const toolSchema = v.union([shape({ type: v.optional(v.literal('function')), function: bareTool }), bareTool]);
+const bareTool = v.strictObject({
+  type: v.optional(v.literal('function')),
+  name,
+  description: v.optional(v.string()),
+  parameters: v.optional(v.record(v.string(), v.unknown()), {}),
+  /** Taken and not read: OpenAI's, and what `transformers` writes of a function's result. */
+  strict: v.optional(v.nullable(v.boolean())),
+  return: v.optional(v.unknown()),
+});
+const wrappedTool = v.strictObject({ type: v.optional(v.literal('function')), function: bareTool });
+/** Chosen by its form, so that a fault is told of its field. */
+const toolSchema = v.lazy<typeof wrappedTool | typeof bareTool>((tool) =>
+  typeof tool === 'object' && tool !== null && 'function' in tool ? wrappedTool : bareTool,
+);
 
-/** One rollout to score. */
-export const rolloutSchema = shape({
+/** One rollout to score. A misspelt field would mark something else: unknown ones are refused, but in the messages. */
+export const rolloutSchema = v.strictObject({
   messages: v.pipe(v.array(rewardMessageSchema), v.minLength(1), v.maxLength(rewardLimits.messages)),
   /** Default: the tools this shop offers its own model. */
   tools: v.optional(v.pipe(v.array(toolSchema), v.maxLength(rewardLimits.tools))),
@@ -58,7 +70,7 @@ export const rolloutSchema = shape({
 export type RewardRollout = v.InferOutput<typeof rolloutSchema>;
 
 /** Body of `POST /v1/reward`. */
-export const rewardRequestSchema = shape({
+export const rewardRequestSchema = v.strictObject({
   rollouts: v.pipe(v.array(rolloutSchema), v.minLength(1), v.maxLength(rewardLimits.rollouts)),
   /** true: content is judged too; needs a configured judge. */
   judge: v.optional(v.boolean(), false),

@@ -49,6 +49,7 @@ function problemOf(issue: v.BaseIssue<unknown>): string {
 }
 
 function wantedBy({ type, kind, message, received, requirement, expected }: v.BaseIssue<unknown>): string {
+  if (type === 'strict_object' && expected === 'never') return 'is not a field of this request';
   if (kind === 'schema') return received === 'undefined' ? 'is missing' : `must be ${expected ?? type}`;
   switch (type) {
     case 'min_value':

@@ -10,5 +10,7 @@ export interface HttpEnvironment {
     sub: string | undefined;
     /** Headers that an answer written past the framework must carry too (CORS). */
     headers: Readonly<Record<string, string>>;
+    /** Errors are told to operators, not to shoppers. */
+    for_operators?: true;
   };
 }

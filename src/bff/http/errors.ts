@@ -41,11 +41,16 @@ export function requestLocale(c: Context, fallback: string): string {
   return isLocale(asked) ? asked : fallback;
 }
 
+/** Says when it is worth asking again, where that is known. */
+export function retryAfter(c: Context, { retry_after }: HttpError): void {
+  if (retry_after !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil(retry_after))));
+}
+
 /** An error as the contract's body, in the language of the request. */
 export function errorResponse(c: Context, error: HttpError, locale: string): Response {
   const text = error.sentence ?? textsFor(error.locale ?? locale).errors[error.code];
   const message = error.detail ? `${text} (${error.detail})` : text;
   const body: ErrorBody = { error: { code: error.code, message, ...(error.reason ? { reason: error.reason } : {}) } };
-  if (error.retry_after !== undefined) c.header('retry-after', String(Math.max(1, Math.ceil(error.retry_after))));
+  retryAfter(c, error);
   return c.json(body, errorStatus[error.code]);
 }

@@ -4,7 +4,7 @@ import type { CatalogEngine } from '../catalog/engine.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
-import { isOperator } from '../http/operator.ts';
+import { operatorsOnly } from '../http/operator.ts';
 import type { UnmetSearches } from '../observe/unmet-searches.ts';
 import { adminItemsRoute } from './admin-items.ts';
 
@@ -25,11 +25,7 @@ const revokeSchema = v.strictObject({ jti: v.pipe(v.string(), v.minLength(1), v.
 
 /** Operator routes. Without a configured token they do not exist. */
 export function adminRoutes(app: Hono<HttpEnvironment>, { console_token, pause, catalog, unmet, erase, revoke }: AdminRoutes): void {
-  app.use('/v1/admin/*', async (c, next) => {
-    if (console_token === undefined) throw new HttpError('not_found');
-    if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
-    await next();
-  });
+  app.use('/v1/admin/*', operatorsOnly(console_token));
 
   app.post('/v1/admin/pause', async (c) => {
     const { paused } = await readBody(c, pauseSchema);

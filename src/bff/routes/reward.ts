@@ -3,7 +3,7 @@ import { type RewardRequest, type RewardResponse, rewardLimits, rewardRequestSch
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
-import { isOperator } from '../http/operator.ts';
+import { operatorsOnly } from '../http/operator.ts';
 import type { Rewards } from '../scoring/rewards.ts';
 
 export interface RewardRoutes {
@@ -16,9 +16,7 @@ export interface RewardRoutes {
  * configured token it does not exist.
  */
 export function rewardRoute(app: Hono<HttpEnvironment>, { console_token, rewards }: RewardRoutes): void {
-  app.post('/v1/reward', async (c) => {
-    if (console_token === undefined) throw new HttpError('not_found');
-    if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
+  app.post('/v1/reward', operatorsOnly(console_token), async (c) => {
     const request = await readBody(c, rewardRequestSchema, rewardLimits.bytes);
     const problem = problemOf(request, rewards);
     if (problem !== null) throw new HttpError('invalid_request', { detail: problem });

@@ -12,7 +12,7 @@ import type { CatalogEngine } from '../catalog/engine.ts';
 import { readBody } from '../http/body.ts';
 import type { HttpEnvironment } from '../http/environment.ts';
 import { HttpError } from '../http/errors.ts';
-import { isOperator } from '../http/operator.ts';
+import { operatorsOnly } from '../http/operator.ts';
 import type { RunEntry, RunLog } from '../runs/log.ts';
 
 export interface RunRoutes {
@@ -28,8 +28,13 @@ const MOST_LIVE = 50;
 /** Seconds after which it is worth asking again for an archive that is away. */
 const RETRY_S = 5;
 
-/** A query string, checked; empty parameters count as not given. */
-function readQuery<S extends v.GenericSchema>(c: Context, schema: S): v.InferOutput<S> {
+/** A query string, checked; empty parameters count as not given, unknown ones are refused: a filter left out would find too much. */
+function readQuery<S extends v.ObjectSchema<v.ObjectEntries, undefined>>(c: Context, schema: S): v.InferOutput<S> {
+  const unknown = Object.keys(c.req.query()).filter((name) => !Object.hasOwn(schema.entries, name));
+  if (unknown.length > 0)
+    throw new HttpError('invalid_request', {
+      detail: `${unknown.join(', ')}: no parameter${unknown.length > 1 ? 's' : ''} of this route; it takes ${Object.keys(schema.entries).join(', ')}`,
+    });
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   const parsed = v.safeParse(schema, given);
   if (parsed.success) return parsed.output;
@@ -54,11 +59,7 @@ async function told<T>(reading: Promise<T>): Promise<T> {
  * token they do not exist; `off` leaves lists empty.
  */
 export function runRoutes(app: Hono<HttpEnvironment>, { console_token, archive, runs, catalog }: RunRoutes): void {
-  const guarded = async (c: Context<HttpEnvironment>, next: () => Promise<void>): Promise<void> => {
-    if (console_token === undefined) throw new HttpError('not_found');
-    if (!isOperator(c, console_token)) throw new HttpError('unauthorized');
-    await next();
-  };
+  const guarded = operatorsOnly(console_token);
   app.use('/v1/runs', guarded);
   app.use('/v1/runs/*', guarded);
 
