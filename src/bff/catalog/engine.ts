@@ -83,6 +83,8 @@ export interface Term {
   /** Other names of the same thing: translations (paired by the items that carry both), aliases in brackets, path leaves. */
   readonly labels: readonly string[];
   readonly count: number;
+  /** Of a type: its products as a search counts them, variants of one together. Absent where the engine does not know. */
+  readonly products?: number;
 }
 
 /** What is known about one attribute key. */

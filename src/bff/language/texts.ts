@@ -140,7 +140,13 @@ const en: Texts = {
     reading: 'Reading your question…',
     writing: 'Putting the answer together…',
     searching: (what, count) =>
-      what && count ? `Looking through ${count} ${what}…` : what ? `Looking for ${what}…` : 'Looking through the catalogue…',
+      what && count
+        ? count === 1
+          ? `Looking at the shop’s one item under “${what}”…`
+          : `Looking through the shop’s ${count} items under “${what}”…`
+        : what
+          ? `Looking under “${what}”…`
+          : 'Looking through the catalogue…',
     checking: 'Checking the facts…',
     comparing: 'Putting them side by side…',
     lookingUp: "Reading the shop's own rules and guides…",

@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, SuggestionWords>> = {
     forUse: (use) => `Something for ${use}`,
     depositBack: 'When do I get the deposit back?',
     damage: 'What if it gets damaged?',
-    showType: (type) => `Show me: ${type}`,
+    showType: (type) => `Show me what’s under “${type}”`,
   },
 };
 

@@ -152,3 +152,35 @@ describe('a rental asked for earlier', () => {
     expect(second.said).toMatch(words);
   });
 });
+
+describe('words that nobody knows', () => {
+  it.each(['asdkjh qwe zzz ??', 'blorp?', '阿布拉卡？'])('are looked for once, and what the shop has is told: %s', async (message) => {
+    const [first] = await shop.talk(message);
+    expect(first.calls.map(({ name }) => name)).toEqual(['search_db']);
+    expect(first.said).toMatch(/We do not carry anything for .* The shop has |店里没有和.*这里有/);
+  });
+});
+
+describe('the line on what is being looked through', () => {
+  const statuses = (answer: Answer) =>
+    answer.parts.flatMap(({ type, data }) => (type === 'data-status' ? [(data as { text: string }).text] : []));
+
+  it.each([
+    ['a camera', /^Looking through the shop’s (\d+) items under “Camera”…$/],
+    ['看看相机', /^正在看 (\d+) 款相机…$/],
+  ])('counts products as the search does: %s', async (message, line) => {
+    const [first] = await shop.talk(message);
+    const { total } = await shop.catalog.search({ product_types: ['Imaging > Camera'] }, { locale: 'en' });
+    const [count] = statuses(first).flatMap((text) => line.exec(text)?.slice(1) ?? []);
+    expect(Number(count)).toBe(total);
+  });
+
+  it('offers kinds of things in words that are understood', async () => {
+    const [first] = await shop.talk('asdkjh qwe zzz ??');
+    const prompts = first.parts.flatMap(({ type, data }) => (type === 'data-suggestions' ? (data as { prompts: string[] }).prompts : []));
+    expect(prompts[0]).toMatch(/“Camera”/);
+    const [next] = await shop.talk(prompts[0] ?? '');
+    expect(next.searches[0]).toMatchObject({ product_types: expect.arrayContaining(['Imaging > Camera']) });
+    expect(next.searches[0]).not.toHaveProperty('query');
+  });
+});

@@ -35,12 +35,14 @@ export interface Labels {
   attribute(key: string): readonly { readonly locale: string; readonly label: string; readonly unit: string | undefined }[];
 }
 
-/** Counts the values of the found products, each product once however many variants have the value. */
-export function countFacets(columns: Columns, numbers: Uint32Array, locale: string, labels: Labels): Facet[] {
+/**
+ * Of each term how many products have it, at twice its number, each product once however many variants have it; beside it stands
+ * the last product that was counted, since the two are read together.
+ * @param ordered items with the variants of one product side by side.
+ */
+export function countProducts(columns: Columns, ordered: Uint32Array, locale: string): Uint32Array {
   const { offsets, terms } = columns.termsFor(locale);
-  /** Of each term how many products have it, and beside it the last that was counted: the two are read together. */
   const counted = new Uint32Array(columns.termField.length * 2);
-  const ordered = byProduct(columns, numbers);
   for (let index = 0; index < ordered.length; index++) {
     const no = ordered[index] ?? 0;
     const product = columns.product[no] ?? 0;
@@ -52,6 +54,12 @@ export function countFacets(columns: Columns, numbers: Uint32Array, locale: stri
       counted[place] = (counted[place] ?? 0) + 1;
     }
   }
+  return counted;
+}
+
+/** Counts the values of the found products, each product once however many variants have the value. */
+export function countFacets(columns: Columns, numbers: Uint32Array, locale: string, labels: Labels): Facet[] {
+  const counted = countProducts(columns, byProduct(columns, numbers), locale);
   const fields = new Map<string, Count[]>();
   for (let term = 1; term < columns.termField.length; term++) {
     const count = counted[term * 2] ?? 0;
@@ -65,7 +73,7 @@ export function countFacets(columns: Columns, numbers: Uint32Array, locale: stri
 }
 
 /** Variants of one product side by side. Most feeds list them so; sorting is for the others. */
-function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
+export function byProduct(columns: Columns, numbers: Uint32Array): Uint32Array {
   if (!columns.hasVariants) return numbers;
   const { product, size } = columns;
   if (variantsAdjoin(numbers, columns)) return numbers;

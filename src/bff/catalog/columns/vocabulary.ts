@@ -1,6 +1,7 @@
 import { fold } from '../../language/tokens.ts';
 import type { AttributeInfo, Term, Vocabulary } from '../engine.ts';
 import type { Columns } from './columns.ts';
+import { byProduct, countProducts } from './facets.ts';
 
 interface TermRow {
   readonly no: number;
@@ -44,7 +45,7 @@ export function makeVocabulary(columns: Columns, rows: VocabularyRows): Vocabula
     items: columns.items,
     locales: columns.locales,
     currency: columns.currency,
-    product_types: listOf('product_types'),
+    product_types: toTerms(byField.get('product_types') ?? [], terms, translations, productsOf(columns)),
     brands: listOf('brands'),
     features: listOf('features'),
     use_cases: listOf('use_cases'),
@@ -134,7 +135,12 @@ function fieldLists(
 }
 
 /** Terms of a field, most frequent first, their other names as labels. */
-function toTerms(rows: readonly TermRow[], terms: ReadonlyMap<number, TermRow>, translations: ReadonlyMap<number, number[]>): Term[] {
+function toTerms(
+  rows: readonly TermRow[],
+  terms: ReadonlyMap<number, TermRow>,
+  translations: ReadonlyMap<number, number[]>,
+  products?: Uint32Array,
+): Term[] {
   return [...rows]
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .map((row) => {
@@ -145,8 +151,21 @@ function toTerms(rows: readonly TermRow[], terms: ReadonlyMap<number, TermRow>, 
         const folded = fold(name);
         return !known.has(folded) && known.add(folded);
       });
-      return { value: row.label, labels, count: row.count };
+      const own = products?.[row.no] ?? 0;
+      return { value: row.label, labels, count: row.count, ...(own > 0 ? { products: own } : {}) };
     });
+}
+
+/** Products that carry each term, by term number, in the language that has it; variants of one product count once. */
+function productsOf(columns: Columns): Uint32Array {
+  const counts = new Uint32Array(columns.termField.length);
+  const ordered = byProduct(columns, columns.all);
+  for (const locale of columns.locales) {
+    const counted = countProducts(columns, ordered, locale);
+    // A term that two languages share is of the same products.
+    for (let term = 1; term < counts.length; term++) counts[term] = Math.max(counts[term] ?? 0, counted[term * 2] ?? 0);
+  }
+  return counts;
 }
 
 /** Items looked at to learn which types state which attributes; of a larger catalogue every so many-th. */

@@ -19,13 +19,18 @@ function refusal(error: SearchRefused): string {
   return JSON.stringify({ error: error.code, message: error.message, parameters: error.parameters, valid_choices: error.choices });
 }
 
-/** Items of the first named type, for "Looking through 312 cameras…". */
+/** Products of the first named type, for "Looking through the shop's 312 items under “Camera”…". */
 function counted(search: SearchArguments, vocabulary: Vocabulary, locale: string): { what?: string; count?: number } {
   const what = search.product_types?.[0];
   if (!what) return {};
   const folded = what.toLowerCase();
   const type = vocabulary.product_types.find((term) => [term.value, ...term.labels].some((name) => name.toLowerCase() === folded));
-  return type ? { what: localName([type.value, ...type.labels], languageOf(locale)), count: type.count } : { what };
+  return type
+    ? {
+        what: localName([type.value, ...type.labels], languageOf(locale)),
+        ...(type.products === undefined ? {} : { count: type.products }),
+      }
+    : { what };
 }
 
 /** The only tool whose results may become cards (guard contract G1). */

@@ -73,7 +73,14 @@ export function shopQuestion(text: string, wish: Wish): 'sure' | 'maybe' | null 
   if (MAY_I.test(text) && !wishes && (!named.type || ASKED.test(text))) return 'sure';
   if (named.type || named.others || wish.leans) return null;
   if (wishes && looksAround(text, []) && !MATTERS.test(text)) return null;
+  if (onlyStrangeWords(text, wish)) return null;
   return question || MATTERS.test(text) ? 'maybe' : null;
+}
+
+/** Whether a message is nothing but words that nobody understood, asked with a mark alone: no rule is asked for by those. */
+function onlyStrangeWords(text: string, { words }: Wish): boolean {
+  const rest = words.reduce((left, word) => left.replace(word, ''), text);
+  return words.length > 0 && !/[\p{L}\p{N}]/u.test(rest) && !MATTERS.test(text) && !namesMatter(text);
 }
 
 const DESCRIBES = /^(?:最好|要|得|需要)?(?:能|可以|会|不用|免)[^?？吗]{1,12}的$/;
