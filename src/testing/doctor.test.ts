@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolve as absolute, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../scripts/doctor/finding.ts';
 import { importItems } from '../bff/catalog/sqlite/transaction.ts';
@@ -15,6 +15,9 @@ import { startShopEndpoint } from './shop-endpoint.ts';
 
 const KEY = 'sk-planted-0123456789abcdef';
 const folder = mkdtempSync(join(tmpdir(), 'aisle-doctor-'));
+// A checkout in which the widget was built.
+mkdirSync(join(folder, 'dist/public'), { recursive: true });
+writeFileSync(join(folder, 'dist/public/aisle.js'), '');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -33,17 +36,22 @@ interface Examined {
 /** Runs the doctor as an operator would, in an environment of this test's own. */
 function examine(env: Record<string, string>, ...flags: string[]): Promise<Examined> {
   return new Promise((resolve) => {
-    const args = ['scripts/doctor.ts', ...(flags.length > 0 ? flags : ['--json'])];
-    execFile(process.execPath, args, { env: { PATH: process.env.PATH ?? '', ...env }, encoding: 'utf8' }, (error, stdout, stderr) => {
-      const code = error ? Number(error.code) : 0;
-      const report = flags.length > 0 ? { ok: code === 0, findings: [] } : (JSON.parse(stdout) as { ok: boolean; findings: Finding[] });
-      resolve({
-        code,
-        ...report,
-        output: stdout + stderr,
-        of: (area) => report.findings.filter((each) => each.area === area).map(({ area: _, ...rest }) => rest),
-      });
-    });
+    const args = [absolute('scripts/doctor.ts'), ...(flags.length > 0 ? flags : ['--json'])];
+    execFile(
+      process.execPath,
+      args,
+      { cwd: folder, env: { PATH: process.env.PATH ?? '', ...env }, encoding: 'utf8' },
+      (error, stdout, stderr) => {
+        const code = error ? Number(error.code) : 0;
+        const report = flags.length > 0 ? { ok: code === 0, findings: [] } : (JSON.parse(stdout) as { ok: boolean; findings: Finding[] });
+        resolve({
+          code,
+          ...report,
+          output: stdout + stderr,
+          of: (area) => report.findings.filter((each) => each.area === area).map(({ area: _, ...rest }) => rest),
+        });
+      },
+    );
   });
 }
 
