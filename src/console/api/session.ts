@@ -16,7 +16,7 @@ export interface Session {
 const KEY = 'aisle-console-token';
 
 /** @param storage throws where the browser keeps nothing; the token then lasts as long as the page. */
-export function createSession(storage: () => Storage): Session {
+export function createSession(storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): Session {
   const listeners = new Set<() => void>();
   const keep = (token: string | undefined): void => {
     try {
