@@ -66,7 +66,9 @@ function network(config: Config): Finding[] {
     );
   else findings.push(ok('proxy', config.TRUST_PROXY ? `X-Forwarded-For believed from ${config.TRUST_PROXY.join(', ')}` : 'none'));
   if (config.TRUST_PROXY?.some((range) => /\/0$/.test(range)))
-    findings.push(fail('proxy', 'TRUST_PROXY is everybody: any client may say it is another', 'name the proxy’s own address'));
+    findings.push(
+      fail('proxy', 'TRUST_PROXY is everybody, so that a client can give itself the address of another', 'name the proxy’s own address'),
+    );
   const hosts = config.LINK_HOSTS ?? [];
   const odd = hosts.filter((host) => host.includes('/') || host.includes('*') || host.includes(':'));
   if (odd.length > 0)
