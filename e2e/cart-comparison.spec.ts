@@ -161,6 +161,38 @@ test('ticks of a listing are still there in the cart', async ({ page, context })
   await expect(page.locator('aisle-copilot')).toContainText('1 item to compare');
 });
 
+test('pressed before its place on the page is loaded, the comparison waits for it and comes there', async ({ page, context }) => {
+  await fillCart(context, IDS.slice(0, 2));
+  const gate = Promise.withResolvers<void>();
+  await page.route(/tray-comparison/, async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS.slice(0, 2)) await cart.tick(id).click();
+  await cart.compare.click();
+  gate.resolve();
+  await expect(cart.table.getByRole('columnheader')).toHaveCount(3);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('where its place on the page cannot be loaded, the comparison comes in the chat', async ({ page, context, copilot, provoked }) => {
+  provoked.push(/tray-comparison/);
+  await fillCart(context, IDS.slice(0, 2));
+  const gate = Promise.withResolvers<void>();
+  await page.route(/tray-comparison/, async (route) => {
+    await gate.promise;
+    await route.abort();
+  });
+  const cart = new Cart(page);
+  await cart.open('en');
+  for (const id of IDS.slice(0, 2)) await cart.tick(id).click();
+  await cart.compare.click();
+  gate.resolve();
+  await expect(copilot.thread.getByRole('table')).toBeVisible();
+});
+
 test('on paper every column stands, and nothing that could be pressed', async ({ page, context }) => {
   await fillCart(context, IDS.slice(0, 3));
   const cart = new Cart(page);

@@ -8,6 +8,7 @@ import { PageTray } from './page-tray.tsx';
 import toggleCss from './toggle.css?inline';
 import { createToggle, type Toggle } from './toggle.ts';
 import { toggleTheme } from './toggle-theme.ts';
+import { holdTrayPlace, type TrayPlace } from './tray-place.ts';
 
 /** What stands on the shop's pages beside the panel: comparisons, toggles, and the tray. */
 export interface PageElements {
@@ -71,10 +72,10 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
   };
 
   /** What to show in an element, loaded with the first of its kind. */
-  const contentOf = async (items: string, days: number | undefined): Promise<(container: HTMLElement) => ReactNode> => {
-    if (items === TRAY) {
+  const contentOf = async (items: string, days: number | undefined, place?: TrayPlace): Promise<(container: HTMLElement) => ReactNode> => {
+    if (place) {
       const { TrayComparison } = await import('./tray-comparison.tsx');
-      return (container) => <TrayComparison root={container} days={days} />;
+      return (container) => <TrayComparison root={container} days={days} takePressed={place.takePressed} />;
     }
     const { PageComparison } = await import('./page-comparison.tsx');
     const ids = items.split(',').flatMap((id) => id.trim() || []);
@@ -84,7 +85,9 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
   const compare = (element: Element, wish: string): Shown => {
     let wanted = true;
     let away: (() => void) | undefined;
-    const content = contentOf((element.getAttribute(ITEMS) ?? '').trim(), Number(element.getAttribute('days')) || undefined);
+    const items = (element.getAttribute(ITEMS) ?? '').trim();
+    const place = items === TRAY ? holdTrayPlace(widget, language.locale) : undefined;
+    const content = contentOf(items, Number(element.getAttribute('days')) || undefined, place);
     content.then(
       (shown) => {
         if (!wanted) return;
@@ -94,6 +97,7 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
         away = render(root, shown);
       },
       () => {
+        place?.giveUp();
         host.emit('error', { code: 'load_failed' });
         comparisons.delete(element); // the next change of the page tries again
       },
@@ -102,6 +106,7 @@ export function startPageElements(widget: Widget, language: Language): PageEleme
       wish,
       remove: () => {
         wanted = false;
+        if (!away) place?.giveUp();
         if (!away || !element.shadowRoot) return;
         away();
         // A shadow root cannot be taken back: an empty style and a slot show the element as the shop wrote it.

@@ -11,13 +11,15 @@ import { PageComparison } from './page-comparison.tsx';
 interface Props {
   readonly root: HTMLElement;
   readonly days: number | undefined;
+  /** What was pressed before this was here. */
+  readonly takePressed: () => readonly Picked[] | undefined;
 }
 
 /**
  * The content of `<aisle-compare items="tray">`: what the shopper picked, once they press "compare" in the tray. They asked for
  * it, so the verdict is asked for at once.
  */
-export function TrayComparison({ root, days }: Props) {
+export function TrayComparison({ root, days, takePressed }: Props) {
   const { locale } = useLanguage();
   const words = useCompareWords();
   const { ui, conversation } = useWidget();
@@ -28,21 +30,22 @@ export function TrayComparison({ root, days }: Props) {
   }, [picked, ui]);
   useEffect(() => {
     root.tabIndex = -1;
-    ui.setState({
-      compareHere: (next) => {
-        setPicked(next);
-        const ids = next.map(({ id }) => id);
-        conversation
-          .getState()
-          .compare(trayWords(locale).question(next.map(({ title }) => title)), { ids, ...(days === undefined ? {} : { days }) });
-        // Where the shopper looks and listens is where the table comes.
-        root.focus({ preventScroll: true });
-        const { host } = root.getRootNode() as ShadowRoot;
-        host.scrollIntoView({ block: 'start' });
-      },
-    });
+    const compareHere = (next: readonly Picked[]): void => {
+      setPicked(next);
+      const ids = next.map(({ id }) => id);
+      conversation
+        .getState()
+        .compare(trayWords(locale).question(next.map(({ title }) => title)), { ids, ...(days === undefined ? {} : { days }) });
+      // Where the shopper looks and listens is where the table comes.
+      root.focus({ preventScroll: true });
+      const { host } = root.getRootNode() as ShadowRoot;
+      host.scrollIntoView({ block: 'start' });
+    };
+    ui.setState({ compareHere });
+    const waiting = takePressed();
+    if (waiting) compareHere(waiting);
     return () => ui.setState({ compareHere: undefined, comparedHere: undefined });
-  }, [root, days, ui, conversation, locale]);
+  }, [root, days, takePressed, ui, conversation, locale]);
 
   if (!picked) return <QuietLine icon="compare">{words.invite}</QuietLine>;
   const remove = (id: string): void => {
