@@ -26,9 +26,10 @@ const vitest = (project: string): Stage => ({
 export const stages: readonly Stage[] = [
   { name: 'format, lint, import rules', command: ['biome', 'check', '--error-on-warnings', '.'], count: { by: 'exit code' } },
   { name: 'types', command: ['tsc', '--noEmit'], count: { by: 'exit code' } },
-  vitest('node'),
+  // Built first: some tests of Node's read what browsers get.
   { name: 'build', command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'], count: { by: 'exit code' } },
   { name: 'size limits', command: ['size-limit', '--json'], count: { by: 'output', read: fromSizeLimit } },
+  vitest('node'),
   vitest('browser'),
   {
     name: 'end to end',
