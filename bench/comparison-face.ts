@@ -13,6 +13,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
+import { answering } from '../scripts/answering.ts';
 import { launchOptions } from '../scripts/browser.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
@@ -44,8 +45,7 @@ const press = (page: Page, columns: number): Promise<number> =>
   }, columns);
 
 try {
-  for (let tries = 0; tries < 300 && !(await fetch(`${ORIGIN}/readyz`).catch(() => null))?.ok; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await answering(`${ORIGIN}/readyz`);
   const { items } = (await (await fetch(`${ORIGIN}/v1/items?ids=${IDS.join()}`)).json()) as {
     items: { id: string; offers: { id: string; lease?: unknown }[] }[];
   };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { callTools, paced, say } from '../src/testing/scripted-model/script.ts';
 import { startScriptedModel } from '../src/testing/scripted-model/server.ts';
+import { answering } from './answering.ts';
 import { launchOptions } from './browser.ts';
 
 const TOKEN = 'operators-of-the-picture';
@@ -80,15 +81,4 @@ async function ask(origin: string, text: string, locale: string): Promise<string
     body: JSON.stringify({ message: { id: crypto.randomUUID(), text }, locale }),
   });
   return /"run_id":"([^"]+)"/.exec(await response.text())?.[1] ?? '';
-}
-
-/** Resolves when the address answers. @throws Error after 30 seconds without. */
-async function answering(url: string): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (Date.now() < end) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} does not answer`);
 }

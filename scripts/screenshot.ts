@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { chromium } from 'playwright';
 import { Copilot } from '../e2e/pages/copilot.ts';
+import { answering } from './answering.ts';
 import { launchOptions } from './browser.ts';
 
 const ORIGIN = 'http://127.0.0.1:18795';
@@ -52,15 +53,4 @@ async function comparison(): Promise<void> {
   await page.waitForLoadState('networkidle');
   await table.getByRole('figure').screenshot({ path: 'docs/images/cart-comparison.png' });
   console.log('docs/images/cart-comparison.png');
-}
-
-/** Resolves when the address answers. @throws Error after 30 seconds without. */
-async function answering(url: string): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (Date.now() < end) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} does not answer`);
 }
