@@ -1,8 +1,10 @@
-/** Line drawings on a 20 px grid, one path each, drawn in the colour of the text around them. */
+import { LineDrawing, shapes } from '../../design/line-drawing.tsx';
+
+/** The widget's line drawings, one path each. */
 const paths = {
-  close: 'M5 5l10 10M15 5L5 15',
+  close: shapes.cross,
   plus: 'M10 4v12M4 10h12',
-  check: 'M4 10.5l4 4 8-9',
+  check: shapes.check,
   send: 'M10 16V4.5M4.8 9.6L10 4.4l5.2 5.2',
   stop: 'M6 6h8v8H6z',
   more: 'M4.2 10a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0M9.2 10a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0M14.2 10a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0',
@@ -12,29 +14,13 @@ const paths = {
   write:
     'M11 4.5H5.5a1.5 1.5 0 0 0-1.5 1.5v8.5A1.5 1.5 0 0 0 5.5 16H14a1.5 1.5 0 0 0 1.5-1.5V9M8.5 11.5l.4-2L15 3.4a1.1 1.1 0 0 1 1.6 1.6l-6.1 6.1-2 .4z',
   play: 'M7 4.8v10.4L15.5 10z',
-  compare: 'M7 4v12M13 4v12M3.5 8h3.4M13.1 12h3.4',
+  compare: shapes.compare,
   picture: 'M3.5 5h13v10h-13zM3.5 13l3.6-3.6 3 3 2.4-2.4 4 4',
-  up: 'M3.500 9H6.500V16H3.500zM6.500 9L9.200 3.800C10.500 3.800 11.200 4.600 11.200 5.800V8H15.200C16.300 8 17 9 16.700 10L15.300 14.800C15.100 15.500 14.500 16 13.700 16H6.500',
-  copy: 'M7.5 7.500h8v8h-8zM5 12.500H4.500v-8h8V5',
+  up: shapes.thumbUp,
+  copy: shapes.copy,
 } as const;
 export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 20, className = '' }: { name: IconName; size?: 16 | 20; className?: string }) {
-  return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      viewBox="0 0 20 20"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={`shrink-0 ${className}`}
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+  return <LineDrawing path={paths[name]} size={size} className={className} />;
 }
