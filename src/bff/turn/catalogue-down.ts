@@ -1,6 +1,16 @@
-const names: ReadonlySet<string> = new Set(['CatalogUnavailable', 'CatalogTimeout']);
+import { CatalogTimeout, CatalogUnavailable } from '../catalog/engine.ts';
 
-/** Whether the catalogue gave no answer. What needed it is left out of the turn; the words go on (reliability, "search down or slow"). */
-export function isCatalogueDown(error: unknown): boolean {
-  return error instanceof Error && names.has(error.name);
+/**
+ * What a reading of the catalogue gives, or `otherwise` where the catalogue gives no answer: what needed it is left out, and the
+ * words go on (reliability, "search down or slow").
+ * @param signal of whoever reads: once it is aborted there is nobody to go on for.
+ * @throws whatever else the reading throws.
+ */
+export async function unlessDown<T, U>(reading: Promise<T>, otherwise: U, signal?: AbortSignal): Promise<T | U> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (signal?.aborted || !(error instanceof CatalogTimeout || error instanceof CatalogUnavailable)) throw error;
+    return otherwise;
+  }
 }

@@ -1,18 +1,16 @@
-import type { Item } from '../../protocol/item.ts';
 import type { SearchResult, Vocabulary } from '../catalog/engine.ts';
 import { textsFor } from '../language/texts.ts';
 import type { ModelMessage, NotedFacts, SearchState, ToolCall } from '../model/port.ts';
-import type { SearchFound } from '../tools/tool.ts';
 import { CallBudget } from './call-budget.ts';
+import { cardContext } from './cards/from-turn.ts';
 import { makeCard } from './cards/index.ts';
-import { isCatalogueDown } from './catalogue-down.ts';
+import { unlessDown } from './catalogue-down.ts';
 import { closeAnswer } from './closing.ts';
 import type { OfferedTools, TurnDependencies, TurnInput } from './dependencies.ts';
 import { TurnFailed } from './end.ts';
 import { TurnEvidence } from './evidence.ts';
 import { historyMessages } from './history/history.ts';
 import { runModelStep } from './model-step.ts';
-import { nextPage } from './next-page.ts';
 import { learnFrom } from './notes/noted.ts';
 import { brokenCallNote, repairNote, type SystemPrompt, systemPrompt, turnNote } from './prompt/build.ts';
 import { recordedRequest } from './recorded.ts';
@@ -57,16 +55,19 @@ export class Turn {
       this.#search = before.search;
       this.#flags = { ...before.flags };
     }
+    const cards = cardContext({
+      deps,
+      input,
+      evidence: this.#evidence,
+      lastSearch: () => this.#search,
+      noted: () => this.#noted,
+    });
     this.speaker = new Speaker({
       writer: input.writer,
       before: before?.speaker,
       reopen: input.reopen,
       locale: input.locale,
-      makeCard: (directive) =>
-        makeCard(directive, this.#cardContext()).catch((error: unknown) => {
-          if (input.signal.aborted || !isCatalogueDown(error)) throw error;
-          return {};
-        }),
+      makeCard: (directive) => unlessDown(makeCard(directive, cards), {}, input.signal),
       onVerdict: (verdict) => {
         deps.onVerdict(verdict);
         if (verdict.outcome === 'dropped' && (verdict.rule === 'ledger' || verdict.rule === 'members')) this.#flags.withheld = true;
@@ -97,12 +98,9 @@ export class Turn {
     const { speaker } = this;
     const [deps, input] = [this.#deps, this.#input];
     const vocabulary = await deps.catalog.vocabulary();
+    const reading = { locale: input.locale, signal: input.signal };
     // Not remembered is not shown: the ledger fails closed.
-    const remember = (ids: readonly string[]): Promise<Item[]> =>
-      this.#read(ids).catch((error: unknown) => {
-        if (input.signal.aborted || !isCatalogueDown(error)) throw error;
-        return [];
-      });
+    const remember = (ids: readonly string[]) => unlessDown(deps.catalog.items(ids, reading), [], input.signal);
     await this.#evidence.recall(remember, vocabulary.brands);
     const { locale } = input.conversation;
     this.#prompt = systemPrompt(locale, deps.shop(locale), vocabulary);
@@ -279,28 +277,5 @@ export class Turn {
     this.finishReason = 'length';
     this.speaker.notice('cut_short');
     this.history.push({ role: 'assistant', text: this.speaker.said, calls: [] });
-  }
-
-  async #read(ids: readonly string[]): Promise<Item[]> {
-    return this.#deps.catalog.items(ids, { locale: this.#input.locale, signal: this.#input.signal });
-  }
-
-  #cardContext() {
-    return {
-      items: (ids: readonly string[]) => this.#read(ids),
-      asSearched: (id: string) => this.#evidence.items.get(id),
-      lastSearch: () => this.#search,
-      noted: () => this.#noted,
-      nextPage: async (limit: number): Promise<SearchFound | undefined> => {
-        const context = { locale: this.#input.locale, signal: this.#input.signal };
-        const found = await nextPage(this.#search, limit, { catalog: this.#deps.catalog, context });
-        if (found) await this.#evidence.record(found);
-        return found;
-      },
-      locale: this.#input.locale,
-      comparePolicy: this.#deps.comparePolicy,
-      rentalDays: () => this.#search?.arguments.rental_days ?? this.#input.facts.search_state?.arguments.rental_days,
-      now: () => new Date(this.#deps.now()).toISOString(),
-    };
   }
 }

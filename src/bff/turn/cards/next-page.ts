@@ -1,5 +1,5 @@
-import type { CatalogEngine, ReadContext } from '../catalog/engine.ts';
-import type { SearchFound } from '../tools/tool.ts';
+import type { CatalogEngine, ReadContext } from '../../catalog/engine.ts';
+import type { SearchFound } from '../../tools/tool.ts';
 
 /** The next items of a search from its cursor; undefined where nothing remains. @throws what the catalogue throws. */
 export async function nextPage(
