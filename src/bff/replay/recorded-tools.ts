@@ -2,22 +2,13 @@ import type { RecordedResult } from '../../protocol/regression-case.ts';
 import { canonicalJson } from '../language/canonical-json.ts';
 import type { ToolRegistry } from '../tools/registry.ts';
 import type { ToolResult } from '../tools/tool.ts';
+import { withoutNulls } from '../tools/without-nulls.ts';
 
 /** What is told to a model that asks for more than was recorded. */
 const NOT_RECORDED = JSON.stringify({
   error: 'not_recorded',
   message: 'This call was not made when the conversation was recorded, so its result is not known. Answer with what you have.',
 });
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== null)
-      .map(([key, field]) => [key, withoutNulls(field)]),
-  );
-}
 
 /** A call by name and canonical arguments; null where the arguments are no JSON. */
 export function callKey(name: string, json: string): string | null {

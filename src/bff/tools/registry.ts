@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Tool, ToolContext, ToolDefinition, ToolResult } from './tool.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** A call checked against the registry: ready to run, or an answer that tells the model what to do instead. */
 export type CheckedCall =
@@ -16,17 +17,6 @@ export interface ToolRegistry {
 }
 
 const issueText = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'arguments'}: ${issue.message}`;
-
-/** Some models send null for every parameter they do not use. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((each) => each !== null).map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== null)
-      .map(([key, field]) => [key, withoutNulls(field)]),
-  );
-}
 
 /** @param tools in the order a model is offered them; a function where the list changes while the BFF runs (MCP). */
 export function createToolRegistry(tools: readonly Tool[] | (() => readonly Tool[])): ToolRegistry {
