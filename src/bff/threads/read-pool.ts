@@ -13,7 +13,7 @@ export type WorkerAnswer<Failure> =
 
 /** The errors that callers of a pool know; a room has its own. */
 export interface PoolErrors<Failure> {
-  /** No answer in time, or too many calls in the queue. */
+  /** No answer in time, too many calls in the queue, or no worker that could open what it reads. */
   readonly late: (message: string) => Error;
   /** The worker cannot open what it should read. */
   readonly unusable: (message: string) => Error;
@@ -32,6 +32,8 @@ interface Job {
 interface Seat {
   worker: Worker;
   ready: boolean;
+  /** Its worker could not open what it reads: the next call tries again. */
+  empty: boolean;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
   /** A worker that is ready to take the place of this one when its job is done. */
@@ -98,6 +100,7 @@ export class ReadPool<Request extends object, Failure> {
         settled: false,
       };
       signal?.addEventListener('abort', () => this.#drop(job, signal.reason), { once: true });
+      if (this.#isEmpty) for (const seat of this.#seats) this.#start(seat);
       this.#waiting.push(job);
       this.#next();
     });
@@ -120,7 +123,14 @@ export class ReadPool<Request extends object, Failure> {
   }
 
   #seat(): Promise<void> {
-    const seat: Seat = { worker: this.#options.start(), ready: false, job: undefined, timer: undefined, successor: undefined };
+    const seat: Seat = {
+      worker: this.#options.start(),
+      ready: false,
+      empty: false,
+      job: undefined,
+      timer: undefined,
+      successor: undefined,
+    };
     this.#seats.push(seat);
     return this.#attend(seat);
   }
@@ -204,10 +214,23 @@ export class ReadPool<Request extends object, Failure> {
 
   #replace(seat: Seat, error: Error): void {
     void this.#end(seat, error);
-    if (this.#closed) return;
-    seat.worker = this.#options.start();
-    // A source that can no longer be opened leaves the seat empty; the calls then time out in the queue of their callers.
-    this.#attend(seat).catch(() => undefined);
+    if (!this.#closed) this.#start(seat);
+  }
+
+  #start(seat: Seat): void {
+    const worker = this.#options.start();
+    seat.worker = worker;
+    seat.empty = false;
+    this.#attend(seat).catch(() => {
+      if (seat.worker !== worker) return;
+      seat.empty = true;
+      // Nobody is there, and nobody is coming, to take them.
+      if (this.#isEmpty) for (const job of [...this.#waiting]) this.#drop(job, this.#options.errors.late('what is read cannot be opened'));
+    });
+  }
+
+  get #isEmpty(): boolean {
+    return this.#seats.every((seat) => seat.empty);
   }
 
   async #end(seat: Seat, error: Error): Promise<void> {
