@@ -19,11 +19,21 @@ export interface Failure {
 
 export type ReadAnswer = WorkerAnswer<Failure>;
 
+/** Primary codes of SQLite for a file that cannot be read: busy, locked, a fault of the disk, damaged, gone, no database. */
+const UNREADABLE: ReadonlySet<number> = new Set([5, 6, 10, 11, 14, 15, 26]);
+
+/** What SQLite says of its file; its words for a mistake in a query are not among them. */
+function isUnreadable(error: unknown): boolean {
+  const { errcode } = error instanceof Error ? (error as Error & { errcode?: unknown }) : {};
+  return typeof errcode === 'number' && UNREADABLE.has(errcode & 0xff);
+}
+
 export function toFailure(error: unknown): Failure {
   if (error instanceof SearchRefused)
     return { message: error.message, refused: { code: error.code, parameters: error.parameters, choices: error.choices } };
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof CatalogUnavailable) return { message, kind: 'unavailable' };
+  if (isUnreadable(error)) return { message: `the catalogue file cannot be read (${message})`, kind: 'unavailable' };
   return error instanceof CatalogTimeout ? { message, kind: 'late' } : { message };
 }
 

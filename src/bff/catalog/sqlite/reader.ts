@@ -66,7 +66,8 @@ export class CatalogReader {
       const asked = [...new Set(ids)].map((id) => numbers.get(id)).filter((no) => no !== undefined);
       return records(db, asked, locale, meta(db, 'locale') ?? 'en');
     } finally {
-      db.exec('COMMIT');
+      // A damaged file has ended it already.
+      if (db.isTransaction) db.exec('COMMIT');
     }
   }
 

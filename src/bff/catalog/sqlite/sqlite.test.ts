@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
 import { anItem } from '../../../testing/items.ts';
 import { describeCatalog } from '../conformance.ts';
+import { fromFailure, toFailure } from '../reading/messages.ts';
 import { openReadPool } from '../reading/pool.ts';
 import { openSqliteCatalog } from './open.ts';
 import { importItems } from './transaction.ts';
@@ -55,6 +57,25 @@ test('a call that takes too long rejects, and another worker answers the next on
   await expect(pool.call({ kind: 'revision' })).rejects.toMatchObject({ name: 'CatalogTimeout' });
   expect(await pool.call({ kind: 'revision' })).toBe('here');
   await pool.close();
+});
+
+test('a file that SQLite cannot read is a catalogue that is away; a mistake in a query is not', () => {
+  const path = freshPath();
+  writeFileSync(path, 'no database at all, and long enough to be looked at as one'.repeat(100));
+  const db = new DatabaseSync(path);
+  const failureOf = (sql: string, file: DatabaseSync): Error => {
+    try {
+      file.prepare(sql).get();
+    } catch (error) {
+      return fromFailure(toFailure(error));
+    }
+    throw new Error('it can be read');
+  };
+  expect(failureOf('SELECT * FROM item', db)).toMatchObject({
+    name: 'CatalogUnavailable',
+    message: 'the catalogue file cannot be read (file is not a database)',
+  });
+  expect(failureOf('SELECT * FROM nothing', new DatabaseSync(':memory:'))).toMatchObject({ name: 'Error' });
 });
 
 test('an aborted call is over for its caller at once', async () => {
