@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { ShopInfo } from '../protocol/shop.ts';
 import { ArchiveDown } from './archive/archive.ts';
-import type { CatalogEngine } from './catalog/engine.ts';
+import { type CatalogEngine, CatalogTimeout, CatalogUnavailable } from './catalog/engine.ts';
 import type { ComparePolicy } from './compare/policy.ts';
 import type { Site } from './config.ts';
 import type { ClientAddress } from './http/client-address.ts';
@@ -32,8 +32,18 @@ import type { RunLog } from './runs/log.ts';
 import { StoreDown } from './store-down.ts';
 import type { Turns } from './turn/turns.ts';
 
-/** Seconds after which it is worth asking whether the shared store is back. */
-const STORE_RETRY_S = 2;
+/** Seconds after which it is worth asking whether what does not answer is back. */
+const RETRY_S = { store: 2, catalogue: 5 };
+
+/** A fault of a request as the refusal it becomes. */
+function refusalOf(fault: unknown): HttpError {
+  if (fault instanceof HttpError) return fault;
+  if (fault instanceof StoreDown || fault instanceof ArchiveDown)
+    return new HttpError('unavailable', { retry_after: RETRY_S.store, cause: fault });
+  if (fault instanceof CatalogTimeout || fault instanceof CatalogUnavailable)
+    return new HttpError('unavailable', { retry_after: RETRY_S.catalogue, cause: fault });
+  return new HttpError('internal', { cause: fault });
+}
 
 /** Everything the routes call. Built by `main`, or by a test. */
 export interface AppDependencies {
@@ -42,6 +52,8 @@ export interface AppDependencies {
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
   readonly comparePolicy: ComparePolicy;
+  /** Ids that the shop shows to nobody. */
+  readonly blocked: ReadonlySet<string>;
   readonly admission: Admission;
   readonly items: ItemQuota;
   readonly clientAddress: ClientAddress;
@@ -77,18 +89,11 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const told = (c: Context<HttpEnvironment>, error: HttpError): Response =>
     c.get('for_operators') ? operatorErrorResponse(c, error) : errorResponse(c, error, requestLocale(c, defaultLocale));
   app.onError((fault, c) => {
-    const error =
-      fault instanceof StoreDown || fault instanceof ArchiveDown
-        ? new HttpError('unavailable', { retry_after: STORE_RETRY_S, cause: fault })
-        : fault;
-    if (error instanceof HttpError) {
-      // A refusal that has no cause is a decision (paused, full), counted elsewhere: a line for each would bury the others.
-      const isFault = error.code === 'internal' || (error.code === 'unavailable' && error.cause !== undefined);
-      if (isFault) log.error({ err: error.cause ?? error }, 'request failed');
-      return told(c, error);
-    }
-    log.error({ err: error }, 'request failed');
-    return told(c, new HttpError('internal'));
+    const refusal = refusalOf(fault);
+    // One that has no cause is a decision (paused, full), counted elsewhere: a line for each would bury the others.
+    const isFault = refusal.code === 'internal' || (refusal.code === 'unavailable' && refusal.cause !== undefined);
+    if (isFault) log.error({ err: refusal.cause ?? refusal }, 'request failed');
+    return told(c, refusal);
   });
 
   app.use(securityHeaders());
@@ -111,7 +116,17 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
   const streamed = { turns, runs, conversations, admission, clientAddress, stalled_ms, defaultLocale };
   chatRoutes(app, streamed);
   compareRoutes(app, { ...streamed, items: deps.items, catalog, policy: comparePolicy });
-  conversationRoutes(app, { turns, runs, conversations, catalog, policy: comparePolicy, stalled_ms, defaultLocale, erase: deps.erase });
+  conversationRoutes(app, {
+    turns,
+    runs,
+    conversations,
+    catalog,
+    policy: comparePolicy,
+    blocked: deps.blocked,
+    stalled_ms,
+    defaultLocale,
+    erase: deps.erase,
+  });
   feedbackRoutes(app, deps.feedback);
   app.all('/v1/*', () => {
     throw new HttpError('not_found');

@@ -86,6 +86,7 @@ export function compose(config: Config, parts: Parts): Bff {
     conversations,
     catalog,
     comparePolicy: policy,
+    blocked: new Set(parts.shop.blocked_items),
     admission,
     items,
     stalled_ms: parts.stalled_ms,

@@ -31,6 +31,8 @@ export interface Texts {
   };
   /** Why a message was not taken, where the code's own sentence says too little. */
   readonly refusals: Readonly<Record<'paused' | 'daily' | 'full' | 'items', string>>;
+  /** Beside cards of a conversation that is loaded while the catalogue gives no answer. */
+  readonly asLastSeen: string;
   /** Stands in for an answer of which nothing could be shown. */
   readonly nothingToSay: string;
   /** What a rate is for: the period after the stroke. */
@@ -98,6 +100,7 @@ const zh: Texts = {
     full: '现在来问的人很多，导购忙不过来。你的问题还在，过几秒再试一次。',
     items: '这一小时里看过的商品已经很多了，过一会儿再来。店铺照常营业，可以直接浏览商品。',
   },
+  asLastSeen: '商品目录暂时连不上。卡片上是上次核对的价格和库存，可能已有变化，稍后刷新页面会重新核对。',
   nothingToSay: '这次没能给出可靠的回答。换个说法，或者把条件说具体一点，我再查一次。',
   perUnit: { hour: '小时', day: '天', week: '周', month: '月', year: '年' },
 };
@@ -170,6 +173,8 @@ const en: Texts = {
     full: 'Many shoppers are asking right now and the adviser cannot take another question. Yours is kept: try again in a few seconds.',
     items: 'That is as many items as can be shown in an hour. Come back a little later; the shop is open as usual: look around.',
   },
+  asLastSeen:
+    'The catalogue cannot be reached right now. Cards show prices and stock as last checked, which may have changed; reload the page in a while to check again.',
   nothingToSay: 'I could not give an answer I trust this time. Put it another way, or name what matters most, and I will look again.',
   perUnit: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
 };

@@ -88,7 +88,7 @@ export function compareRoutes(app: Hono<HttpEnvironment>, deps: CompareRoutes): 
     const answer: CompareAnswer = {
       ...comparison,
       verdict: { basis: 'rules', sentences: summary(comparison, { locale, policy, matter: opened, offer_kind: noted?.offer_kind }) },
-      ...(noted ? { notes: await currentNotes(noted, locale, catalog) } : {}),
+      ...(noted ? { notes: await currentNotes(noted, { locale }, catalog) } : {}),
     };
     return c.json(answer);
   });

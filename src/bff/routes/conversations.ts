@@ -8,9 +8,10 @@ import { requestLocale } from '../http/errors.ts';
 import { sendFrames, sendRun } from '../http/event-stream.ts';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
 import type { RunLog } from '../runs/log.ts';
+import { unlessDown } from '../turn/catalogue-down.ts';
 import { currentNotes } from '../turn/notes/current-notes.ts';
 import { forget } from '../turn/notes/noted.ts';
-import { refreshParts } from '../turn/refresh-parts.ts';
+import { itemsIn, refreshParts } from '../turn/refresh-parts.ts';
 import type { Turns } from '../turn/turns.ts';
 import { ownConversation } from './own-conversation.ts';
 import { full } from './started-run.ts';
@@ -21,12 +22,17 @@ export interface ConversationRoutes {
   readonly conversations: ConversationStore;
   readonly catalog: CatalogEngine;
   readonly policy: ComparePolicy;
+  /** Ids that the shop shows to nobody. */
+  readonly blocked: ReadonlySet<string>;
   /** Milliseconds a reader may take nothing. */
   readonly stalled_ms?: number | undefined;
   readonly defaultLocale: string;
   /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
   readonly erase: (conversation_id: string) => Promise<void>;
 }
+
+/** Milliseconds that whoever comes back to a conversation waits for the catalogue. */
+const CATALOGUE_MS = 3000;
 
 /** A place in a run: a whole number, or nothing. @returns null for anything else. */
 function cursorOf(c: Context): number | null {
@@ -38,7 +44,7 @@ function cursorOf(c: Context): number | null {
 /** Routes of one conversation: its stream, its messages, stop and forget. */
 export function conversationRoutes(
   app: Hono<HttpEnvironment>,
-  { turns, runs, conversations, catalog, policy, stalled_ms, defaultLocale, erase }: ConversationRoutes,
+  { turns, runs, conversations, catalog, policy, blocked, stalled_ms, defaultLocale, erase }: ConversationRoutes,
 ): void {
   const owned = async (c: Context<HttpEnvironment, string>): Promise<Conversation> =>
     ownConversation(c, await conversations.read(c.req.param('id') ?? ''));
@@ -59,10 +65,22 @@ export function conversationRoutes(
   app.get('/v1/conversations/:id', async (c) => {
     const conversation = await owned(c);
     const locale = requestLocale(c, defaultLocale);
-    const answers = await refreshParts(
-      conversation.turns.map((turn) => turn.parts),
-      { read: (ids) => catalog.items(ids, { locale }), locale, policy, now: Date.now },
-    );
+    const reading = { locale, signal: AbortSignal.timeout(CATALOGUE_MS) };
+    const kept = conversation.turns.map((turn) => turn.parts);
+    const ledger = new Set(conversation.ledger);
+    const mayStay = (id: string): boolean => ledger.has(id) && !blocked.has(id);
+    const [answers, notes] = await Promise.all([
+      refreshParts(kept, { read: (ids) => unlessDown(catalog.items(ids, reading), null), mayStay, locale, policy, now: Date.now }),
+      currentNotes(
+        conversation.noted,
+        reading,
+        catalog,
+        kept
+          .flat()
+          .flatMap(itemsIn)
+          .filter(({ id }) => mayStay(id)),
+      ),
+    ]);
     const messages = conversation.turns.flatMap(({ run_id, at, message }, index): StoredMessage[] => {
       const metadata = { run_id, at };
       return [
@@ -73,7 +91,7 @@ export function conversationRoutes(
     const body: ConversationResponse = {
       id: conversation.id,
       messages,
-      notes: await currentNotes(conversation.noted, locale, catalog),
+      notes,
       ...(conversation.running ? { running: { run_id: conversation.running } } : {}),
     };
     return c.json(body);

@@ -130,7 +130,13 @@ describe('kept parts read again', () => {
     data: { v: 1 as const, item, checked_at },
   });
   const again = async (parts: readonly MessagePart[], items: readonly Item[]): Promise<MessagePart[]> => {
-    const [fresh = []] = await refreshParts([parts], { read: async () => items, locale: 'en', policy: defaultPolicy, now: () => NOON });
+    const [fresh = []] = await refreshParts([parts], {
+      read: async () => items,
+      locale: 'en',
+      policy: defaultPolicy,
+      mayStay: () => false,
+      now: () => NOON,
+    });
     return fresh;
   };
   const cheaper = { ...camera, offers: [aSale(100)] };
@@ -147,7 +153,7 @@ describe('kept parts read again', () => {
       reads.push(ids);
       return [camera, tent];
     };
-    const refresh = { read, locale: 'en', policy: defaultPolicy, now: () => NOON };
+    const refresh = { read, locale: 'en', policy: defaultPolicy, mayStay: () => false, now: () => NOON };
     await refreshParts([[card(camera)], [{ type: 'text', text: 'Hello' }], [card(tent), card(camera)]], refresh);
     expect(reads).toEqual([[camera.id, tent.id]]);
     await refreshParts([[{ type: 'text', text: 'Hello' }]], refresh);
@@ -155,13 +161,35 @@ describe('kept parts read again', () => {
   });
 
   it('say in the answer where a price moved, and in no other', async () => {
-    const refresh = { read: async () => [cheaper, tent], locale: 'en', policy: defaultPolicy, now: () => NOON };
+    const refresh = { read: async () => [cheaper, tent], locale: 'en', policy: defaultPolicy, mayStay: () => false, now: () => NOON };
     const answers = await refreshParts([[card(camera)], [card(tent)]], refresh);
     expect(answers.map((parts) => parts.map((part) => part.type))).toEqual([['data-itemCard', 'data-notice'], ['data-itemCard']]);
   });
 
   it('say nothing when nothing changed', async () => {
     expect(await again([card(camera)], [camera])).toEqual([card(camera)]);
+  });
+
+  it('stay as last seen where the catalogue gives no answer, but for those that hold an item nobody vouches for', async () => {
+    const refresh = {
+      read: async () => null,
+      locale: 'en',
+      policy: defaultPolicy,
+      mayStay: (id: string) => id !== tent.id,
+      now: () => NOON,
+    };
+    const seen = card(camera, '2026-11-01T00:00:00.000Z');
+    const table = { type: 'data-compareTable' as const, data: { v: 1 as const, ...compare([camera, tent], { locale: 'en' }) } };
+    const words = { type: 'text' as const, text: 'Hello' };
+    const answers = await refreshParts(
+      [
+        [words, seen, table],
+        [card(tent), words],
+      ],
+      refresh,
+    );
+    expect(answers).toEqual([[words, seen, expect.objectContaining({ type: 'data-notice' })], [words]]);
+    expect(await refreshParts([[words]], refresh)).toEqual([[words]]);
   });
 
   it('reckon a kit anew', async () => {

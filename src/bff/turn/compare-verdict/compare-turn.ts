@@ -153,8 +153,8 @@ export class CompareTurn {
   }
 
   async #notes(): Promise<void> {
-    const { locale } = this.#input;
-    const notes = await currentNotes(this.noted, locale, this.#deps.catalog);
+    const { locale, signal } = this.#input;
+    const notes = await currentNotes(this.noted, { locale, signal }, this.#deps.catalog);
     this.speaker.part({ type: 'data-notes', data: { v: PART_VERSION, notes } });
   }
 }
