@@ -52,8 +52,13 @@ export function useFollowScroll(scroller: RefObject<HTMLElement | null>, asked: 
       // Pressed on the scroller itself: its scrollbar.
       if (event.target === element) decideSoon();
     };
+    let last = element.scrollTop;
     const onScroll = (): void => {
-      if (mode.current === 'free') decide();
+      // Who follows the end only ever goes down, so a way up is a hand's: browsers scroll on a thread of their own, and what a wheel did
+      // may be seen later than in the next frame.
+      const up = element.scrollTop < last;
+      last = element.scrollTop;
+      if (mode.current === 'free' || (mode.current === 'end' && up)) decide();
       else tell();
     };
     const grow = new ResizeObserver(() => {
