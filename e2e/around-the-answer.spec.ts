@@ -90,7 +90,7 @@ test.describe('the menu', () => {
     await expect(copilot.cards).toHaveCount(0);
     await expect(copilot.thread.getByRole('listitem').first()).toBeVisible();
     await expect(copilot.field).toHaveValue('');
-    expect(await stored(page)).toBe('{}');
+    await expect.poll(() => stored(page)).toBe('{}');
     expect((await page.request.get(`/v1/conversations/${id}`)).status()).toBe(404);
   });
 
@@ -107,7 +107,7 @@ test.describe('the menu', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await expect(copilot.menu).toBeFocused();
-    expect(await height()).toBeGreaterThan(before * 1.2);
+    await expect.poll(height).toBeGreaterThan(before * 1.2);
     await page.reload();
     await expect.poll(height).toBeGreaterThan(before * 1.2);
   });
@@ -119,10 +119,12 @@ test('what was noted can be taken back, and stays so after a reload', async ({ p
   await copilot.ask('想租一台相机，7天，预算每天200元以内');
   await copilot.answered.waitFor();
   const notes = copilot.panel.getByRole('button', { name: /^忘掉/ });
+  await expect(notes.first()).toBeVisible();
   const before = await notes.count();
-  expect(before).toBeGreaterThan(0);
+  const forgotten = page.waitForResponse((response) => response.request().method() === 'DELETE');
   await notes.first().click();
   await expect(notes).toHaveCount(before - 1);
+  await forgotten;
   await page.reload();
   await expect(copilot.cards.first()).toBeVisible();
   await expect(notes).toHaveCount(before - 1);

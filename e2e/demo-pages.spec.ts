@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         provoked,
         baseURL,
       }) => {
-        test.setTimeout(90_000);
+        test.setTimeout(240_000); // eleven analyses, each of some seconds on a busy machine
         provoked.push(/404/);
         const check = async (what: string): Promise<void> => {
           const { violations } = await new AxeBuilder({ page })

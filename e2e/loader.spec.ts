@@ -76,7 +76,7 @@ test.describe('calls of the shop', () => {
     await expect(copilot.host).toHaveCount(1);
     await expect(copilot.launcher).toHaveText('Ask for advice');
     expect(await page.evaluate(() => window.Aisle === window.first)).toBe(true);
-    expect(warnings).toEqual([expect.stringContaining('Aisle')]);
+    await expect.poll(() => warnings).toEqual([expect.stringContaining('Aisle')]);
   });
 
   test('shutdown takes everything away, and a later start begins anew', async ({ page, hosts, copilot }) => {

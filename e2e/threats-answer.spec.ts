@@ -16,6 +16,7 @@ for (const host of ['plain', 'strict-csp'])
     await copilot.open();
     await copilot.ask(PAYLOADS.slice(0, 6).join(' '));
     await copilot.answered.waitFor();
+    await expect(copilot.thread).toContainText('/bare?q=secret'); // of the answer alone, and near its end
     await page.screenshot({ path: info.outputPath('hostile.png') });
     expect(await dangerous(page)).toEqual([]);
     expect(await page.evaluate(() => window.pwned)).toBeUndefined();
@@ -53,6 +54,7 @@ test('T6: whatever an answer holds, no host is asked but the shop’s and the co
   await copilot.open();
   await copilot.ask('show me');
   await copilot.answered.waitFor();
+  await expect(copilot.thread).toContainText('/bare?q=secret');
   for (const link of await copilot.thread.getByRole('link').all()) await link.hover();
   await page.mouse.wheel(0, 2000);
   expect([...foreign]).toEqual([]);
