@@ -18,6 +18,8 @@ export interface MadeRun {
   readonly model?: string;
   readonly items?: readonly Item[];
   readonly query?: string;
+  /** What a comparison puts side by side, after the cards. */
+  readonly compared?: readonly Item[];
   /** What `order_query` found. */
   readonly order?: Readonly<Record<string, unknown>>;
   readonly verdict?: { readonly rule: string; readonly outcome: string };
@@ -103,6 +105,7 @@ export function aFinishedRun(made: MadeRun = {}): FinishedRun {
       add({ kind: 'model-text', text: `<itemCard id="${item.id}"/>` }, 2);
       frame({ type: 'data-itemCard', data: { v: 1, item, checked_at: '2026-01-15T08:00:00Z' } }, 2);
     }
+  if (made.compared) frame({ type: 'data-compareTable', data: { v: 1, items: [...made.compared], rows: [] } }, 2);
   add({ kind: 'step-finished', reason: 'stop', usage: { input_tokens: 1200, output_tokens: 70, cached_tokens: 900 }, ms: 130 }, 2);
   now = at + ms;
   if (made.error) frame({ type: 'error', errorText: 'later', code: made.error, retryable: true });

@@ -31,6 +31,7 @@ const RUNS: readonly MadeRun[] = [
     at: START + 2 * HOUR,
     message: 'a brass lamp',
     items: [lamp],
+    compared: [tent, lamp],
     verdict: { rule: 'amount', outcome: 'replaced' },
     ms: 5000,
   },
@@ -69,7 +70,11 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
       [{ text: '!' }, []],
       [{ item: 'lamp-7' }, ['lamp']],
       [{ unmet: 'umbrella' }, ['failed']],
-      [{ item: 'cam-1', compared_with: 'cam-2' }, []],
+      [{ item: 'lamp-7', compared_with: 'tent-2' }, ['lamp']],
+      [{ item: 'tent-2', compared_with: 'lamp-7' }, ['lamp']],
+      [{ compared_with: 'tent-2' }, ['lamp']],
+      [{ item: 'cam-1', compared_with: 'tent-2' }, []],
+      [{ item: 'lamp-7', compared_with: 'lamp-7' }, []],
       [{ tool: 'order_query' }, ['order']],
       [{ tool: 'search_db', tool_ok: 'false' }, []],
       [{ rule: 'amount' }, ['lamp']],
@@ -163,6 +168,7 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
         errors: [{ error: 'timeout', count: 1 }],
         rejections: [{ rule: 'amount', outcome: 'replaced', count: 1, runs: 1 }],
         unmet: [{ asked: 'umbrella', count: 1 }],
+        pairs: [{ items: ['lamp-7', 'tent-2'], titles: ['Brass lamp', '双人帐篷'], count: 1 }],
         feedback: { up: 1, down: 0, notes: [{ run_id: 'camera', note: 'call [phone]' }] },
         path: { shown: 3, seen: 0, clicked: 1, carted: 0 },
         latency: { first_token: { count: 5, p50: 200 }, whole: { p50: 900, p99: 9000, worst_tenth: 9000 } },
@@ -179,6 +185,7 @@ export function archiveConformance(name: string, open: () => Promise<RunArchive>
       expect(await archive.erase('talk-2')).toBe(2);
       expect(await archive.read('tent')).toBeNull();
       expect(await ids({ text: '帐篷' })).toEqual([]);
+      expect(await ids({ compared_with: 'tent-2' })).toEqual([]);
       expect(await archive.add([aFinishedRun({ id: 'late', conversation_id: 'talk-2' })])).toBe(0);
       await archive.remark('talk-2', { kind: 'feedback', run_id: 'tent', at: new Date(START).toISOString(), verdict: 'down', note: 'x' });
       expect(await archive.read('late')).toBeNull();

@@ -32,23 +32,29 @@ export function InsightsPage({ query, now = Date.now }: { query: URLSearchParams
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-end justify-between gap-2">
         <h1 className="text-title font-semibold">{t.insightsTitle}</h1>
-        <div className="flex flex-wrap items-end gap-2">
+        <div className="flex flex-wrap items-end gap-2 narrow:w-full">
           <Select
             label={t.filters.last}
             any={t.anyTime}
             value={isPeriod(filters.last) ? filters.last : ''}
             options={Object.keys(PERIODS).map((each) => [each, t.periods[each] ?? each])}
             onValue={(last) => go(last ? { last } : {})}
-            className="w-36"
+            className="w-36 narrow:w-full"
           />
           <Field
             label={t.filters.from}
             type="date"
             value={filters.from}
             onValue={(from) => go({ ...filters, last: '', from })}
-            className="w-36"
+            className="w-36 narrow:flex-1"
           />
-          <Field label={t.filters.to} type="date" value={filters.to} onValue={(to) => go({ ...filters, last: '', to })} className="w-36" />
+          <Field
+            label={t.filters.to}
+            type="date"
+            value={filters.to}
+            onValue={(to) => go({ ...filters, last: '', to })}
+            className="w-36 narrow:flex-1"
+          />
         </div>
       </div>
       {isPending && <Waiting label={t.loading} lines={8} />}

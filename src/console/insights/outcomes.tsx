@@ -29,10 +29,13 @@ export function Outcomes({ insights }: { insights: InsightsResponse }) {
           })),
           ...insights.errors.map(({ error, count }) => ({
             key: `error ${error}`,
+            // Indented: they are among the runs that the lines above count.
             name: (
-              <Link href={hrefs.runs({ ...within, error })} className={linkClass}>
-                {t.errorCodes[error] ?? error}
-              </Link>
+              <span className="block ps-3">
+                <Link href={hrefs.runs({ ...within, error })} className={linkClass}>
+                  {t.errorCodes[error] ?? error}
+                </Link>
+              </span>
             ),
             value: count,
             told: `${number(count)} · ${percent(count / insights.runs)}`,

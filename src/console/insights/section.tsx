@@ -43,7 +43,7 @@ export function DataTable<Row>({
   keyOf: (row: Row) => string;
 }) {
   const cell = ({ end, extra }: DataColumn<Row>): string =>
-    `py-1.5 ${end ? 'ps-4 text-end' : 'pe-4 text-start'} ${extra ? 'narrow:hidden' : ''} font-normal`;
+    `py-1.5 ${end ? 'ps-4 text-end narrow:ps-3' : 'pe-4 text-start narrow:pe-2'} ${extra ? 'narrow:hidden' : ''} font-normal`;
   const { t } = useLanguage();
   const [all, setAll] = useState(false);
   const shown = all || rows.length <= FIRST + 1 ? rows : rows.slice(0, FIRST);
@@ -54,7 +54,7 @@ export function DataTable<Row>({
           <thead className="text-tiny text-soft">
             <tr>
               {columns.map((column) => (
-                <th key={column.name} scope="col" className={cell(column)}>
+                <th key={column.name} scope="col" className={`${cell(column)} break-keep`}>
                   {column.name}
                 </th>
               ))}
@@ -69,7 +69,7 @@ export function DataTable<Row>({
                       {column.of(row)}
                     </th>
                   ) : (
-                    <td key={column.name} className={cell(column)}>
+                    <td key={column.name} className={`${cell(column)} ${column.end ? 'whitespace-nowrap' : ''}`}>
                       {column.of(row)}
                     </td>
                   ),

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RunResponse } from '../../protocol/operator.ts';
 import { hrefs } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Outcome } from '../runs/outcome.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 import { When } from '../ui/when.tsx';
@@ -45,6 +45,25 @@ function Neighbours({ run }: { run: RunResponse }) {
   );
 }
 
+/** Characters up to which a question is shown whole. */
+const LONG = 280;
+
+/** The page's title. A long one is cut after some lines until it is asked for. */
+function Question({ text }: { text: string }) {
+  const { t } = useLanguage();
+  const [all, setAll] = useState(text.length <= LONG);
+  return (
+    <div className="max-w-[80ch]">
+      <h1 className={`text-price leading-7 font-semibold break-words whitespace-pre-wrap ${all ? '' : 'line-clamp-4'}`}>{text}</h1>
+      {!all && (
+        <Button look="plain" className="-ms-2.5" onClick={() => setAll(true)}>
+          {t.wholeQuestion}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** What was asked, and where, when and by what it was answered. */
 export function Heading({ run, reading, children }: { run: RunResponse; reading: Reading; children: ReactNode }) {
   const { t } = useLanguage();
@@ -58,7 +77,7 @@ export function Heading({ run, reading, children }: { run: RunResponse; reading:
         </Link>
         <Neighbours run={run} />
       </div>
-      <h1 className="max-w-[80ch] text-price leading-7 font-semibold break-words whitespace-pre-wrap">{reading.question || t.noWords}</h1>
+      <Question text={reading.question || t.noWords} />
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-small">
         <Fact name={t.filters.outcome} plain>
           <Outcome outcome={reading.outcome} error={run.summary?.error} />

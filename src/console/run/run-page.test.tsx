@@ -56,6 +56,50 @@ describe('one run', () => {
     await expect.element(screen.getByText(/2,200 in \(400 cached\), 80 out · worth 2\.2 k/)).toBeVisible();
   });
 
+  it('nothing is held against a model whose words are not in the log yet', async () => {
+    const writing = entriesOf(ANSWERED.slice(0, 11));
+    const client = {
+      run: async () => aRun({ entries: writing, summary: undefined, scores: undefined }),
+      follow: () => new ReadableStream<RecordedEntry>().values(),
+    };
+    const screen = await show(<RunPage id="run-1" />, { client });
+    const step = screen.getByRole('region', { name: 'Step 2' });
+    await expect.element(step.getByText(/Only see the card/)).toBeVisible();
+    await expect.element(step.getByText(/come into the log when the step ends/)).toBeVisible();
+    await expect.element(step.getByRole('insertion')).not.toBeInTheDocument();
+  });
+
+  it('where no model was asked, none is said to have been', async () => {
+    const ruled = ANSWERED.filter(({ kind }) => kind !== 'model-called' && kind !== 'model-text' && kind !== 'verdict');
+    const screen = await show(<RunPage id="run-1" />, { client: { run: async () => aRun({ entries: entriesOf(ruled) }) } });
+    await expect.element(screen.getByText(/^No model was asked/)).toBeVisible();
+    await expect.element(screen.getByText(/^Searched before the model/)).not.toBeInTheDocument();
+  });
+
+  it('a step that ended with an error is not said to fail by its full mark', async () => {
+    const scores = aRun().scores;
+    if (!scores) throw new Error('the run of the tests has scores');
+    const failing = {
+      step: 1,
+      cause: 'error',
+      reason: { en: 'The turn ended with an error here.', zh: '本轮在此处因错误结束。' },
+    } as const;
+    const screen = await show(<RunPage id="run-1" />, { client: { run: async () => aRun({ scores: { ...scores, failing } }) } });
+    await expect.element(screen.getByText('The turn ended with an error here.')).toBeVisible();
+    await expect.element(screen.getByText(/Fails here/)).not.toBeInTheDocument();
+  });
+
+  it('a question of many lines is cut until it is asked for', async () => {
+    const text = 'a very long wish '.repeat(60);
+    const entries = entriesOf([{ kind: 'run-started', message: { id: 'm1', text }, locale: 'en' }, ...ANSWERED.slice(1)]);
+    const screen = await show(<RunPage id="run-1" />, { client: { run: async () => aRun({ entries }) } });
+    const title = screen.getByRole('heading', { level: 1 });
+    await expect.element(title).toBeVisible();
+    const cut = title.element().clientHeight;
+    await screen.getByRole('button', { name: 'Show the whole question' }).click();
+    await expect.poll(() => title.element().clientHeight).toBeGreaterThan(2 * cut);
+  });
+
   it('a run that is being answered grows, and is read again once it has ended', async () => {
     const all = entriesOf(ANSWERED);
     let ended = false;

@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
 import type { RunResponse } from '../../protocol/operator.ts';
-import { ApiError } from '../api/errors.ts';
 import { useRun } from '../api/queries.ts';
-import { hrefs } from '../app/route.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { buttonClass } from '../ui/button.tsx';
-import { Link } from '../ui/link.tsx';
-import { Failed, Nothing, Waiting } from '../ui/states.tsx';
+import { Waiting } from '../ui/states.tsx';
 import { Actions } from './actions.tsx';
 import { Figures } from './figures.tsx';
 import { Heading } from './heading.tsx';
 import { readRun } from './read-run.ts';
 import { Remarks } from './remarks.tsx';
+import { RunFailed } from './run-failed.tsx';
 import { StepView } from './step-view.tsx';
 import { useRunEntries } from './use-run-entries.ts';
 import { Waterfall } from './waterfall.tsx';
@@ -21,16 +18,7 @@ export function RunPage({ id }: { id: string }) {
   const { t } = useLanguage();
   const { data, error, isPending, refetch } = useRun(id);
   if (isPending) return <Waiting label={t.loading} lines={6} />;
-  if (error instanceof ApiError && error.code === 'not_found')
-    return (
-      <Nothing page title={t.runGone}>
-        <p>{t.runGoneWhy}</p>
-        <Link href={hrefs.runs()} className={`${buttonClass()} mt-3`}>
-          {t.toRuns}
-        </Link>
-      </Nothing>
-    );
-  if (!data) return <Failed error={error} onAgain={() => void refetch()} />;
+  if (!data) return <RunFailed error={error} onAgain={() => void refetch()} />;
   return <LoadedRun key={id} run={data} />;
 }
 
@@ -73,6 +61,8 @@ function LoadedRun({ run }: { run: RunResponse }) {
             <StepView
               key={step.n}
               step={step}
+              writing={live && step.end === undefined}
+              modelled={reading.models.length > 0}
               score={scores?.steps.find((each) => each.step === step.n)}
               failing={scores?.failing?.step === step.n ? scores.failing : undefined}
               discount={scores?.chain.discount}

@@ -72,15 +72,20 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Left what the model wrote, right what the shopper saw; what the guard changed is marked in both and numbered. */
-export function SideBySide({ step }: { step: Step }) {
+/**
+ * Left what the model wrote, right what the shopper saw; what the guard changed is marked in both and numbered.
+ * @param writing the model is at work: its words reach the log when the step ends, so nothing can be held against them yet.
+ */
+export function SideBySide({ step, writing }: { step: Step; writing: boolean }) {
   const { t } = useLanguage();
   if (step.written === '' && step.shown.length === 0) return null;
   const keyed = <T,>(pieces: readonly T[]) => pieces.map((piece, index) => [`${index}`, piece] as const);
   return (
     <div className="grid grid-cols-2 gap-2 narrow:grid-cols-1">
       <Column title={t.modelWrote}>
-        {step.written === '' ? (
+        {writing ? (
+          <span className="text-soft">{t.writtenLater}</span>
+        ) : step.written === '' ? (
           <span className="text-soft">{t.nothingWritten}</span>
         ) : (
           keyed(writtenPieces(step)).map(([key, piece]) => <Words key={key} piece={piece} />)
@@ -90,7 +95,7 @@ export function SideBySide({ step }: { step: Step }) {
         {step.shown.length === 0 ? (
           <span className="text-soft">{t.nothingShown}</span>
         ) : (
-          keyed(shownPieces(step)).map(([key, piece]) =>
+          keyed(shownPieces(writing ? { ...step, written: '' } : step)).map(([key, piece]) =>
             'kind' in piece ? <Thing key={key} shown={piece} /> : <Words key={key} piece={piece} />,
           )
         )}

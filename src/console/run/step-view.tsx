@@ -12,12 +12,18 @@ import { SideBySide } from './side-by-side.tsx';
 /** One round of the loop: thought, what came of it before the shopper, action, observation, verdicts, and its score. */
 export function StepView({
   step,
+  writing,
+  modelled,
   score,
   failing,
   discount,
   before,
 }: {
   step: Step;
+  /** The model is at work on it. */
+  writing: boolean;
+  /** Some step of the run asked a model. */
+  modelled: boolean;
   score: StepScore | undefined;
   /** The chain breaks here, and why. */
   failing: FailingStep | undefined;
@@ -27,6 +33,8 @@ export function StepView({
 }) {
   const { t, locale, duration, number, score: written, percent } = useLanguage();
   const inWords = (words: BothWords): string => words[languageOf(locale)];
+  /** The mark itself is what failed; where the turn ended with an error, a sentence says so and the mark may be full. */
+  const marked = failing?.cause === 'model';
   const title = step.n > 0 ? t.stepN(step.n) : t.besideSteps;
   return (
     <li id={`step-${step.n}`} className="scroll-mt-16">
@@ -37,15 +45,17 @@ export function StepView({
         <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
           <h3 className="text-body font-semibold">{title}</h3>
           <span className="text-tiny text-soft tabular-nums">
-            {t.fromTo(duration(step.start), step.end === undefined ? '…' : duration(step.end))}
+            {step.end === undefined && !writing
+              ? duration(step.start)
+              : t.fromTo(duration(step.start), step.end === undefined ? '…' : duration(step.end))}
             {step.reason !== undefined && ` · ${t.stepReasons[step.reason] ?? step.reason}`}
             {step.use && ` · ${t.tokensInOut(number(step.use.input), number(step.use.output), number(step.use.cached))}`}
             {step.redone > 0 && ` · ${t.redone(step.redone)}`}
           </span>
           {score && (
-            <span className={`ms-auto text-small tabular-nums ${failing ? 'font-semibold text-bad' : 'text-soft'}`}>
-              {failing && <Icon name="warn" className="me-1 inline-block align-text-bottom" />}
-              {failing ? t.failingStep : t.stepScore} {written(score.score)}
+            <span className={`ms-auto text-small tabular-nums ${marked ? 'font-semibold text-bad' : 'text-soft'}`}>
+              {marked && <Icon name="warn" className="me-1 inline-block align-text-bottom" />}
+              {marked ? t.failingStep : t.stepScore} {written(score.score)}
               {discount !== undefined && step.n > 1 && (
                 <span className="text-tiny font-normal text-soft"> {t.countsAs(percent(discount ** (step.n - 1)))}</span>
               )}
@@ -80,8 +90,10 @@ export function StepView({
             <Prompt request={request} before={index === 0 ? before : step.models[index - 1]?.request} />
           </div>
         ))}
-        {step.models.length === 0 && step.calls.length > 0 && <p className="text-small text-soft">{t.searchedAhead}</p>}
-        <SideBySide step={step} />
+        {step.models.length === 0 && step.calls.length > 0 && (
+          <p className="text-small text-soft">{modelled ? t.searchedAhead : t.noModelAsked}</p>
+        )}
+        <SideBySide step={step} writing={writing} />
         {step.calls.map((call) => (
           <Call key={call.seq} call={call} />
         ))}

@@ -39,7 +39,7 @@ export function FilterBar({
   return (
     <search aria-label={t.filters.all} className="flex flex-col gap-2">
       <div className="flex flex-wrap items-end gap-2">
-        <Field {...field('text')} type="search" enterKeyHint="search" className="min-w-56 flex-1" />
+        <Field {...field('text')} type="search" enterKeyHint="search" className="min-w-56 flex-1 narrow:basis-full" />
         <Select
           label={t.filters.last}
           any={t.anyTime}
@@ -53,12 +53,12 @@ export function FilterBar({
             if (last === 'custom') onFilters({ ...rest, from: new Date().toISOString().slice(0, 10) });
             else onFilters({ ...rest, ...(last ? { last } : {}) });
           }}
-          className="w-36"
+          className="w-36 narrow:basis-[calc(50%-4px)]"
         />
         {custom && (
           <>
-            <Field {...field('from')} type="date" className="w-36" />
-            <Field {...field('to')} type="date" className="w-36" />
+            <Field {...field('from')} type="date" className="w-36 narrow:basis-[calc(50%-4px)]" />
+            <Field {...field('to')} type="date" className="w-36 narrow:basis-[calc(50%-4px)]" />
           </>
         )}
         <Select
@@ -66,7 +66,7 @@ export function FilterBar({
           value={filters.sort ?? 'newest'}
           options={runSorts.map((sort) => [sort, t.sorts[sort] ?? sort])}
           onValue={(sort) => set({ sort: sort === 'newest' ? '' : sort })}
-          className="w-36"
+          className="w-36 narrow:basis-[calc(50%-4px)]"
         />
         <Button icon="filter" aria-expanded={open} onClick={() => setOpen(!open)}>
           {count > 0 ? t.filtersSet(count) : t.moreFilters}
@@ -78,7 +78,7 @@ export function FilterBar({
         )}
       </div>
       {open && (
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(152px,1fr))] gap-2 rounded-card border border-line bg-raised p-3">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(200px,1fr))] gap-2 narrow:grid-cols-2 rounded-card border border-line bg-raised p-3">
           <Select {...field('outcome')} any={t.any} options={named(runOutcomes, t.outcomes)} />
           <Select
             {...field('error')}

@@ -3,7 +3,13 @@ import { useLanguage } from '../i18n/language.ts';
 import { Spark } from '../ui/charts/spark.tsx';
 
 /** The period at a glance: a figure and its course, four times. They tell of all its runs, whatever else is filtered. */
-export function Overview({ insights }: { insights: InsightsResponse }) {
+export function Overview({
+  insights,
+  narrowed,
+}: {
+  insights: InsightsResponse /** The list below shows fewer runs than these figures tell of. */;
+  narrowed: boolean;
+}) {
   const { t, number, duration, percent } = useLanguage();
   const course = (of: (bucket: InsightBucket) => number | null) => insights.buckets.map(of);
   const failed = insights.buckets.reduce((sum, bucket) => sum + bucket.failed, 0);
@@ -25,16 +31,19 @@ export function Overview({ insights }: { insights: InsightsResponse }) {
     },
   ] as const;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-2">
-      {tiles.map(({ name, value, values, tone }) => (
-        <div key={name} className="rounded-card border border-line px-3 py-2">
-          <dt className="text-tiny text-soft">{name}</dt>
-          <dd>
-            <span className="text-title font-semibold tabular-nums">{value}</span>
-            <Spark values={values} tone={tone} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section aria-label={t.wholePeriod}>
+      {narrowed && <p className="mb-1 text-tiny text-soft">{t.wholePeriod}</p>}
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] gap-2">
+        {tiles.map(({ name, value, values, tone }) => (
+          <div key={name} className="rounded-card border border-line px-3 py-2">
+            <dt className="text-tiny text-soft">{name}</dt>
+            <dd>
+              <span className="text-title font-semibold tabular-nums">{value}</span>
+              <Spark values={values} tone={tone} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -53,7 +53,7 @@ export const RunRow = memo(function RunRow({
   const chain = toolChain(run.tools);
   return (
     <tr className={`relative border-b border-line align-top hover:bg-raised ${picked ? 'bg-accent-wash' : ''}`}>
-      <td className="relative z-1 w-10 py-2 ps-3 pe-1">
+      <td className="relative z-1 py-2 ps-3 pe-1">
         <label className="flex size-6 items-center justify-center touch:size-11 touch:-m-2.5">
           <input
             type="checkbox"
@@ -68,12 +68,12 @@ export const RunRow = memo(function RunRow({
         <Link
           href={hrefs.run(run.id)}
           data-run-link=""
-          className="line-clamp-2 break-words font-medium after:absolute after:inset-0 hover:text-accent-ink"
+          className="line-clamp-2 touch:min-h-6 break-words font-medium after:absolute after:inset-0 hover:text-accent-ink"
         >
           {run.message || t.noWords}
         </Link>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-tiny text-soft">
-          <span className="font-mono">{run.models.join(' → ')}</span>
+          {run.models.length > 0 && <span className="font-mono">{run.models.join(' → ')}</span>}
           {chain.map(({ name, times, ok }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place in the chain
             <span key={index} className={`inline-flex items-center gap-0.5 font-mono ${ok ? '' : 'text-bad'}`}>

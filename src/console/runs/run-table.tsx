@@ -30,37 +30,47 @@ export function RunTable({
     event.preventDefault();
   };
 
-  const head = 'sticky top-12 bg-surface py-2 pe-3 font-normal';
+  // Above the rows, which are positioned so that the whole of each is its link.
+  const head = 'sticky top-12 z-2 bg-surface py-2 pe-3 font-normal';
   return (
     <table className="w-full table-fixed border-t border-line text-small">
       <caption className="sr-only">{t.runs}</caption>
+      {/* Widths stand here and not on the heads: on a phone those leave the table, and with them what its columns were measured by. */}
+      <colgroup>
+        <col className="w-10" />
+        <col />
+        {['w-28', 'w-40', 'w-44', 'w-20', 'w-16', 'w-16'].map((width, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <col key={index} className={`${width} narrow:hidden`} />
+        ))}
+      </colgroup>
       <thead className="text-start text-tiny text-soft narrow:sr-only">
         <tr className="border-b border-line">
-          <th scope="col" className="w-10 py-2 ps-3">
+          <th scope="col" className={`${head} ps-3`}>
             <span className="sr-only">{t.pick}</span>
           </th>
           <th scope="col" className={`${head} text-start`}>
             {t.columns.question}
           </th>
-          <th scope="col" className={`${head} w-28 text-start`}>
+          <th scope="col" className={`${head} text-start`}>
             {t.columns.when}
           </th>
-          <th scope="col" className={`${head} w-40 text-start`}>
+          <th scope="col" className={`${head} text-start`}>
             {t.columns.outcome}
           </th>
-          <th scope="col" className={`${head} w-44 text-start`}>
+          <th scope="col" className={`${head} text-start`}>
             <span className="flex justify-between gap-2">
               <span>{t.columns.firstText}</span>
               <span>{t.columns.whole}</span>
             </span>
           </th>
-          <th scope="col" className={`${head} w-20 text-end`}>
+          <th scope="col" className={`${head} text-end`}>
             {t.columns.tokens}
           </th>
-          <th scope="col" className={`${head} w-16 text-end`}>
+          <th scope="col" className={`${head} text-end`}>
             {t.columns.score}
           </th>
-          <th scope="col" className={`${head} w-16 text-center`}>
+          <th scope="col" className={`${head} text-center`}>
             {t.columns.rating}
           </th>
         </tr>

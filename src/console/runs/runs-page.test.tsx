@@ -54,6 +54,34 @@ describe('the list of runs', () => {
     await expect.element(screen.getByRole('link', { name: 'Compare' })).toHaveAttribute('href', '/console/compare?a=run-1&b=run-2');
   });
 
+  it('on a phone the box to pick a run leaves the width to the run', async () => {
+    await page.viewport(390, 844);
+    const screen = await show(<RunsPage query={new URLSearchParams()} />, { client: { runs: async () => ({ runs, total: 2 }) } });
+    const link = screen.getByRole('link', { name: 'a light camera' });
+    await expect.element(link).toBeVisible();
+    expect(link.element().getBoundingClientRect().left).toBeLessThan(60);
+    await page.viewport(1280, 800);
+  });
+
+  it('what the columns are stays in sight above the rows', async () => {
+    await page.viewport(1280, 800);
+    const many = Array.from({ length: 60 }, (_, n) => aSummary({ id: `run-${n}`, message: `question ${n}` }));
+    const screen = await show(<RunsPage query={new URLSearchParams()} />, { client: { runs: async () => ({ runs: many, total: 60 }) } });
+    const head = screen.getByRole('columnheader', { name: 'Question' });
+    await expect.element(head).toBeVisible();
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    const { left, top } = head.element().getBoundingClientRect();
+    expect(head.element().contains(document.elementFromPoint(left + 5, top + 5))).toBe(true);
+    scrollTo(0, 0);
+  });
+
+  it('a filter that the server refuses is named by its label, in the language of the page', async () => {
+    const client = { runs: () => Promise.reject(new ApiError('invalid_request', 'min_ms: a whole number')) };
+    const screen = await show(<RunsPage query={new URLSearchParams('min_ms=abc')} />, { client, locale: 'zh-CN' });
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('至少耗时（毫秒）');
+    await expect.element(screen.getByRole('alert')).not.toMatchTextContent('a whole number');
+  });
+
   it('pages follow each other', async () => {
     const pages = vi.fn(async ({ cursor }: Readonly<Record<string, string | undefined>>) =>
       cursor ? { runs: [runs[1] ?? aSummary()], total: 2, unreadable: 3 } : { runs: [runs[0] ?? aSummary()], total: 2, cursor: 'next' },

@@ -27,6 +27,7 @@ export function RunsPage({ query, now = Date.now }: { query: URLSearchParams; no
   const total = runs.data?.pages[0]?.total ?? 0;
   const unreadable = runs.data?.pages.reduce((sum, page) => sum + (page.unreadable ?? 0), 0) ?? 0;
   const filtered = Object.keys(filters).some((name) => name !== 'sort');
+  const narrowed = Object.keys(filters).some((name) => !['sort', 'last', 'from', 'to'].includes(name));
   const setFilters = (next: Filters): void => navigate(hrefs.runs(writeFilters(next)));
   const pick = useCallback(
     (id: string): void => setPicked((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2))),
@@ -38,7 +39,7 @@ export function RunsPage({ query, now = Date.now }: { query: URLSearchParams; no
     <div className="flex flex-col gap-4">
       <h1 className="sr-only">{t.runs}</h1>
       <LiveRuns />
-      {insights.data && insights.data.runs > 0 && <Overview insights={insights.data} />}
+      {insights.data && insights.data.runs > 0 && <Overview insights={insights.data} narrowed={narrowed} />}
       <FilterBar filters={filters} insights={insights.data} onFilters={setFilters} />
       {runs.isPending && <Waiting label={t.loading} lines={8} />}
       {runs.isError && <ListFailed error={runs.error} onAgain={() => void runs.refetch()} />}
@@ -54,7 +55,7 @@ export function RunsPage({ query, now = Date.now }: { query: URLSearchParams; no
         </Nothing>
       )}
       {all.length > 0 && (
-        <section aria-label={t.runs} aria-busy={runs.isFetching} className="-mx-4 narrow:-mx-4">
+        <section aria-label={t.runs} aria-busy={runs.isFetching} className="-mx-4">
           <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 text-tiny text-soft">
             <p role="status">{t.shownOf(number(all.length), number(total))}</p>
             <p className="narrow:hidden">{t.keys}</p>

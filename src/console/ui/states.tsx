@@ -4,21 +4,44 @@ import { useLanguage } from '../i18n/language.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
-/** Something failed: what happened and what to do, in a sentence. */
-export function Failed({ error, onAgain }: { error: unknown; onAgain?: () => void }) {
-  const { t } = useLanguage();
+/** Names of the filters a refusal is about, as the list labels them: the server answers `min_ms: a whole number`. */
+function refusedFilters(message: string, labels: Readonly<Record<string, string>>): string[] {
+  return [...message.matchAll(/(?:^|[;,\n]\s*)([a-z_]+):/g)].flatMap(([, name = '']) =>
+    Object.hasOwn(labels, name) ? (labels[name] ?? []) : [],
+  );
+}
+
+/**
+ * Something failed: what happened and what to do, in a sentence.
+ * @param page it is all there is on the page, and so its sentence is the page's title.
+ */
+export function Failed({
+  error,
+  page = false,
+  onAgain,
+  children,
+}: {
+  error: unknown;
+  page?: boolean;
+  onAgain?: () => void;
+  children?: ReactNode;
+}) {
+  const { t, list } = useLanguage();
   const code = error instanceof ApiError ? error.code : 'internal';
-  const detail = error instanceof ApiError && error.code === 'invalid_request' ? error.message : '';
+  const refused = error instanceof ApiError && code === 'invalid_request' ? refusedFilters(error.message, t.filters) : [];
+  const Title = page ? 'h1' : 'p';
   return (
     <div role="alert" className="flex items-start gap-2 rounded-card border border-line bg-raised p-4">
       <Icon name="warn" className="mt-0.5 text-bad" />
       <div className="min-w-0">
-        <p className="text-body">{t.faults[code]}</p>
-        {detail && <p className="mt-1 text-small text-soft">{detail}</p>}
-        {onAgain && (
-          <Button className="mt-3" onClick={onAgain}>
-            {t.again}
-          </Button>
+        <Title className="text-body">{t.faults[code]}</Title>
+        {refused.length > 0 && <p className="mt-1 text-small text-soft">{t.refusedFilters(list(refused))}</p>}
+        {(children || onAgain) && (
+          <div className="mt-3 flex flex-wrap gap-2">
+            {/* The same question would be refused the same way. */}
+            {onAgain && code !== 'invalid_request' && <Button onClick={onAgain}>{t.again}</Button>}
+            {children}
+          </div>
         )}
       </div>
     </div>
