@@ -202,7 +202,7 @@ export const en = {
   searchedAhead: "Searched before the model was asked: the shopper's words named plainly what to look for.",
   noModelAsked: 'No model was asked in this run: the answer follows rules.',
   modelWrote: 'The model wrote',
-  writtenLater: 'Its words come into the log when the step ends, and the comparison with them.',
+  writtenLater: 'The rest of what it writes comes into the log when the step ends.',
   shopperSaw: 'The shopper saw',
   nothingWritten: 'No text in this step.',
   nothingShown: 'Nothing in this step.',

@@ -174,7 +174,7 @@ export const zh: Words = {
   searchedAhead: '在请求模型之前先搜索了：顾客的话已明确说出要找什么。',
   noModelAsked: '这次运行没有请求模型，回答按规则写成。',
   modelWrote: '模型写的',
-  writtenLater: '这一步结束时，模型的原文才写入记录，届时一并对照。',
+  writtenLater: '其余原文在这一步结束时写入记录。',
   shopperSaw: '顾客看到的',
   nothingWritten: '这一步没有文字。',
   nothingShown: '这一步没有展示内容。',

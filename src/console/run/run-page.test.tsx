@@ -65,7 +65,7 @@ describe('one run', () => {
     const screen = await show(<RunPage id="run-1" />, { client });
     const step = screen.getByRole('region', { name: 'Step 2' });
     await expect.element(step.getByText(/Only see the card/)).toBeVisible();
-    await expect.element(step.getByText(/come into the log when the step ends/)).toBeVisible();
+    await expect.element(step.getByText(/comes into the log when the step ends/)).toBeVisible();
     await expect.element(step.getByRole('insertion')).not.toBeInTheDocument();
   });
 
@@ -81,7 +81,7 @@ describe('one run', () => {
     if (!scores) throw new Error('the run of the tests has scores');
     const failing = {
       step: 1,
-      cause: 'error',
+      cause: 'run',
       reason: { en: 'The turn ended with an error here.', zh: '本轮在此处因错误结束。' },
     } as const;
     const screen = await show(<RunPage id="run-1" />, { client: { run: async () => aRun({ scores: { ...scores, failing } }) } });

@@ -74,7 +74,7 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
 
 /**
  * Left what the model wrote, right what the shopper saw; what the guard changed is marked in both and numbered.
- * @param writing the model is at work: its words reach the log when the step ends, so nothing can be held against them yet.
+ * @param writing the model is at work: most of its words reach the log when the step ends, so what was shown cannot be held against them yet.
  */
 export function SideBySide({ step, writing }: { step: Step; writing: boolean }) {
   const { t } = useLanguage();
@@ -83,12 +83,13 @@ export function SideBySide({ step, writing }: { step: Step; writing: boolean }) 
   return (
     <div className="grid grid-cols-2 gap-2 narrow:grid-cols-1">
       <Column title={t.modelWrote}>
+        {keyed(writtenPieces(step)).map(([key, piece]) => (
+          <Words key={key} piece={piece} />
+        ))}
         {writing ? (
-          <span className="text-soft">{t.writtenLater}</span>
-        ) : step.written === '' ? (
-          <span className="text-soft">{t.nothingWritten}</span>
+          <span className="block text-small text-soft">{t.writtenLater}</span>
         ) : (
-          keyed(writtenPieces(step)).map(([key, piece]) => <Words key={key} piece={piece} />)
+          step.written === '' && <span className="text-soft">{t.nothingWritten}</span>
         )}
       </Column>
       <Column title={t.shopperSaw}>
