@@ -173,13 +173,36 @@ test('a run is copied, saved as a case, and its conversation erased after a ques
   await expect(page.getByText('This run is not kept.')).toBeVisible();
 });
 
-test('what was asked for and is not sold stands in the insights', async ({ page }) => {
+test('what was asked for and is not sold leads from the insights to the runs that asked for it', async ({ page }) => {
   const word = unique();
   await ask(page, `do you have a ${word}?`, DEMO.origin, 'en');
   const operators = await new Console(page).open();
   await operators.run(`do you have a ${word}?`);
+  await page.goto('/console/insights?last=1h');
+  const region = page.getByRole('region', { name: 'Asked for and not sold' });
+  const all = region.getByRole('button', { name: /^Show all/ });
+  await region.getByRole('link').first().waitFor();
+  if (await all.isVisible()) await all.click();
+  await region.getByRole('link', { name: word }).click();
+  await expect(operators.rows).toHaveCount(1);
+  await expect(operators.rows).toContainText(word);
+  await expect(page.getByLabel('Asked for and not sold')).toHaveValue(word);
+});
+
+test('a compared pair leads from the insights to the runs that compared it', async ({ page }) => {
+  const word = unique();
+  await ask(page, `compare Noxvane N8 and Veyra V1 ${word}`, DEMO.origin, 'en');
+  const operators = await new Console(page).open();
+  await operators.run(`compare Noxvane N8 and Veyra V1 ${word}`);
   await page.goto('/console/insights');
-  await expect(page.getByRole('region', { name: 'Asked for and not sold' }).getByText(word)).toBeVisible();
+  const region = page.getByRole('region', { name: 'Comparisons' });
+  const pair = region.locator('a[href*="cam-noxvane-n8"][href*="cam-veyra-v1"]');
+  await region.getByRole('link').first().waitFor();
+  const all = region.getByRole('button', { name: /^Show all/ });
+  if (await all.isVisible()) await all.click();
+  await pair.click();
+  await expect(operators.rows.filter({ hasText: word })).toHaveCount(1);
+  await expect(page.getByLabel('Compared with item id')).toHaveValue('cam-veyra-v1');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -108,14 +108,17 @@ export const en = {
   clearFilters: 'Clear filters',
   wholePeriod: 'All runs of the period, other filters aside',
   tiles: { runs: 'Runs', failed: 'Failed', rejected: 'Dropped or replaced', firstText: 'First text, median' },
-  shownOf: (shown: string, total: string) => `${shown} of ${total} runs`,
+  shownOf: (shown: string, total: string) => `${shown} of ${total} ${total === '1' ? 'run' : 'runs'}`,
   keys: 'In the list: j and k move, x picks, Enter opens.',
   pick: 'Pick to compare',
   pickFor: (question: string) => `Pick to compare: ${question}`,
   onePicked: 'One run picked. Pick another to compare them.',
   twoPicked: 'Two runs picked.',
   compareThem: 'Compare',
-  unreadable: (count: string) => `${count} damaged records were passed over. The server's log names them.`,
+  unreadable: (count: string) =>
+    count === '1'
+      ? "1 damaged record was passed over. The server's log names it."
+      : `${count} damaged records were passed over. The server's log names them.`,
   noneFound: 'No run matches these filters.',
   noneYet: 'No runs yet.',
   noneYetHow: 'Ask the adviser something in the shop; the run appears here once it is answered.',

@@ -9,9 +9,9 @@ import { When } from '../ui/when.tsx';
 import { Outcome } from './outcome.tsx';
 import { VerdictCounts } from './verdict-counts.tsx';
 
-/** A run's time as a line: up to the first text, up to the first card, to the end. */
-function TimeLine({ run, slowest }: { run: RunSummary; slowest: number }) {
-  const at = (ms: number): number => place(ms, slowest, 100);
+/** A run's time as a line: up to the first text, and to the end. */
+function TimeLine({ run, longest }: { run: RunSummary; longest: number }) {
+  const at = (ms: number): number => Math.min(100, place(ms, longest, 100));
   return (
     <svg aria-hidden="true" focusable="false" viewBox="0 0 100 6" preserveAspectRatio="none" className="h-1.5 w-full text-accent-ink">
       <rect width={Math.max(1, at(run.ms))} height="6" rx="1" fill="currentColor" opacity="0.3" />
@@ -33,26 +33,29 @@ function toolChain(tools: RunSummary['tools']): { name: string; times: number; o
   return chain;
 }
 
+/** Columns of the list: its heads and its rows are grids of their own, and alike. */
+export const rowGrid = 'grid grid-cols-[40px_minmax(0,1fr)_112px_160px_176px_80px_64px_64px] narrow:grid-cols-[40px_minmax(0,1fr)]';
+
 /**
  * One run in the list. The question is the link; its cell says on a phone what the other cells say on a desk. Drawn anew only
  * when something of it changed: a list may grow to thousands.
  */
 export const RunRow = memo(function RunRow({
   run,
-  slowest,
+  longest,
   picked,
   onPick,
 }: {
   run: RunSummary;
-  /** Milliseconds of the slowest run in sight: the scale of the time lines. */
-  slowest: number;
+  /** Milliseconds of a whole time line; what took longer fills it. */
+  longest: number;
   picked: boolean;
   onPick: (id: string) => void;
 }) {
   const { t, duration, score, number } = useLanguage();
   const chain = toolChain(run.tools);
   return (
-    <tr className={`relative border-b border-line align-top hover:bg-raised ${picked ? 'bg-accent-wash' : ''}`}>
+    <tr className={`${rowGrid} relative border-b border-line align-top hover:bg-raised ${picked ? 'bg-accent-wash' : ''}`}>
       <td className="relative z-1 py-2 ps-3 pe-1">
         <label className="flex size-6 items-center justify-center touch:size-11 touch:-m-2.5">
           <input
@@ -107,7 +110,7 @@ export const RunRow = memo(function RunRow({
           <span className="text-soft">{duration(run.first_token_ms)}</span>
           <span>{duration(run.ms)}</span>
         </span>
-        <TimeLine run={run} slowest={slowest} />
+        <TimeLine run={run} longest={longest} />
       </td>
       <td className="py-2 pe-3 text-end tabular-nums narrow:hidden">
         {run.tokens_in === null ? '–' : number(run.tokens_in + (run.tokens_out ?? 0))}

@@ -1,9 +1,26 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { RunSummary } from '../../protocol/operator.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { RunRow } from './run-row.tsx';
+import { RunRow, rowGrid } from './run-row.tsx';
 
-/** Runs, one a row. With the focus in it `j` and `k`, or the arrows, go from run to run, and `x` picks one. */
+/** Runs that are laid out and painted together, or passed over together while they are out of sight. */
+const BLOCK = 25;
+/** Height of a row before it has been seen, pixels. */
+const ROW = 56;
+
+/** Milliseconds of a whole time line: nine in ten runs are no longer. One that took minutes would make a dot of all others. */
+function scaleOf(runs: readonly RunSummary[]): number {
+  const times = runs.map(({ ms }) => ms).sort((a, b) => a - b);
+  return Math.max(1, times[Math.floor((times.length - 1) * (times.length < 10 ? 1 : 0.9))] ?? 1);
+}
+
+const blocksOf = (runs: readonly RunSummary[]): (readonly RunSummary[])[] =>
+  Array.from({ length: Math.ceil(runs.length / BLOCK) }, (_, n) => runs.slice(n * BLOCK, (n + 1) * BLOCK));
+
+/**
+ * Runs, one a row. Rows are grids and bodies are blocks, because a browser passes over what is out of sight only in boxes that are
+ * no part of a table's layout; the elements stay a table's. With the focus in it `j` and `k`, or the arrows, go from run to run, and `x` picks one.
+ */
 export function RunTable({
   runs,
   picked,
@@ -14,12 +31,12 @@ export function RunTable({
   onPick: (id: string) => void;
 }) {
   const { t } = useLanguage();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const slowest = Math.max(1, ...runs.map(({ ms }) => ms));
+  const table = useRef<HTMLTableElement>(null);
+  const longest = useMemo(() => scaleOf(runs), [runs]);
 
   const move = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
-    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-run-link]') ?? [])];
+    const links = [...(table.current?.querySelectorAll<HTMLElement>('[data-run-link]') ?? [])];
     const row = event.target instanceof Element ? event.target.closest('tr') : null;
     const at = links.findIndex((link) => row?.contains(link));
     const run = runs[at];
@@ -30,22 +47,13 @@ export function RunTable({
     event.preventDefault();
   };
 
-  // Above the rows, which are positioned so that the whole of each is its link.
-  const head = 'sticky top-12 z-2 bg-surface py-2 pe-3 font-normal';
+  const head = 'py-2 pe-3 font-normal';
   return (
-    <table className="w-full table-fixed border-t border-line text-small">
+    <table ref={table} onKeyDown={move} className="block border-t border-line text-small">
       <caption className="sr-only">{t.runs}</caption>
-      {/* Widths stand here and not on the heads: on a phone those leave the table, and with them what its columns were measured by. */}
-      <colgroup>
-        <col className="w-10" />
-        <col />
-        {['w-28', 'w-40', 'w-44', 'w-20', 'w-16', 'w-16'].map((width, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <col key={index} className={`${width} narrow:hidden`} />
-        ))}
-      </colgroup>
-      <thead className="text-start text-tiny text-soft narrow:sr-only">
-        <tr className="border-b border-line">
+      {/* Above the rows, which are positioned so that the whole of each is its link. */}
+      <thead className="sticky top-12 z-2 block bg-surface text-start text-tiny text-soft narrow:sr-only">
+        <tr className={`${rowGrid} border-b border-line`}>
           <th scope="col" className={`${head} ps-3`}>
             <span className="sr-only">{t.pick}</span>
           </th>
@@ -75,11 +83,17 @@ export function RunTable({
           </th>
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={move}>
-        {runs.map((run) => (
-          <RunRow key={run.id} run={run} slowest={slowest} picked={picked.includes(run.id)} onPick={onPick} />
-        ))}
-      </tbody>
+      {blocksOf(runs).map((block) => (
+        <tbody
+          key={block[0]?.id}
+          className="block [content-visibility:auto]"
+          style={{ containIntrinsicBlockSize: `auto ${block.length * ROW}px` }}
+        >
+          {block.map((run) => (
+            <RunRow key={run.id} run={run} longest={longest} picked={picked.includes(run.id)} onPick={onPick} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }
