@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import type { Logger } from 'pino';
 import type { ShopInfo } from '../protocol/shop.ts';
 import { ArchiveDown } from './archive/archive.ts';
 import { type CatalogEngine, CatalogTimeout, CatalogUnavailable } from './catalog/engine.ts';
@@ -74,7 +73,8 @@ export interface AppDependencies {
   readonly operatorRuns: RunRoutes;
   /** Forgets a conversation everywhere. @throws ArchiveDown, StoreDown */
   readonly erase: (conversation_id: string) => Promise<void>;
-  readonly log: Logger;
+  /** Causes of refusals go here and never to the client. */
+  readonly onFault: (cause: unknown) => void;
   /** Folder of the built loader and widget, relative to the working directory. */
   readonly assets: string;
   /** Pages of the demo shop, only where no catalogue is configured. */
@@ -83,7 +83,7 @@ export interface AppDependencies {
 
 /** The BFF without a socket: routes over middleware. Listening is `main`'s. */
 export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
-  const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, stalled_ms, log } = deps;
+  const { defaultLocale, turns, runs, conversations, catalog, comparePolicy, admission, clientAddress, stalled_ms } = deps;
   const app = new Hono<HttpEnvironment>();
 
   const told = (c: Context<HttpEnvironment>, error: HttpError): Response =>
@@ -92,7 +92,7 @@ export function createApp(deps: AppDependencies): Hono<HttpEnvironment> {
     const refusal = refusalOf(fault);
     // One that has no cause is a decision (paused, full), counted elsewhere: a line for each would bury the others.
     const isFault = refusal.code === 'internal' || (refusal.code === 'unavailable' && refusal.cause !== undefined);
-    if (isFault) log.error({ err: refusal.cause ?? refusal }, 'request failed');
+    if (isFault) deps.onFault(refusal.cause ?? refusal);
     return told(c, refusal);
   });
 

@@ -126,7 +126,7 @@ export function compose(config: Config, parts: Parts): Bff {
       revoke: (jti) => revocation.revoke(jti),
     },
     reward: { console_token: config.CONSOLE_TOKEN, rewards: shopRewards(config, tools) },
-    log,
+    ...observers.requests,
     assets: parts.assets ?? 'dist/public',
     demo: parts.demo,
   });

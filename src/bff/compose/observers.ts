@@ -6,6 +6,7 @@ import type { Degradation } from '../model/fallback.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { UnmetSearches } from '../observe/unmet-searches.ts';
 import type { FeedbackRoutes } from '../routes/feedback.ts';
+import { StoreDown } from '../store-down.ts';
 import type { StoreOptions } from '../stores.ts';
 import type { TurnDependencies } from '../turn/dependencies.ts';
 import type { TurnsDependencies } from '../turn/turns-dependencies.ts';
@@ -25,11 +26,15 @@ export interface Observers {
   readonly turns: Required<
     Pick<TurnDependencies, 'onVerdict' | 'onComparison' | 'onFailure'> & Pick<TurnsDependencies, 'onTaken' | 'onFull'>
   >;
+  readonly requests: { readonly onFault: (cause: unknown) => void };
   readonly sites: { readonly onRefused: (page: RefusedPage) => void };
   readonly feedback: Pick<FeedbackRoutes, 'onFeedback' | 'onEvent'>;
   readonly archive: Pick<FeedOptions, 'onRuns' | 'onFault'>;
   readonly admission: { readonly onUncounted: (cause: unknown) => void; readonly onPause: (paused: boolean) => void };
 }
+
+/** A fault as a label: its kind, of which there are few. */
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');
 
 /**
  * A metric counts, the log explains. Neither ever holds what a shopper wrote; the list of unmet searches holds wishes
@@ -61,13 +66,20 @@ export function createObservers({ log, metrics, unmet }: Listeners): Observers {
       onVerdict: (verdict) => metrics.verdict(verdict),
       onComparison: (outcome) => metrics.comparison(outcome),
       onFailure: (error, run_id) => {
-        metrics.failure(error instanceof Error ? error.name : 'unknown');
+        metrics.failure(nameOf(error));
         log.error({ err: error, run_id }, 'turn failed');
       },
       onFull: () => metrics.failure('full'),
       onTaken: (run_id) => {
         metrics.taken();
         log.warn({ run_id }, 'went on with a turn of a replica that died');
+      },
+    },
+    requests: {
+      onFault: (cause) => {
+        metrics.failure(nameOf(cause));
+        // Its loss and its return are a line each (`stores.onChange`): one for every request that it costs would bury the others.
+        if (!(cause instanceof StoreDown)) log.error({ err: cause }, 'request failed');
       },
     },
     sites: {
