@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
+          // V8's middle compiler crashes starved processes since Node 24.15 (decision 052).
+          execArgv: ['--no-maglev'],
         },
       },
       {

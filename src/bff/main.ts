@@ -26,7 +26,7 @@ import { createHttpOrders } from './orders/http.ts';
 import { ordersByLanguage } from './orders/languages.ts';
 import { createOrdersOf } from './orders/memory.ts';
 import type { OrderService } from './orders/orders.ts';
-import { connectMcp } from './tools/mcp/connect.ts';
+import type { McpBridge } from './tools/mcp/connect.ts';
 
 /** Milliseconds that running turns are given to end when the process is asked to stop. */
 const DRAIN_MS = 30_000;
@@ -52,6 +52,13 @@ const plainProfile: ShopProfile = {
 async function openShopKnowledge({ KNOWLEDGE_URL }: Config, isDemo: boolean): Promise<KnowledgeBase | undefined> {
   if (KNOWLEDGE_URL) return openKnowledge(KNOWLEDGE_URL);
   return isDemo ? openKnowledge(`dir:${demoKnowledgeFolder}`) : undefined;
+}
+
+/** The shop's tools behind MCP servers. Without any, their client (17 MB) is not loaded. */
+async function connectTools({ MCP_SERVERS }: Config, log: Logger): Promise<McpBridge | undefined> {
+  if (Object.keys(MCP_SERVERS).length === 0) return undefined;
+  const { connectMcp } = await import('./tools/mcp/connect.ts');
+  return connectMcp(MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) });
 }
 
 const demoOrders = (): OrderService =>
@@ -114,7 +121,7 @@ async function start(given: Config): Promise<void> {
     shop,
     knowledge: await openShopKnowledge(config, isDemo),
     archive: await openRunArchive(config, log),
-    mcp: await connectMcp(config.MCP_SERVERS, { onWarning: ({ server, tool, problem }) => log.warn({ server, tool }, `MCP: ${problem}`) }),
+    mcp: await connectTools(config, log),
     orders: config.ORDERS_URL ? createHttpOrders(config.ORDERS_URL) : isDemo ? demoOrders() : undefined,
     log,
     demo: isDemo ? createDemoShop({ signToken: signToken || undefined }) : undefined,

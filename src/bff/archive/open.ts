@@ -38,6 +38,30 @@ function sharedWhileAsked<T>(): (key: string, ask: () => Promise<T>) => Promise<
   };
 }
 
+/** Threads that start with the first question: each takes tens of megabytes, and mostly nobody looks. */
+interface Readers {
+  get(): Promise<Pool>;
+  close(): Promise<void>;
+}
+
+function openWhenAsked(url: string): Readers {
+  let pool: Promise<Pool> | undefined;
+  return {
+    get: () => {
+      pool ??= openPool(url, READ_MS, true).catch((cause: unknown) => {
+        pool = undefined;
+        throw new ArchiveDown('the archive cannot be opened for reading', { cause });
+      });
+      return pool;
+    },
+    close: async () =>
+      void (await pool?.then(
+        (opened) => opened.close(),
+        () => undefined,
+      )),
+  };
+}
+
 /**
  * The archive behind an `ARCHIVE_URL` (`sqlite:path` or `postgres://…`, with `?schema=`), made where there is none. One thread
  * writes, one reads lists and runs, one reckons insights and pages of exports, each with a line of its own: what takes long holds
@@ -46,19 +70,8 @@ function sharedWhileAsked<T>(): (key: string, ask: () => Promise<T>) => Promise<
  */
 export async function openArchive(url: string): Promise<RunArchive> {
   const writes = await openPool(url, WRITE_MS, false);
-  const opened = [writes];
-  const readOnly = async (): Promise<Pool> => {
-    try {
-      const pool = await openPool(url, READ_MS, true);
-      opened.push(pool);
-      return pool;
-    } catch (error) {
-      await Promise.all(opened.map((pool) => pool.close()));
-      throw error;
-    }
-  };
-  const reads = await readOnly();
-  const reckons = await readOnly();
+  const reads = openWhenAsked(url);
+  const reckons = openWhenAsked(url);
   const ask = <M extends ArchiveCall['method']>(pool: Pool, method: M, ...args: Parameters<RunArchive[M]>): ReturnType<RunArchive[M]> =>
     pool.call({ method, args }) as ReturnType<RunArchive[M]>;
   const shared = sharedWhileAsked<InsightsResponse>();
@@ -68,14 +81,14 @@ export async function openArchive(url: string): Promise<RunArchive> {
     remark: (conversation_id, remark) => ask(writes, 'remark', conversation_id, remark),
     erase: (conversation_id) => ask(writes, 'erase', conversation_id),
     prune: (before) => ask(writes, 'prune', before),
-    list: (query) => ask(reads, 'list', query),
-    read: (run_id) => ask(reads, 'read', run_id),
-    conversation: (conversation_id) => ask(reads, 'conversation', conversation_id),
-    insights: (period) => shared(JSON.stringify([period.from, period.to]), () => ask(reckons, 'insights', period)),
-    page: (query, after, size, consented) => ask(reckons, 'page', query, after, size, consented),
-    erased: (conversation_id) => ask(reads, 'erased', conversation_id),
+    list: async (query) => ask(await reads.get(), 'list', query),
+    read: async (run_id) => ask(await reads.get(), 'read', run_id),
+    conversation: async (conversation_id) => ask(await reads.get(), 'conversation', conversation_id),
+    insights: (period) => shared(JSON.stringify([period.from, period.to]), async () => ask(await reckons.get(), 'insights', period)),
+    page: async (query, after, size, consented) => ask(await reckons.get(), 'page', query, after, size, consented),
+    erased: async (conversation_id) => ask(await reads.get(), 'erased', conversation_id),
     async close() {
-      await Promise.all(opened.map((pool) => pool.close()));
+      await Promise.all([writes, reads, reckons].map((each) => each.close()));
     },
   };
 }

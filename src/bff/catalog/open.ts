@@ -9,7 +9,6 @@ import { openSqliteCatalog } from './sqlite/open.ts';
 import { sqliteStaging } from './sqlite/staging.ts';
 import { sqliteTransaction } from './sqlite/transaction.ts';
 import type { ImportTarget } from './target.ts';
-import { openUcpCatalog } from './ucp/open.ts';
 
 const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
 
@@ -20,7 +19,10 @@ const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
  */
 export async function openCatalog(url: string, onDropped?: ReportDropped): Promise<CatalogEngine> {
   const report = onDropped ? { onDropped } : {};
-  if (url.startsWith('ucp:')) return openUcpCatalog({ url, ...report });
+  if (url.startsWith('ucp:')) {
+    const { openUcpCatalog } = await import('./ucp/open.ts'); // its client (17 MB) is for those who need it
+    return openUcpCatalog({ url, ...report });
+  }
   if (/^https?:/.test(url)) return openHttpCatalog({ url, ...report });
   if (isPostgres(url)) return openPostgresCatalog({ url });
   return openSqliteCatalog({ path: url.replace(/^sqlite:/, ''), writable: true });
