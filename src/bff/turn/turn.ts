@@ -97,7 +97,7 @@ export class Turn {
   async run(): Promise<void> {
     const { speaker } = this;
     const [deps, input] = [this.#deps, this.#input];
-    const vocabulary = await deps.catalog.vocabulary();
+    const [vocabulary, definitions] = await Promise.all([deps.catalog.vocabulary(), deps.tools.definitions()]);
     const reading = { locale: input.locale, signal: input.signal };
     // Not remembered is not shown: the ledger fails closed.
     const remember = (ids: readonly string[]) => unlessDown(deps.catalog.items(ids, reading), [], input.signal);
@@ -110,7 +110,6 @@ export class Turn {
       turnNote(input.facts),
       { role: 'user', text: input.message.text },
     ];
-    const definitions = await deps.tools.definitions();
     let done = input.before?.step ?? 0;
     if (done === 0 && (await this.#searchAhead(before, definitions, vocabulary))) done = 1;
     for (let step = done + 1; step <= MAX_STEPS; step += 1) {

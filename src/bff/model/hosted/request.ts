@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { displayText } from '../../../protocol/display-text.ts';
-import type { ModelMessage, ModelRequest, ToolCall } from '../port.ts';
+import type { ModelMessage, ModelRequest, ToolCall, ToolDefinition } from '../port.ts';
 import type { Profile } from './profiles.ts';
 
 /** Who sends: the fields of `provider` go back only to the model that said them. */
@@ -12,28 +12,37 @@ export interface Sender {
   readonly profile: Profile;
 }
 
+/** Each definition as JSON: the same object is offered in every call until the catalogue's words change. */
+const toolTexts = new WeakMap<ToolDefinition, string>();
+
+function toolText(definition: ToolDefinition): string {
+  const known = toolTexts.get(definition);
+  if (known !== undefined) return known;
+  const { name, description, parameters } = definition;
+  // Schemas hold words of the catalogue too (T8).
+  const text = displayText(JSON.stringify({ type: 'function', function: { name, description, parameters } }));
+  toolTexts.set(definition, text);
+  return text;
+}
+
 /** The JSON body of one chat-completions call. Equal requests give equal bytes, so that providers can cache the prefix. */
 export function requestBody(request: ModelRequest, sender: Sender): string {
   const { profile } = sender;
-  const body = JSON.stringify({
-    model: sender.name,
-    messages: request.messages.map((message) => wireMessage(message, sender)),
-    ...(request.tools.length > 0 &&
-      (request.tool_choice === undefined || profile.tool_choice) && {
-        tools: request.tools.map(({ name, description, parameters }) => ({
-          type: 'function',
-          function: { name, description, parameters },
-        })),
-        ...(request.tool_choice && { tool_choice: request.tool_choice }),
-        ...(profile.parallel_tool_calls && { parallel_tool_calls: true }),
-      }),
+  const tools = request.tools.length > 0 && (request.tool_choice === undefined || profile.tool_choice);
+  const asked = JSON.stringify({ model: sender.name, messages: request.messages.map((message) => wireMessage(message, sender)) });
+  const settings = JSON.stringify({
+    ...(tools && {
+      ...(request.tool_choice && { tool_choice: request.tool_choice }),
+      ...(profile.parallel_tool_calls && { parallel_tool_calls: true }),
+    }),
     [profile.max_tokens]: request.max_output_tokens,
     ...(request.temperature !== undefined && { temperature: request.temperature }),
     stream: true,
     ...(profile.include_usage && { stream_options: { include_usage: true } }),
   });
-  // The last gate before a model: schemas hold words of the catalogue too (T8).
-  return displayText(body);
+  const offered = tools ? `,"tools":[${request.tools.map(toolText).join()}]` : '';
+  // The last gate before a model.
+  return `${displayText(asked.slice(0, -1))}${offered},${displayText(settings.slice(1))}`;
 }
 
 /** Without characters that a person would not see (G14), whoever wrote the text. */

@@ -7,7 +7,7 @@ import type { ComparePolicy } from '../../compare/policy.ts';
 import { textsFor } from '../../language/texts.ts';
 import type { Resilience } from '../../remote/resilience.ts';
 import { admittedItems, refusedIdsText } from '../admitted.ts';
-import type { Tool } from '../tool.ts';
+import type { Tool, ToolDefinition } from '../tool.ts';
 
 const id = v.pipe(v.string(), v.maxLength(128));
 const schema = v.strictObject({
@@ -19,7 +19,12 @@ const schema = v.strictObject({
   direct: v.optional(v.pipe(v.boolean(), v.description('true: show the table and end the turn.'))),
 });
 
-const parameters = { ...toJsonSchema(schema, { typeMode: 'input' }) };
+const definition: ToolDefinition = {
+  name: 'compare_items',
+  description:
+    'Puts two to six items side by side: price or total for a term, deposit, facts with units converted, reviews, guarantees, seller. A cell that is null is not stated by the shop.',
+  parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+};
 
 /** Compares items of the ledger or of the page, from catalogue facts alone. */
 export function createCompareItems(catalog: CatalogEngine, resilience: Resilience, policy: ComparePolicy): Tool<typeof schema> {
@@ -27,12 +32,7 @@ export function createCompareItems(catalog: CatalogEngine, resilience: Resilienc
     name: 'compare_items',
     schema,
     async definition() {
-      return {
-        name: 'compare_items',
-        description:
-          'Puts two to six items side by side: price or total for a term, deposit, facts with units converted, reviews, guarantees, seller. A cell that is null is not stated by the shop.',
-        parameters,
-      };
+      return definition;
     },
     async status(_, { locale }) {
       return textsFor(locale).status.comparing;

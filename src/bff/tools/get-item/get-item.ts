@@ -6,13 +6,11 @@ import { textsFor } from '../../language/texts.ts';
 import type { Resilience } from '../../remote/resilience.ts';
 import { admittedItems, refusedIdsText } from '../admitted.ts';
 import { factText, itemHead, offerText } from '../item-text.ts';
-import type { Tool } from '../tool.ts';
+import type { Tool, ToolDefinition } from '../tool.ts';
 
 const schema = v.strictObject({
   id: v.pipe(v.string(), v.maxLength(128), v.description('The exact id from a search result, or of the item the shopper is looking at.')),
 });
-
-const parameters = { ...toJsonSchema(schema, { typeMode: 'input' }) };
 
 /** Everything the catalogue states about one item, for a model. */
 function itemText(item: Item, locale: string): string {
@@ -33,18 +31,20 @@ function itemText(item: Item, locale: string): string {
   });
 }
 
+const definition: ToolDefinition = {
+  name: 'get_item',
+  description:
+    'Everything the shop states about one item: facts, offers, guarantees, reviews, seller. What it does not state is not known.',
+  parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+};
+
 /** Full details of one item of the ledger or of the page. */
 export function createGetItem(catalog: CatalogEngine, resilience: Resilience): Tool<typeof schema> {
   return {
     name: 'get_item',
     schema,
     async definition() {
-      return {
-        name: 'get_item',
-        description:
-          'Everything the shop states about one item: facts, offers, guarantees, reviews, seller. What it does not state is not known.',
-        parameters,
-      };
+      return definition;
     },
     async status(_, { locale }) {
       return textsFor(locale).status.checking;

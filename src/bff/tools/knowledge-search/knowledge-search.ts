@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Domain, KnowledgeBase } from '../../knowledge/knowledge.ts';
 import { textsFor } from '../../language/texts.ts';
 import { createResilience, type Resilience } from '../../remote/resilience.ts';
-import type { Tool, ToolContext, ToolResult } from '../tool.ts';
+import type { Tool, ToolContext, ToolDefinition, ToolResult } from '../tool.ts';
 import { distinctPairs, mergePassages, type Pair, type PairAnswer } from './pairs.ts';
 import { knowledgeText } from './result-text.ts';
 
@@ -65,16 +65,17 @@ export function createKnowledgeSearch(
     }
   };
 
+  const definition: ToolDefinition = {
+    name: 'knowledge_search',
+    description:
+      "Looks up what the catalogue does not hold: the shop's rules, buying guides, experience. Use it before you state any rule of the shop. Answer from the passages alone; they are shown to the shopper as sources.",
+    parameters: { ...toJsonSchema(schema, { typeMode: 'input', ignoreActions: ['trim'] }) },
+  };
   return {
     name: 'knowledge_search',
     schema,
     async definition() {
-      return {
-        name: 'knowledge_search',
-        description:
-          "Looks up what the catalogue does not hold: the shop's rules, buying guides, experience. Use it before you state any rule of the shop. Answer from the passages alone; they are shown to the shopper as sources.",
-        parameters: { ...toJsonSchema(schema, { typeMode: 'input', ignoreActions: ['trim'] }) },
-      };
+      return definition;
     },
     async status(_, { locale }) {
       return textsFor(locale).status.lookingUp;

@@ -6,7 +6,7 @@ import { textsFor } from '../../language/texts.ts';
 import type { OrderService } from '../../orders/orders.ts';
 import type { Resilience } from '../../remote/resilience.ts';
 import { identityNeeded, ordersDown } from '../signed-in.ts';
-import type { Tool, ToolContext, ToolResult } from '../tool.ts';
+import type { Tool, ToolContext, ToolDefinition, ToolResult } from '../tool.ts';
 
 const schema = v.strictObject({
   order_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128), v.description('Number of one of the shopper’s own orders.')),
@@ -42,17 +42,19 @@ function nothing(message: string, { locale }: ToolContext): ToolResult {
   };
 }
 
+const definition: ToolDefinition = {
+  name: 'logistics_query',
+  description: 'Carrier and events of one order of the shopper who is signed in. Without a number, call order_query first.',
+  parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+};
+
 /** Where one of the signed-in shopper's own orders is. */
 export function createLogisticsQuery(orders: OrderService, resilience: Resilience): Tool<typeof schema> {
   return {
     name: 'logistics_query',
     schema,
     async definition() {
-      return {
-        name: 'logistics_query',
-        description: 'Carrier and events of one order of the shopper who is signed in. Without a number, call order_query first.',
-        parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
-      };
+      return definition;
     },
     async status(_, { locale }) {
       return textsFor(locale).status.shipment;

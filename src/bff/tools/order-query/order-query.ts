@@ -6,7 +6,7 @@ import { textsFor } from '../../language/texts.ts';
 import type { OrderService } from '../../orders/orders.ts';
 import type { Resilience } from '../../remote/resilience.ts';
 import { identityNeeded, ordersDown } from '../signed-in.ts';
-import type { Tool, ToolContext, ToolResult } from '../tool.ts';
+import type { Tool, ToolContext, ToolDefinition, ToolResult } from '../tool.ts';
 import { orderEvidence, orderText } from './order-text.ts';
 
 const schema = v.strictObject({
@@ -60,18 +60,20 @@ function nothing({ locale }: ToolContext, statuses?: Record<string, number>): To
   };
 }
 
+const definition: ToolDefinition = {
+  name: 'order_query',
+  description:
+    'Orders of the shopper who is signed in: status, lines, amounts, return dates. Knows no other shopper. Cards show them best: use direct: true for a plain "where are my orders".',
+  parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
+};
+
 /** The signed-in shopper's own orders. Whose orders they are comes from the token and from nowhere else. */
 export function createOrderQuery(orders: OrderService, resilience: Resilience): Tool<typeof schema> {
   return {
     name: 'order_query',
     schema,
     async definition() {
-      return {
-        name: 'order_query',
-        description:
-          'Orders of the shopper who is signed in: status, lines, amounts, return dates. Knows no other shopper. Cards show them best: use direct: true for a plain "where are my orders".',
-        parameters: { ...toJsonSchema(schema, { typeMode: 'input' }) },
-      };
+      return definition;
     },
     async status(_, { locale }) {
       return textsFor(locale).status.orders;
