@@ -4,7 +4,8 @@
  * Method: an archive of --runs generated finished runs (`archive/generate.ts`), or the one at --archive; a BFF of this process over it;
  * the built console (`npm run build` first) in headless Chromium on the same machine. Each reading is made --readings times, from the
  * action (page load, Enter, click) to the moment its rows stand in the document; median and slowest are printed. The list is read
- * while the insights beside it are still being reckoned.
+ * while the insights beside it are still being reckoned. Then the list is lengthened thirty times, and what is measured is frames: from a
+ * letter typed into the search field, or a run picked, to the next frame; and from frame to frame while the list is scrolled, 400 px each.
  *
  * Run: node bench/console.ts [--runs 100000] [--archive sqlite:path] [--readings 7]
  */
@@ -64,6 +65,28 @@ const answered = (text: string) =>
     text,
   );
 
+/** Milliseconds from the next key to the end of the frame that shows what it did. Runs in the page. */
+const nextEvent = () =>
+  new Promise<number>((done) => {
+    addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp))), {
+      once: true,
+      capture: true,
+    });
+  });
+
+/** Milliseconds from frame to frame of a list that moves. Runs in the page. */
+const scrolled = async () => {
+  const frames: number[] = [];
+  let last = await new Promise<number>(requestAnimationFrame);
+  for (let frame = 0; frame < 150; frame += 1) {
+    scrollBy(0, 400);
+    const now = await new Promise<number>(requestAnimationFrame);
+    frames.push(now - last);
+    last = now;
+  }
+  return frames;
+};
+
 try {
   console.log(`${values.archive ?? `${values.runs} runs`}; load ${loadavg()[0]?.toFixed(1)}`);
   await reading('page load to the first rows', async () => {
@@ -82,6 +105,30 @@ try {
     await page.getByRole('button', { name: 'Show more' }).click();
     await rows.nth(before).waitFor();
   });
+  await page.goto(`${bff.url}/console`);
+  for (let pressed = 0; pressed < 30; pressed += 1) {
+    const before = await rows.count();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await rows.nth(before).waitFor({ state: 'attached' });
+  }
+  const length = (await rows.count()) - 1;
+  const search = page.getByRole('searchbox');
+  for (const [name, act] of [
+    ['a letter typed', () => search.press('a')],
+    ['a run picked', () => rows.nth(2).getByRole('link').press('x')],
+  ] as const) {
+    const times: number[] = [];
+    for (let nth = 0; nth < readings; nth += 1) {
+      const frame = page.evaluate(nextEvent);
+      await act();
+      times.push(await frame);
+    }
+    // Left with words in it, the field would ask for another list.
+    await search.fill('');
+    console.log(`${length} rows, ${name} to its frame: median ${quantile(times, 0.5)} ms, slowest ${quantile(times, 1)} ms`);
+  }
+  const frames = await page.evaluate(scrolled);
+  console.log(`${length} rows, frame to frame while scrolling: median ${quantile(frames, 0.5)} ms, 99 % ${quantile(frames, 0.99)} ms`);
   await reading('the list and one run of it opened', async (nth) => {
     await page.goto(`${bff.url}/console`);
     await rows.nth(nth + 1).waitFor();

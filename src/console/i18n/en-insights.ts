@@ -1,10 +1,13 @@
+/** A written number with its noun. */
+const some = (count: string, noun: string): string => `${count} ${noun}${count === '1' ? '' : 's'}`;
+
 /** Words of insights and charts. */
 export const insights = {
   asTable: 'Show as table',
   showAll: (count: number) => `Show all ${count}`,
   chartAsTable: 'The same figures follow as a table.',
   fromWhen: 'From',
-  inSoManyRuns: (runs: string) => `in ${runs} runs`,
+  inSoManyRuns: (runs: string) => `in ${some(runs, 'run')}`,
   stages: { shown: 'Cards shown', seen: 'Seen', clicked: 'Opened', carted: 'Into the cart' } as Record<string, string>,
   bases: {
     agreed: 'same winner in both orders',
@@ -25,8 +28,8 @@ export const insights = {
     worstTenth: 'Slowest tenth, mean',
     range: 'Spread',
     outcomes: 'How runs ended',
-    conversations: (runs: string, conversations: string) => `${runs} runs in ${conversations} conversations.`,
-    scores: (mean: string, worst: string, count: string) => `Form score: mean ${mean}, worst tenth ${worst}, over ${count} runs.`,
+    conversations: (runs: string, conversations: string) => `${some(runs, 'run')} in ${some(conversations, 'conversation')}.`,
+    scores: (mean: string, worst: string, count: string) => `Form score: mean ${mean}, worst tenth ${worst}, over ${some(count, 'run')}.`,
     rejections: 'What the guard held back',
     rejectionsAbout: 'Dropped was not shown; replaced has a neutral phrase in its place; marked was shown and is doubtful.',
     noRejections: 'Nothing was held back in this period.',

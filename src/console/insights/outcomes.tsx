@@ -6,6 +6,9 @@ import { Link, linkClass } from '../ui/link.tsx';
 import { usePeriod } from './period.ts';
 import { Section } from './section.tsx';
 
+/** Failures stand last, their errors under them. */
+const isFailure = (outcome: string): boolean => outcome === 'error' || outcome === 'interrupted';
+
 /** How runs ended, with what errors, and how well formed their answers were. */
 export function Outcomes({ insights }: { insights: InsightsResponse }) {
   const { t, number, percent, score } = useLanguage();
@@ -16,20 +19,22 @@ export function Outcomes({ insights }: { insights: InsightsResponse }) {
         title={t.insights.outcomes}
         most={insights.runs}
         rows={[
-          ...insights.outcomes.map(({ outcome, count }) => ({
-            key: outcome,
-            name: (
-              <Link href={hrefs.runs({ ...within, outcome })} className={linkClass}>
-                {t.outcomes[outcome] ?? outcome}
-              </Link>
-            ),
-            value: count,
-            told: `${number(count)} · ${percent(count / insights.runs)}`,
-            tone: outcome === 'finished' ? ('good' as const) : ('bad' as const),
-          })),
+          ...[...insights.outcomes]
+            .sort((a, b) => Number(isFailure(a.outcome)) - Number(isFailure(b.outcome)))
+            .map(({ outcome, count }) => ({
+              key: outcome,
+              name: (
+                <Link href={hrefs.runs({ ...within, outcome })} className={linkClass}>
+                  {t.outcomes[outcome] ?? outcome}
+                </Link>
+              ),
+              value: count,
+              told: `${number(count)} · ${percent(count / insights.runs)}`,
+              tone: outcome === 'finished' ? ('good' as const) : isFailure(outcome) ? ('bad' as const) : ('accent' as const),
+            })),
           ...insights.errors.map(({ error, count }) => ({
             key: `error ${error}`,
-            // Indented: they are among the runs that the lines above count.
+            // Indented, after the failures: they are among the runs that those lines count.
             name: (
               <span className="block ps-3">
                 <Link href={hrefs.runs({ ...within, error })} className={linkClass}>
