@@ -75,6 +75,19 @@ describe('the list of runs', () => {
     scrollTo(0, 0);
   });
 
+  it('the keyboard goes on into rows that were out of sight', async () => {
+    await page.viewport(1280, 800);
+    const many = Array.from({ length: 60 }, (_, n) => aSummary({ id: `run-${n}`, message: `question ${n}.` }));
+    const screen = await show(<RunsPage query={new URLSearchParams()} />, { client: { runs: async () => ({ runs: many, total: 60 }) } });
+    await expect.element(screen.getByRole('link', { name: 'question 0.' })).toBeVisible();
+    (screen.getByRole('link', { name: 'question 0.' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('j'.repeat(55));
+    const link = screen.getByRole('link', { name: 'question 55.' });
+    await expect.element(link).toHaveFocus();
+    await expect.element(link).toBeInViewport();
+    scrollTo(0, 0);
+  });
+
   it('a filter that the server refuses is named by its label, in the language of the page', async () => {
     const client = { runs: () => Promise.reject(new ApiError('invalid_request', 'min_ms: a whole number')) };
     const screen = await show(<RunsPage query={new URLSearchParams('min_ms=abc')} />, { client, locale: 'zh-CN' });
