@@ -38,6 +38,8 @@ if (profile) mkdirSync(profile, { recursive: true });
 const LADDER = { first: 200, growth: 1.4, most: 2000, rate: 20, seconds: 5, limit_ms: 50 };
 /** Requests, one after another, behind each time to the first token. */
 const FIRSTS = 200;
+/** Turns after which V8 has compiled what a turn runs. */
+const SERVED = 3000;
 
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 
@@ -80,24 +82,32 @@ async function firstTokens(): Promise<void> {
   const direct = { path: '/v1/chat/completions', body: (plan = '') => JSON.stringify({ model: plan }) };
   const port = Number(new URL(upstream.url).port);
   const running = await Promise.all(racing.map((contestant) => start(contestant, upstream.url, 'bench-3-0')));
-  const firsts = new Map<string, number[]>([['direct', []], ['tool', []], ...racing.map(({ name }): [string, number[]] => [name, []])]);
-  // Turn by turn, so that what else the machine does falls on all alike; a tenth warms up.
-  for (let n = -FIRSTS / 10; n < FIRSTS; n += 1) {
-    const keep = (name: string, first_ms: number): void => void (n < 0 || firsts.get(name)?.push(first_ms));
-    keep('direct', (await readStream(port, direct, 'bench-3-0')).first_ms);
-    for (const [at, contestant] of racing.entries()) keep(contestant.name, (await readStream(running[at]?.port ?? 0, contestant)).first_ms);
-    const own = running[racing.indexOf(bff)];
-    if (own) keep('tool', (await readStream(own.port, bff, 'bench-3-0-tool')).first_ms);
-  }
+  const own = running[racing.indexOf(bff)];
+
+  const tell = async (when: string): Promise<void> => {
+    const firsts = new Map<string, number[]>([['direct', []], ['tool', []], ...racing.map(({ name }): [string, number[]] => [name, []])]);
+    // Turn by turn, so that what else the machine does falls on all alike; a tenth warms up.
+    for (let n = -FIRSTS / 10; n < FIRSTS; n += 1) {
+      const keep = (name: string, first_ms: number): void => void (n < 0 || firsts.get(name)?.push(first_ms));
+      keep('direct', (await readStream(port, direct, 'bench-3-0')).first_ms);
+      for (const [at, contestant] of racing.entries())
+        keep(contestant.name, (await readStream(running[at]?.port ?? 0, contestant)).first_ms);
+      if (own) keep('tool', (await readStream(own.port, bff, 'bench-3-0-tool')).first_ms);
+    }
+    const of = (name: string): number => median(firsts.get(name) ?? []);
+    console.log(
+      `\ntime added to the first token, ${when}, p50 of ${FIRSTS} turns one after another (straight from the provider: ${ms(of('direct'))})`,
+    );
+    for (const { name } of racing) console.log(`  ${name.padEnd(8)} +${ms(of(name) - of('direct'))}`);
+    // A step more is one request more to the provider, and what the tool, the log and the guard add.
+    if (own) console.log(`  bff, for each step with a search of the demo shop: +${ms(of('tool') - of('bff') - of('direct'))}`);
+  };
+
+  await tell('in a process just started');
+  for (const [at, contestant] of racing.entries())
+    for (let n = 0; n < SERVED; n += 1) await readStream(running[at]?.port ?? 0, contestant, n % 4 === 0 ? 'bench-3-0-tool' : 'bench-3-0');
+  await tell(`after ${SERVED} turns more`);
   await Promise.all([...running, upstream].map((process) => process.stop()));
-  const of = (name: string): number => median(firsts.get(name) ?? []);
-  console.log(
-    `\ntime added to the first token, p50 of ${FIRSTS} turns one after another (straight from the provider: ${ms(of('direct'))})`,
-  );
-  for (const { name } of racing) console.log(`  ${name.padEnd(8)} +${ms(of(name) - of('direct'))}`);
-  // A step more is one request more to the provider, and what the tool, the log and the guard add.
-  if (racing.includes(bff))
-    console.log(`  bff, for each step with a search of the demo shop: +${ms(of('tool') - of('bff') - of('direct'))}`);
 }
 
 async function ladder(): Promise<void> {

@@ -9,6 +9,8 @@ const QUEUE_LIMIT = 5000;
 /** Runs of one transaction. */
 const BATCH = 16;
 const RETRY_MS = 2000;
+/** Runs that end within this time travel to the archive together, when the shopper has the end of the answer. */
+const GATHER_MS = 100;
 /** A run that ended so long ago and is not archived was left by a replica that died. */
 const LEFT_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -31,7 +33,7 @@ export interface FeedOptions {
   readonly onRuns: (outcome: 'stored' | 'dropped' | 'failed', count: number) => void;
   /** A fault for the log, said once until the archive answers again. */
   readonly onFault: (cause: unknown, waiting: number) => void;
-  /** Waits before it tries again; a test's own. */
+  /** Waits; a test's own. */
   readonly pause?: (ms: number) => Promise<void>;
 }
 
@@ -120,8 +122,7 @@ export class ArchiveFeed {
 
   async #work(): Promise<void> {
     const { pause = (ms: number) => sleep(ms, undefined, { ref: false }) } = this.#options;
-    // The turn that brought it ends first.
-    await undefined;
+    if (!this.#closing) await pause(GATHER_MS);
     while (this.#waiting.length > 0) {
       try {
         await this.#next();

@@ -58,8 +58,10 @@ export function sendRun(
   const gone = new AbortController();
   answer.once('close', () => gone.abort());
   answer.writeHead(200, { ...streamSecurityHeaders, ...eventStreamHeaders, ...c.get('headers'), ...headers });
-  answer.flushHeaders();
   const socket = streamSocket(answer);
+  // The first frames are there at once, and so is the call of the model, which goes out before them.
+  socket.gather();
+  answer.flushHeaders();
   const beat = setInterval(() => socket.write(heartbeat), HEARTBEAT_MS);
 
   let held = '';

@@ -4,6 +4,8 @@ import type { ServerResponse } from 'node:http';
 export interface StreamSocket {
   /** @returns false when the reader has not yet taken what was written before. */
   write(text: string): boolean;
+  /** What is written from now to the end of this round of the event loop leaves as one: each write by itself wakes both machines. */
+  gather(): void;
   /** Resolves when it has, or when it has left; a reader that takes nothing for `stalled_ms` is made to leave. */
   drained(stalled_ms: number): Promise<void>;
 }
@@ -16,7 +18,17 @@ export function streamSocket(answer: ServerResponse): StreamSocket {
   const { socket, chunkedEncoding } = answer;
   const writable = socket ?? answer;
   const direct = socket !== null && chunkedEncoding;
+  let gathering = false;
   return {
+    gather() {
+      if (gathering) return;
+      gathering = true;
+      writable.cork();
+      setImmediate(() => {
+        gathering = false;
+        writable.uncork();
+      });
+    },
     write(text) {
       if (text === '') return true;
       if (!direct) return answer.write(text);
