@@ -8,6 +8,7 @@ import { Setback } from './failures.ts';
 import type { Profile } from './profiles.ts';
 import { createReader } from './reader.ts';
 import { readRefusal } from './refusal.ts';
+import type { Place, Rounds } from './rounds.ts';
 
 /** Milliseconds, all of monotonic time. */
 export interface Timeouts {
@@ -28,6 +29,7 @@ export interface Upstream {
   readonly from: string;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
+  readonly rounds: Rounds;
   readonly redact: (text: string) => string;
 }
 
@@ -37,6 +39,9 @@ export interface Attempt {
   /** Closes the socket unless the answer is complete. */
   close(): void;
 }
+
+/** What tells that an answer is at its end: nothing of it waits any longer. */
+const ENDS = /\[DONE\]|"finish_reason": ?"/;
 
 /** Connections stay open between calls; the one used last is used first. */
 export function keepAliveAgent(url: URL): HttpAgent | HttpsAgent {
@@ -58,6 +63,7 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
   let open = true;
   let visible = false;
   const queue = createEventQueue();
+  let place: Place | undefined;
 
   const body = call.body();
   const request = (upstream.url.protocol === 'https:' ? httpsRequest : httpRequest)(upstream.url, {
@@ -76,6 +82,7 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
   function leave(): void {
     open = false;
     timer.cancel();
+    place?.leave();
     signal.removeEventListener('abort', abort);
   }
 
@@ -123,14 +130,26 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
       complete,
       setback: fail,
     });
+    let waiting = '';
+    const read = (): void => {
+      const text = waiting;
+      waiting = '';
+      if (text !== '') reader.feed(text);
+    };
+    if (open) place = upstream.rounds.join(read);
     // Decodes by character, wherever the bytes were cut.
     incoming.setEncoding('utf8');
-    if (whole) reader.feed('data: ');
+    if (whole) waiting = 'data: ';
     incoming.on('data', (text: string) => {
-      reader.feed(whole ? text.replace(/[\r\n]/g, ' ') : text);
+      waiting += whole ? text.replace(/[\r\n]/g, ' ') : text;
+      if (!visible || ENDS.test(text) || !place?.mayWait()) read();
     });
-    incoming.once('end', () => reader.end());
-    incoming.once('error', () => reader.end());
+    const end = (): void => {
+      read();
+      reader.end();
+    };
+    incoming.once('end', end);
+    incoming.once('error', end);
   }
 
   request.on('response', (incoming) => {

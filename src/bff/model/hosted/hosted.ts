@@ -7,6 +7,7 @@ import { type Clock, sleep, systemClock } from './clock.ts';
 import { redactor, Setback } from './failures.ts';
 import { type ProfileName, profileOf, profiles } from './profiles.ts';
 import { requestBody } from './request.ts';
+import { processRounds, type Rounds } from './rounds.ts';
 
 export interface HostedModelOptions {
   /** Such as `https://api.openai.com/v1`; `http:` only on loopback. */
@@ -18,6 +19,7 @@ export interface HostedModelOptions {
   readonly profile?: ProfileName;
   readonly timeouts?: Partial<Timeouts>;
   readonly clock?: Clock;
+  readonly rounds?: Rounds;
   /** Uniform in [0, 1); spreads retries. */
   readonly random?: () => number;
 }
@@ -33,7 +35,7 @@ const retries = 2;
  * @throws TypeError for a base URL that must not be used.
  */
 export function createHostedModel(options: HostedModelOptions): ModelPort {
-  const { name, api_key, clock = systemClock, random = Math.random } = options;
+  const { name, api_key, clock = systemClock, rounds = processRounds, random = Math.random } = options;
   const url = chatAddress(options.base_url);
   const profile = profiles[options.profile ?? profileOf(url)];
   const from = `${url.host}/${name}`;
@@ -50,6 +52,7 @@ export function createHostedModel(options: HostedModelOptions): ModelPort {
     from,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     clock,
+    rounds,
     redact: redactor(api_key),
   };
 
