@@ -18,7 +18,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 
 FROM node:24.21.0-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
+# Two arenas of memory for all threads: glibc gives each its own otherwise, some 50 MB that nobody uses.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY package.json LICENSE index.html ./
 COPY public public
@@ -33,4 +34,4 @@ USER node
 EXPOSE 8787
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/bff/main.ts"]
+CMD ["node", "--no-maglev", "src/bff/main.ts"]

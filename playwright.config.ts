@@ -43,7 +43,7 @@ export default defineConfig({
     },
     {
       name: 'demo shop, hosted model',
-      command: 'node src/bff/main.ts',
+      command: 'node --no-maglev src/bff/main.ts',
       url: `${HOSTED.origin}/readyz`,
       env: { ...quiet, PORT: HOSTED.port, MODEL_BASE_URL: `${MODEL.origin}/v1`, MODEL_NAME: 'inventing', MODEL_FALLBACKS: '[]' },
     },

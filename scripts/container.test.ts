@@ -47,7 +47,7 @@ describe('the Dockerfile', () => {
   });
 
   it('runs as nobody special, with a health check, and ends on SIGTERM', () => {
-    expect(image).toMatchObject({ user: 'node', command: ['node', 'src/bff/main.ts'] });
+    expect(image).toMatchObject({ user: 'node', command: ['node', '--no-maglev', 'src/bff/main.ts'] });
     expect(image?.healthcheck.join(' ')).toContain('/readyz');
     expect(dockerfile).toContain('STOPSIGNAL SIGTERM');
   });
