@@ -133,8 +133,8 @@ export async function addRuns(sql: Sql, finished: readonly FinishedRun[]): Promi
   return sql.transaction(async () => {
     let added = 0;
     // In one order everywhere, so that two replicas never wait for each other.
-    for (const each of prepared.toSorted((a, b) => (a.run.conversation_id < b.run.conversation_id ? -1 : 1))) {
-      await sql.lockConversation(each.run.conversation_id);
+    for (const id of new Set(prepared.map(({ run }) => run.conversation_id).sort())) await sql.lockConversation(id);
+    for (const each of prepared) {
       if (await isErased(sql, each.run.conversation_id)) continue;
       if (await insertRun(sql, each)) added += 1;
     }
