@@ -15,13 +15,12 @@ const OPEN = { training: true } as const;
 const allow = (page: Page, consent: { readonly training: boolean }): Promise<void> =>
   page.evaluate((given) => window.Aisle('consent', given), consent);
 
-/** Asks in the panel. @returns the conversation's id, once the answer is whole. */
+/** Asks in the panel. @returns the conversation's id, as soon as the answer begins. */
 async function ask(page: Page, copilot: Copilot, text: string): Promise<string> {
-  const answer = page.waitForResponse((response) => response.url().endsWith('/v1/chat'));
+  // The browser asks first whether it may (CORS), at the same address.
+  const answer = page.waitForResponse((response) => response.url().endsWith('/v1/chat') && response.request().method() === 'POST');
   await copilot.ask(text);
-  const response = await answer;
-  await response.finished();
-  return response.headers()['aisle-conversation'] ?? '';
+  return (await answer).headers()['aisle-conversation'] ?? '';
 }
 
 /** `npm run export` of one conversation. @returns its exit code, what it says, and the lines it wrote. */
