@@ -89,6 +89,8 @@ export function sendRun(
         if (gone.signal.aborted) return;
       }
     }
+    // In one piece with the end of the body: a browser that leaves at the mark would cut the connection that it could use again.
+    socket.gather();
     write(ended ? encodedDone : '');
     answer.end();
   };
