@@ -107,6 +107,6 @@ export function saveConversation(conversation: Conversation, shop: string, langu
   link.href = URL.createObjectURL(file);
   link.download = `${menuWords(language.locale).fileName}-${at.slice(0, 10)}.md`;
   link.click();
-  // A busy browser looks at the address some time after the press; gone by then, the file has neither name nor words.
+  // A busy browser may look at the address some time after the press.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
