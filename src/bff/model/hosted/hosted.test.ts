@@ -1,10 +1,9 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type FaultName, faults } from '../../../testing/scripted-model/faults.ts';
 import { type Answer, callTools, chunk, type Script, say, textChunks } from '../../../testing/scripted-model/script.ts';
 import { type ScriptedModel, startScriptedModel } from '../../../testing/scripted-model/server.ts';
 import { createHostedModel, type HostedModelOptions } from './hosted.ts';
-import { CROWD, createRounds, ROUND_MS } from './rounds.ts';
 import { listen, type ManualClock, manualClock, smallRequest } from './testing.ts';
 
 // Of no shape that a pattern would know.
@@ -84,33 +83,6 @@ describe('an answer', () => {
     }
     expect(heard.length).toBeLessThan(5000);
     expect(heard.join('')).toBe(Array.from({ length: 5000 }, (_, n) => `${n} `).join(''));
-  });
-
-  it('in a crowd begins at once, goes on in rounds, and is kept waiting at no end', async () => {
-    const clock = manualClock();
-    const rounds = createRounds(clock);
-    for (let n = 1; n < CROWD; n += 1) rounds.join(() => undefined);
-    const [later, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const { steps } = say(['one ', 'two ', 'three ']);
-    const gated = [...steps.slice(0, 1), { until: later.promise }, ...steps.slice(1, 2), { until: end.promise }, ...steps.slice(2)];
-    const { model } = await hosted([{ steps: gated }], { clock, rounds });
-    const events = model.stream(smallRequest, new AbortController().signal)[Symbol.asyncIterator]();
-    expect(await events.next()).toEqual({ done: false, value: { type: 'text', text: 'one ' } });
-    let came = false;
-    const second = events.next().then((next) => {
-      came = true;
-      return next;
-    });
-    const before = clock.running().length;
-    later.resolve();
-    await vi.waitFor(() => expect(clock.running().length).toBe(before + 1));
-    expect(came).toBe(false);
-    clock.advance(ROUND_MS);
-    expect((await second).value).toEqual({ type: 'text', text: 'two ' });
-    end.resolve();
-    expect((await events.next()).value).toEqual({ type: 'text', text: 'three ' });
-    expect((await events.next()).value).toMatchObject({ type: 'finish', reason: 'stop' });
-    expect((await events.next()).done).toBe(true);
   });
 
   it('that is not streamed at all is read all the same', async () => {
