@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { type Duplex, duplexPair } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { Duplex, duplexPair } from 'node:stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../protocol/frames.ts';
 import { readStream, type ScriptedStep, says, scriptedPort, startTestBff, type TestBff } from '../../testing/bff.ts';
 import { anItem } from '../../testing/items.ts';
@@ -98,6 +98,29 @@ describe('a process that is to end', () => {
     expect(all).toEqual(all.map((_, n) => n + 1));
     pipe.destroy();
   });
+});
+
+it('the mark that ends an answer and the end of its body leave together: whoever leaves at the mark keeps the connection', async () => {
+  await start(says('Light and small.'));
+  // Of the server's own writes: a kernel may join what left apart.
+  const left: string[] = [];
+  const socket = new Duplex({
+    decodeStrings: false,
+    read: () => undefined,
+    write: (chunk, _, done) => {
+      left.push(String(chunk));
+      done();
+    },
+    writev: (chunks, done) => {
+      left.push(chunks.map(({ chunk }) => String(chunk)).join(''));
+      done();
+    },
+  });
+  bff.connect(socket);
+  socket.push(request(question()));
+  await vi.waitFor(() => expect(left.join('')).toMatch(/\r\n0\r\n\r\n$/));
+  expect(left.find((piece) => piece.includes('[DONE]'))).toMatch(/\r\n0\r\n\r\n$/);
+  socket.destroy();
 });
 
 describe('a stream to a client of HTTP/1.0, as some proxies are', () => {
