@@ -1,11 +1,15 @@
+import { KeptEntries } from './kept-entries.ts';
 import { type RunEntry, type RunOutcome, RunTaken } from './log.ts';
+
+/** Entries that a reader far behind is given at once: they are unpacked for it alone. */
+const BEHIND = 256;
 
 type Batch = IteratorResult<readonly RunEntry[], undefined>;
 const over: Batch = { done: true, value: undefined };
 
 /** What this process has of one run, and who reads it here. */
 export class RunCopy {
-  readonly entries: RunEntry[] = [];
+  readonly entries = new KeptEntries();
   readonly followers = new Set<Follower>();
   /** Number of the last frame. */
   frames = 0;
@@ -24,11 +28,11 @@ export class RunCopy {
       if (entry.kind === 'part') this.frames = entry.n;
       if (entry.kind === 'run-finished') this.outcome = entry.outcome;
     }
-    for (const follower of this.followers) follower.wake();
+    for (const follower of this.followers) follower.wake(entries);
   }
 
   follow(after: number, signal: AbortSignal): AsyncIterable<readonly RunEntry[]> {
-    const position = after <= 0 ? 0 : this.entries.findIndex((entry) => entry.kind === 'part' && entry.n === after) + 1;
+    const position = after <= 0 ? 0 : this.entries.after(after);
     return { [Symbol.asyncIterator]: () => new Follower(this, position, signal) };
   }
 
@@ -75,8 +79,8 @@ class Follower implements AsyncIterator<readonly RunEntry[], undefined> {
     return this.#waiting.promise;
   }
 
-  /** Something was appended. */
-  wake(): void {
+  /** @param added what was just appended: who has read all before takes it as it is. */
+  wake(added?: readonly RunEntry[]): void {
     const waiting = this.#waiting;
     if (!waiting) return;
     if (this.#run.diverged && !this.#ended) {
@@ -85,7 +89,7 @@ class Follower implements AsyncIterator<readonly RunEntry[], undefined> {
       this.end();
       return;
     }
-    const batch = this.#take();
+    const batch = this.#take(added);
     if (!batch) return;
     this.#waiting = undefined;
     waiting.resolve(batch);
@@ -104,12 +108,14 @@ class Follower implements AsyncIterator<readonly RunEntry[], undefined> {
   }
 
   /** What there is to say now; undefined while there is nothing yet. */
-  #take(): Batch | undefined {
+  #take(added?: readonly RunEntry[]): Batch | undefined {
     const run = this.#run;
     if (this.#ended || this.#signal.aborted) return over;
-    if (this.#position < run.entries.length) {
-      const value = run.entries.slice(this.#position);
-      this.#position = run.entries.length;
+    const { entries } = run;
+    if (this.#position < entries.length) {
+      const isNext = added !== undefined && this.#position === entries.length - added.length;
+      const value = isNext ? added : entries.slice(this.#position, this.#position + BEHIND);
+      this.#position += value.length;
       return { done: false, value };
     }
     if (!run.outcome) return undefined;

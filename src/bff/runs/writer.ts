@@ -37,7 +37,9 @@ export class RunWriter {
   #appended: number;
   #frames: number;
   #pending: RunEntry[] = [];
-  #pumping: Promise<void> | undefined;
+  #appending = false;
+  /** What a flush waits for. */
+  #idle: PromiseWithResolvers<void> | undefined;
   #failure: unknown;
   readonly #log: RunLog;
   readonly #owner: string;
@@ -71,7 +73,7 @@ export class RunWriter {
   /** Keeps, with the entries so far, all that somebody else needs to go on from here. */
   checkpoint(state: unknown): void {
     this.#checkpoint = { entries: this.#seq, frames: this.#frames, state };
-    this.#pumping ??= this.#pump();
+    this.#start();
   }
 
   /** @throws RunTaken, once an earlier append found the run in other hands. */
@@ -100,32 +102,49 @@ export class RunWriter {
   #append(entry: RunEntry): void {
     this.#pending.push(entry);
     this.#onEntry?.(entry);
-    this.#pumping ??= this.#pump();
+    this.#start();
   }
 
   /** Resolves when all entries so far are in the log. @throws what an append was refused with. */
   async flush(): Promise<void> {
-    await this.#pumping;
+    if (this.#appending) {
+      this.#idle ??= Promise.withResolvers();
+      await this.#idle.promise;
+    }
     if (this.#failure) throw this.#failure;
   }
 
-  /** Appends what is pending until nothing is; entries that come during an append make the next batch. */
-  async #pump(): Promise<void> {
-    // One turn of the microtask queue, so that the entries of one piece of text go together.
-    await undefined;
-    try {
-      while (this.#pending.length > 0 || this.#checkpoint) {
-        const [batch, checkpoint] = [this.#pending, this.#checkpoint];
-        this.#pending = [];
-        this.#checkpoint = undefined;
-        await this.#log.append(this.run_id, this.#owner, this.#appended, batch, checkpoint);
-        this.#appended += batch.length;
-      }
-    } catch (failure) {
-      this.#failure = failure;
-      if (failure instanceof RunTaken) this.#onTaken();
-    } finally {
-      this.#pumping = undefined;
+  #start(): void {
+    if (this.#appending) return;
+    this.#appending = true;
+    // At the end of the microtasks that wait, so that the entries of one piece of text go together.
+    queueMicrotask(this.#appendPending);
+  }
+
+  /** Appends what is pending until nothing is. Entries that come during an append make the next batch. By hand: every token comes here. */
+  readonly #appendPending = (): void => {
+    const [batch, checkpoint] = [this.#pending, this.#checkpoint];
+    if (batch.length === 0 && !checkpoint) {
+      this.#rest();
+      return;
     }
+    this.#pending = [];
+    this.#checkpoint = undefined;
+    this.#log.append(this.run_id, this.#owner, this.#appended, batch, checkpoint).then(() => {
+      this.#appended += batch.length;
+      this.#appendPending();
+    }, this.#fail);
+  };
+
+  readonly #fail = (failure: unknown): void => {
+    this.#failure = failure;
+    if (failure instanceof RunTaken) this.#onTaken();
+    this.#rest();
+  };
+
+  #rest(): void {
+    this.#appending = false;
+    this.#idle?.resolve();
+    this.#idle = undefined;
   }
 }

@@ -55,12 +55,16 @@ export async function runModelStep({
   const broken: { name: string; reason: string }[] = [];
   let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
   let answering = model.name;
-  const heard = new GrowingText();
+  /** Its text, by the entries that hold it. */
+  const heard: string[] = [];
   // A token by itself would be an entry of its own beside the frame it becomes: the first says when the answer began.
   const unwritten = new GrowingText();
   const write = (): void => {
-    if (unwritten.length > 0) writer.entry({ kind: 'model-text', text: unwritten.text });
+    if (unwritten.length === 0) return;
+    const { text } = unwritten;
     unwritten.clear();
+    heard.push(text);
+    writer.entry({ kind: 'model-text', text });
   };
   try {
     if (signal.aborted) throw signal.reason;
@@ -68,7 +72,6 @@ export async function runModelStep({
       if (event.type === 'text') {
         unwritten.add(event.text);
         if (heard.length === 0 || unwritten.length > ENTRY_TEXT) write();
-        heard.add(event.text);
         const saying = speaker.speak(guard.write(event.text));
         if (saying) await saying;
         if (writer.size > RUN_LIMIT) speaker.cutShort = true;
@@ -88,9 +91,9 @@ export async function runModelStep({
       if (signal.aborted) throw signal.reason;
     }
   } finally {
-    const spent = spentOn(request, answering, heard.text, finish.usage);
-    if (spent) onSpent(spent);
     write();
+    const spent = spentOn(request, answering, heard.join(''), finish.usage);
+    if (spent) onSpent(spent);
     await speaker.speak(guard.end());
     speaker.closeText();
   }

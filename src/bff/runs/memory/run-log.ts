@@ -106,7 +106,7 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
 
     async read(run_id) {
       const run = runs.get(run_id);
-      return run && run.forgetAt > now() ? run.copy.entries : null;
+      return run && run.forgetAt > now() ? run.copy.entries.slice() : null;
     },
 
     follow(run_id, after, signal) {

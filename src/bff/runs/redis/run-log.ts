@@ -191,7 +191,7 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
 
     async read(run_id) {
       const run = owned.get(run_id);
-      if (run && run.state !== 'taken') return run.copy.entries;
+      if (run && run.state !== 'taken') return run.copy.entries.slice();
       const items = await itemsOf(run_id);
       return items.length > 0 || (await headOf(run_id)) ? items.map(entryOf) : null;
     },
