@@ -74,6 +74,26 @@ it('keeps what waits while the archive is away, and says so once', async () => {
   expect(faults).toEqual(['away']);
 });
 
+it('leaves the cores to answers between two batches for three times as long as the last one took, and never over a second', async () => {
+  let now = 0;
+  const pauses: number[] = [];
+  const batches: number[] = [];
+  const took = [20, 5000, 7];
+  const { feed, kept } = setUp(
+    (runs) => {
+      now += took[batches.length] ?? 0;
+      batches.push(runs.length);
+      return undefined;
+    },
+    { clock: () => now, pause: async (ms) => void pauses.push(ms) },
+  );
+  for (let n = 0; n < 40; n += 1) feed.finished(`r${n}`);
+  await vi.waitFor(() => expect(kept).toHaveLength(40));
+  expect(batches).toEqual([16, 16, 8]);
+  // The first lets runs that end together gather.
+  expect(pauses).toEqual([100, 60, 1000]);
+});
+
 it('lets go of the run that spoils a batch, and keeps the others', async () => {
   const { feed, kept, outcomes } = setUp((runs) => (runs.some((run) => run.run_id === 'bad') ? new Error('no row') : undefined));
   for (const id of ['r1', 'bad', 'r2']) feed.finished(id);

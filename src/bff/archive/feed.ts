@@ -9,6 +9,12 @@ const QUEUE_LIMIT = 5000;
 /** Runs of one transaction. */
 const BATCH = 16;
 const RETRY_MS = 2000;
+/**
+ * What a batch took, so many times over, is let pass before the next: the archive's thread and its collections of garbage want the cores
+ * that answers need, and nobody waits for it.
+ */
+const RESTS = 3;
+const LONGEST_REST_MS = 1000;
 /** Runs that end within this time travel to the archive together, when the shopper has the end of the answer. */
 const GATHER_MS = 100;
 /** A run that ended so long ago and is not archived was left by a replica that died. */
@@ -33,6 +39,8 @@ export interface FeedOptions {
   readonly onRuns: (outcome: 'stored' | 'dropped' | 'failed', count: number) => void;
   /** A fault for the log, said once until the archive answers again. */
   readonly onFault: (cause: unknown, waiting: number) => void;
+  /** Monotonic clock, milliseconds. */
+  readonly clock?: () => number;
   /** Waits; a test's own. */
   readonly pause?: (ms: number) => Promise<void>;
 }
@@ -121,12 +129,15 @@ export class ArchiveFeed {
   }
 
   async #work(): Promise<void> {
-    const { pause = (ms: number) => sleep(ms, undefined, { ref: false }) } = this.#options;
+    const { clock = () => performance.now(), pause = (ms: number) => sleep(ms, undefined, { ref: false }) } = this.#options;
     if (!this.#closing) await pause(GATHER_MS);
     while (this.#waiting.length > 0) {
       try {
+        const begun = clock();
         await this.#next();
         this.#faulty = false;
+        const rest_ms = Math.min(LONGEST_REST_MS, RESTS * (clock() - begun));
+        if (this.#waiting.length > 0 && !this.#closing) await pause(rest_ms);
       } catch (error) {
         this.#fault(error);
         // The archive, the run log or the conversations are away: nothing is lost by waiting.

@@ -135,9 +135,9 @@ export function redactRun(run: FinishedRun): FinishedRun {
       ),
     };
   };
-  // Twice: a value may be found only in a later text than one it stands in.
-  once();
-  return once();
+  const first = once();
+  // Again: a value may be found only in a later text than one it stands in.
+  return redactor.knowsAny ? once() : first;
 }
 
 /** The same for a run that is being answered, entry by entry as they come; a value that a model cuts in pieces is seen only in the archive. */

@@ -12,6 +12,11 @@ export class Redactor {
     this.#keep = keep;
   }
 
+  /** Whether any value is known to be personal: without one every text stays as it is. */
+  get knowsAny(): boolean {
+    return this.#known.size > 0;
+  }
+
   /** Takes note of a value that is personal whatever it looks like, such as the id of an order. */
   know(kind: PersonalKind, value: string): string {
     const before = this.#known.get(value);

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerAnswer } from '../threads/read-pool.ts';
 import type { RunArchive } from './archive.ts';
@@ -7,6 +8,10 @@ import { archiveOver, openLine } from './sql-archive.ts';
 /** A thread with one line to the archive, one call at a time: redaction, packing and SQLite block nobody else. */
 const { url, readOnly } = workerData as { readonly url: string; readonly readOnly: boolean };
 const send = (answer: WorkerAnswer<ArchiveFailure>): void => parentPort?.postMessage(answer);
+
+// Nobody waits for a run to be kept, and everybody for the thread that answers. Linux takes the number 0 for the calling thread alone;
+// elsewhere it is the whole process.
+if (!readOnly && process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 try {
   const archive: RunArchive = archiveOver(await openLine(url, { readOnly }));

@@ -82,12 +82,15 @@ function chineseAddresses(text: string): PersonalSpan[] {
  */
 export function personalIn(text: string): PersonalSpan[] {
   const found: PersonalSpan[] = chineseAddresses(text);
-  for (const [kind, pattern] of PATTERNS)
+  for (const [kind, pattern] of PATTERNS) {
+    // Most texts name no address, and from each letter of them the pattern looks for the end of one.
+    if (kind === 'email' && !text.includes('@')) continue;
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.value ?? match[0];
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ kind, start, end: start + value.length });
     }
+  }
   for (const match of text.matchAll(FIGURES)) {
     const kind = figuresKind(match[0], text.slice(Math.max(0, match.index - 24), match.index));
     if (kind) found.push({ kind, start: match.index, end: match.index + match[0].length });
