@@ -6,7 +6,6 @@ import { type RunEntry, RunTaken } from '../runs/log.ts';
 import type { HttpEnvironment } from './environment.ts';
 import { streamSecurityHeaders } from './security-headers.ts';
 import { streamSocket } from './stream-socket.ts';
-import { atNextBeat, notAtNextBeat, WORDS_MS } from './words-beat.ts';
 
 const HEARTBEAT_MS = 15_000;
 /** A reader that takes nothing for this long is let go; it can resume. */
@@ -17,11 +16,6 @@ const STALLED_MS = 30_000;
  * all readers share it, and each piece it takes shows that it still reads.
  */
 const PIECE = 16 * 1024;
-
-/** Whether a batch holds words and nothing a shopper waits for. */
-function onlyWords(batch: readonly RunEntry[]): boolean {
-  return batch.every((entry) => (entry.kind === 'part' ? entry.frame.type === 'text-delta' : entry.kind === 'model-text'));
-}
 
 /** A batch of log entries as the bytes a reader gets, its frames numbered, in pieces. */
 function* encodeBatch(batch: readonly RunEntry[]): Generator<string> {
@@ -46,7 +40,7 @@ export interface EventStreamOptions {
 
 /**
  * Sends a run to one reader at the reader's own pace. Written to the socket directly: a web stream between log and socket
- * would cost more than the guard. Words wait for each other a little (decision 009); first words, cards and ends do not.
+ * would cost more than the guard.
  * @param follow the run's entries from the reader's place on.
  */
 export function sendRun(
@@ -64,34 +58,18 @@ export function sendRun(
   answer.flushHeaders();
   const beat = setInterval(() => socket.write(heartbeat), HEARTBEAT_MS);
 
-  let held = '';
-  let writtenAt = Number.NEGATIVE_INFINITY;
-  /** Writes what is held and `text`. @returns false when the socket is full. */
-  const write = (text: string): boolean => {
-    const all = held + text;
-    if (held !== '') notAtNextBeat(writeHeld);
-    held = '';
-    writtenAt = performance.now();
-    return socket.write(all);
-  };
-  const writeHeld = (): void => void write('');
-
   const send = async (): Promise<void> => {
     let ended = false;
     for await (const batch of follow(gone.signal)) {
       if (batch.at(-1)?.kind === 'run-finished') ended = true;
-      const mayWait = onlyWords(batch) && (held !== '' || writtenAt + WORDS_MS > performance.now());
       for (const piece of encodeBatch(batch)) {
-        if (mayWait && held.length + piece.length < PIECE) {
-          if (held === '') atNextBeat(writeHeld);
-          held += piece;
-        } else if (!write(piece)) await socket.drained(stalled_ms);
+        if (!socket.write(piece)) await socket.drained(stalled_ms);
         if (gone.signal.aborted) return;
       }
     }
     // In one piece with the end of the body: a browser that leaves at the mark would cut the connection that it could use again.
     socket.gather();
-    write(ended ? encodedDone : '');
+    socket.write(ended ? encodedDone : '');
     answer.end();
   };
 
@@ -99,13 +77,12 @@ export function sendRun(
     .catch((error: unknown) => {
       // This reader saw what the run's new owner knows nothing of: the conversation says what holds.
       if (error instanceof RunTaken && !gone.signal.aborted) {
-        write(encodeFrame({ type: 'data-resync', data: { v: PART_VERSION } }) + encodedDone);
+        socket.write(encodeFrame({ type: 'data-resync', data: { v: PART_VERSION } }) + encodedDone);
         answer.end();
       } else answer.destroy();
     })
     .finally(() => {
       clearInterval(beat);
-      notAtNextBeat(writeHeld);
       onClose?.();
     });
   return RESPONSE_ALREADY_SENT as Response;

@@ -40,8 +40,11 @@ export interface Attempt {
   close(): void;
 }
 
-/** What tells that an answer is at its end: nothing of it waits any longer. */
-const ENDS = /\[DONE\]|"finish_reason": ?"/;
+/** What may end a card, as JSON has it, or an answer: nothing of it waits any longer. */
+const ENDS = />|\\u003[eE]|\[DONE\]|"finish_reason": ?"/;
+
+/** Characters that may wait to be read. */
+const MOST_WAITING = 64 * 1024;
 
 /** Connections stay open between calls; the one used last is used first. */
 export function keepAliveAgent(url: URL): HttpAgent | HttpsAgent {
@@ -142,9 +145,10 @@ export function startAttempt(upstream: Upstream, call: UpstreamCall, signal: Abo
     if (whole) waiting = 'data: ';
     incoming.on('data', (text: string) => {
       waiting += whole ? text.replace(/[\r\n]/g, ' ') : text;
-      if (!visible || ENDS.test(text) || !place?.mayWait()) read();
+      place?.came(!visible || waiting.length > MOST_WAITING || ENDS.test(text));
     });
     const end = (): void => {
+      if (!open) return;
       read();
       reader.end();
     };
