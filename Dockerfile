@@ -34,4 +34,4 @@ USER node
 EXPOSE 8787
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--no-maglev", "src/bff/main.ts"]
+CMD ["node", "--no-maglev", "--max-semi-space-size=24", "src/bff/main.ts"]

@@ -46,8 +46,9 @@ describe('the Dockerfile', () => {
     expect(packages?.steps).toContainEqual({ kind: 'run', command: expect.stringContaining('--omit=dev') });
   });
 
-  it('runs as nobody special, with a health check, and ends on SIGTERM', () => {
-    expect(image).toMatchObject({ user: 'node', command: ['node', '--no-maglev', 'src/bff/main.ts'] });
+  it('runs what npm start runs, as nobody special, with a health check, and ends on SIGTERM', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+    expect(image).toMatchObject({ user: 'node', command: scripts.start.split(' ') });
     expect(image?.healthcheck.join(' ')).toContain('/readyz');
     expect(dockerfile).toContain('STOPSIGNAL SIGTERM');
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A server that relays one upstream stream per request. It reads PORT, MODEL_BASE_URL and MODEL_NAME. */
@@ -5,6 +6,8 @@ export interface Contestant {
   readonly name: string;
   /** Path of the program. */
   readonly entry: string;
+  /** Of Node, as it is started in earnest. */
+  readonly flags?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Whether it serves a shop: it is given the demo's items as a catalogue of its own, as a shop has one. */
   readonly shop?: true;
@@ -16,6 +19,12 @@ export interface Contestant {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const plain = (name: string): Contestant => ({ name, entry: here(`${name}.ts`), env: {}, path: '/', body: () => '{}' });
 
+/** What stands between `node` and the program in `npm start`. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1, -1);
+}
+
 /** The floor: bytes handed on untouched. */
 export const pipe = plain('pipe');
 
@@ -23,6 +32,7 @@ export const pipe = plain('pipe');
 export const bff: Contestant = {
   name: 'bff',
   entry: here('../../src/bff/main.ts'),
+  flags: startFlags(),
   env: {
     MODEL_API_KEY: 'none',
     MODEL_FALLBACKS: '[]',

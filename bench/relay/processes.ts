@@ -50,7 +50,7 @@ function shopCatalogue(): string {
 export async function start(contestant: Contestant, upstream: string, model: string, profile?: string): Promise<Running> {
   const port = await freePort();
   const child = fork(contestant.entry, [], {
-    execArgv: ['--import', preload, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+    execArgv: [...(contestant.flags ?? []), '--import', preload, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
     env: {
       ...process.env,
       ...(contestant.shop ? { CATALOG_URL: shopCatalogue() } : {}),
