@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RedisConnection } from '../../redis/connection.ts';
 import { StoreDown } from '../../store-down.ts';
 import type { RunCopy } from '../copy.ts';
@@ -9,6 +10,12 @@ import { appendScript } from './run-scripts.ts';
 export const KEEP_MS = 10 * 60_000;
 /** Entries a stream holds at most. A turn ends long before (`RUN_LIMIT`); this bounds what a fault could write. */
 const MOST_ENTRIES = 100_000;
+/**
+ * Milliseconds the end of a run that is cut off waits for Redis: a replica that lost it alone may have lost the run too, and must not
+ * tell its reader that an answer is whole which nobody will find again. A reader is owed the end within five seconds.
+ */
+const LAST_CHANCE_MS = 2000;
+const RETRY_MS = 100;
 /** Entries sent in one go when Redis is back. */
 const CHUNK = 500;
 
@@ -38,6 +45,7 @@ export class OwnedRun {
   readonly #redis: RedisConnection;
   #place: Place;
   #checkpoint: Checkpoint | undefined;
+  #reattaching: Promise<void> | undefined;
 
   constructor(redis: RedisConnection, copy: RunCopy, conversation_id: string, owner: string, place: Place = { frames: 0, since: 0 }) {
     this.#redis = redis;
@@ -52,6 +60,8 @@ export class OwnedRun {
     const { copy } = this;
     if (this.state === 'taken' || copy.entries.length !== after || copy.outcome) throw new RunTaken(copy.run_id);
     this.#checkpoint = checkpoint ?? this.#checkpoint;
+    const ends = entries.at(-1)?.kind === 'run-finished';
+    if (ends && this.state === 'cut off') await this.#lastChance();
     if (this.state === 'attached')
       try {
         await this.#send(after, entries, checkpoint);
@@ -62,8 +72,36 @@ export class OwnedRun {
     copy.add(entries);
   }
 
+  /** Waits a little for Redis before the run ends without it. @throws RunTaken */
+  async #lastChance(): Promise<void> {
+    const until = performance.now() + LAST_CHANCE_MS;
+    while (this.state === 'cut off' && performance.now() < until) {
+      await this.reattach().catch((error: unknown) => {
+        if (!(error instanceof StoreDown)) throw error;
+      });
+      if (this.#isCutOff) await sleep(RETRY_MS);
+    }
+    if (this.#isTaken) throw new RunTaken(this.copy.run_id);
+  }
+
+  get #isCutOff(): boolean {
+    return this.state === 'cut off';
+  }
+
+  get #isTaken(): boolean {
+    return this.state === 'taken';
+  }
+
   /** Sends what Redis lacks, if it is back and the run still this process's. @throws StoreDown */
-  async reattach(): Promise<void> {
+  reattach(): Promise<void> {
+    // The same entries sent twice would look like another owner's.
+    this.#reattaching ??= this.#bring().finally(() => {
+      this.#reattaching = undefined;
+    });
+    return this.#reattaching;
+  }
+
+  async #bring(): Promise<void> {
     const { copy } = this;
     const [owner, count, frames, since] = await this.#redis.call((redis) =>
       redis.hmget(keys.run(copy.run_id), 'owner', 'entries', 'frames', 'since'),

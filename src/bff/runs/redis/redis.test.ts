@@ -279,5 +279,34 @@ describe.skipIf(!hasRedis)(redisTests, () => {
       await cutOff.redis.commands.connect();
       await expect(reader).rejects.toThrow(RunTaken);
     });
+
+    it('the end of a turn waits for Redis a little: no reader is told that an answer is whole which another replica has replaced', async () => {
+      const [cutOff, other] = [await replica(), await replica()];
+      await cutOff.log.open('r', 'c', { id: 'x', lease_ms: -1 });
+      await cutOff.log.append('r', 'x', 0, [text(1)]);
+      cutOff.redis.commands.disconnect();
+      await cutOff.log.append('r', 'x', 1, [text(2)]);
+      const seen: number[] = [];
+      const reader = (async () => {
+        for await (const batch of cutOff.log.follow('r', 0, never)) seen.push(...batch.map(({ seq }) => seq));
+      })();
+      const ended = cutOff.log.append('r', 'x', 2, [end(3)]);
+      await other.log.take('r', { id: 'o', lease_ms: 60_000 });
+      await cutOff.redis.commands.connect();
+      await Promise.all([expect(ended).rejects.toThrow(RunTaken), expect(reader).rejects.toThrow(RunTaken)]);
+      expect(seen).toEqual([1, 2]);
+    });
+
+    it('the end of a turn that waited is whole in the log where nobody took it', async () => {
+      const [cutOff, other] = [await replica(), await replica()];
+      await cutOff.log.open('r', 'c', owner);
+      cutOff.redis.commands.disconnect();
+      await until(async () => cutOff.redis.commands.status === 'end');
+      await cutOff.log.append('r', 'a', 0, [text(1)]);
+      const ended = cutOff.log.append('r', 'a', 1, [end(2)]);
+      await cutOff.redis.commands.connect();
+      await ended;
+      expect((await other.log.read('r'))?.map(({ seq }) => seq)).toEqual([1, 2]);
+    });
   });
 });
