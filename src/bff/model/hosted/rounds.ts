@@ -8,7 +8,7 @@ export const WORDS_MS = 40;
 /** Answers read at the same time from which on their rounds are longer (decision 053). */
 export const CROWD = 300;
 /** Milliseconds between two readings of one answer in a crowd. */
-export const CROWD_MS = 100;
+export const CROWD_MS = 120;
 /** Answers of one group are read one after the other; the groups take turns, so that no round holds the event loop up for long. */
 const GROUPS = 10;
 
