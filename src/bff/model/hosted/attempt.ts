@@ -43,8 +43,8 @@ export interface Attempt {
 /** What may end a card, as JSON has it, or an answer: nothing of it waits any longer. */
 const ENDS = />|\\u003[eE]|\[DONE\]|"finish_reason": ?"/;
 
-/** Characters that may wait to be read. */
-const MOST_WAITING = 64 * 1024;
+/** Characters that may wait to be read: some fifty tokens. More at a time would hold the event loop up. */
+const MOST_WAITING = 16 * 1024;
 
 /** Connections stay open between calls; the one used last is used first. */
 export function keepAliveAgent(url: URL): HttpAgent | HttpsAgent {

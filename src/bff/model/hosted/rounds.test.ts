@@ -116,3 +116,21 @@ it('an answer in a crowd begins at once, goes on in rounds, and is kept waiting 
   expect((await events.next()).value).toMatchObject({ type: 'finish', reason: 'stop' });
   expect((await events.next()).done).toBe(true);
 });
+
+it.each([
+  ['what piles up', 'word '.repeat(5000)],
+  ['what may end a card', '<itemCard id="a"/>'],
+])('%s is not kept waiting', async (_, text) => {
+  const clock = manualClock();
+  const later = Promise.withResolvers<void>();
+  const { steps } = say(['one ', text]);
+  const gated: Step[] = [...steps.slice(0, 1), { until: later.promise }, ...steps.slice(1, 2), { end: 'hang' }];
+  const server = await startScriptedModel([{ steps: gated }]);
+  onTestFinished(() => server.close());
+  const model = createHostedModel({ base_url: server.url, name: 'scripted', clock, rounds: createRounds(clock) });
+  const events = model.stream(smallRequest, new AbortController().signal)[Symbol.asyncIterator]();
+  expect(await events.next()).toEqual({ done: false, value: { type: 'text', text: 'one ' } });
+  later.resolve();
+  expect((await events.next()).value).toEqual({ type: 'text', text });
+  await events.return?.();
+});
