@@ -140,7 +140,9 @@ function readChinese(text: string, at: number, ended: boolean): FreeClaim | 'mor
   if (word === 'more' || word === null) return word;
   const about = aboutZh.get(word);
   const left = text.slice(Math.max(0, at - 12), at);
-  if (about === undefined || NEGATED_ZH.test(left) || /\d[.,]?$/.test(left)) return null;
+  if (about === undefined || NEGATED_ZH.test(left)) return null;
+  // The 0 of 50押金 is part of a number; 50免押 is an amount and a claim.
+  if (/[0零]/.test(word.charAt(0)) && /\d[.,]?$/.test(left)) return null;
   const end = at + word.length;
   const next = text[end];
   if (next === undefined && !ended) return 'more';
