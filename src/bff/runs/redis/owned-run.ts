@@ -75,21 +75,14 @@ export class OwnedRun {
   /** Waits a little for Redis before the run ends without it. @throws RunTaken */
   async #lastChance(): Promise<void> {
     const until = performance.now() + LAST_CHANCE_MS;
-    while (this.state === 'cut off' && performance.now() < until) {
+    const state = (): OwnedRun['state'] => this.state;
+    while (state() === 'cut off' && performance.now() < until) {
       await this.reattach().catch((error: unknown) => {
         if (!(error instanceof StoreDown)) throw error;
       });
-      if (this.#isCutOff) await sleep(RETRY_MS);
+      if (state() === 'cut off') await sleep(RETRY_MS);
     }
-    if (this.#isTaken) throw new RunTaken(this.copy.run_id);
-  }
-
-  get #isCutOff(): boolean {
-    return this.state === 'cut off';
-  }
-
-  get #isTaken(): boolean {
-    return this.state === 'taken';
+    if (state() === 'taken') throw new RunTaken(this.copy.run_id);
   }
 
   /** Sends what Redis lacks, if it is back and the run still this process's. @throws StoreDown */
