@@ -9,9 +9,20 @@ import { archiveOver, openLine } from './sql-archive.ts';
 const { url, readOnly } = workerData as { readonly url: string; readonly readOnly: boolean };
 const send = (answer: WorkerAnswer<ArchiveFailure>): void => parentPort?.postMessage(answer);
 
-// Nobody waits for a run to be kept, and everybody for the thread that answers. Linux takes the number 0 for the calling thread alone;
-// elsewhere it is the whole process.
-if (!readOnly && process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+/**
+ * Nobody waits for a run to be kept, and everybody for the thread that answers. Linux takes the number 0 for the calling thread alone;
+ * elsewhere it is the whole process.
+ */
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(0, constants.priority.PRIORITY_LOW);
+  } catch {
+    // A sandbox that forbids it: the archive works all the same.
+  }
+}
+
+if (!readOnly) giveWay();
 
 try {
   const archive: RunArchive = archiveOver(await openLine(url, { readOnly }));
