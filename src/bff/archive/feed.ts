@@ -10,10 +10,10 @@ const QUEUE_LIMIT = 5000;
 const BATCH = 16;
 const RETRY_MS = 2000;
 /**
- * What a batch took, so many times over, is let pass before the next: the archive's thread and its collections of garbage want the cores
- * that answers need, and nobody waits for it.
+ * After a batch the feed rests so many times as long as it took: the archive's thread and its collections of garbage want the cores that
+ * answers need, and nobody waits for it.
  */
-const RESTS = 3;
+const REST_FACTOR = 3;
 const LONGEST_REST_MS = 1000;
 /** Runs that end within this time travel to the archive together, when the shopper has the end of the answer. */
 const GATHER_MS = 100;
@@ -136,7 +136,7 @@ export class ArchiveFeed {
         const begun = clock();
         await this.#next();
         this.#faulty = false;
-        const rest_ms = Math.min(LONGEST_REST_MS, RESTS * (clock() - begun));
+        const rest_ms = Math.min(LONGEST_REST_MS, REST_FACTOR * (clock() - begun));
         if (this.#waiting.length > 0 && !this.#closing) await pause(rest_ms);
       } catch (error) {
         this.#fault(error);

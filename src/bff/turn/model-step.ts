@@ -55,7 +55,7 @@ export async function runModelStep({
   const broken: { name: string; reason: string }[] = [];
   let finish: Omit<ModelStepResult, 'calls' | 'broken'> = { reason: 'stop' };
   let answering = model.name;
-  /** Its text, by the entries that hold it. */
+  // The text of the entries so far.
   const heard: string[] = [];
   // A token by itself would be an entry of its own beside the frame it becomes: the first says when the answer began.
   const unwritten = new GrowingText();
@@ -91,9 +91,10 @@ export async function runModelStep({
       if (signal.aborted) throw signal.reason;
     }
   } finally {
-    write();
-    const spent = spentOn(request, answering, heard.join(''), finish.usage);
+    // Before anything that another owner of the run may refuse: the call has cost what it cost.
+    const spent = spentOn(request, answering, heard.join('') + unwritten.text, finish.usage);
     if (spent) onSpent(spent);
+    write();
     await speaker.speak(guard.end());
     speaker.closeText();
   }
