@@ -1,63 +1,22 @@
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasRedis, redisTests, startRedis, type TestRedis } from '../../../testing/redis.ts';
+import { describe, expect, it } from 'vitest';
+import { hasRedis, redisTests } from '../../../testing/redis.ts';
+import { redisStores, until } from '../../../testing/redis-stores.ts';
+import { collect, end, reading, text } from '../../../testing/run-entries.ts';
 import { limitStoreConformance } from '../../http/limits/conformance.ts';
 import { createRedisLimits, createRedisMessageLimit } from '../../http/limits/redis.ts';
-import { openRedis, type RedisConnection } from '../../redis/connection.ts';
+import { openRedis } from '../../redis/connection.ts';
 import { StoreDown } from '../../store-down.ts';
 import { conversationConformance, runLogConformance, signalsConformance } from '../conformance.ts';
-import { type EntryBody, type RunEntry, RunTaken } from '../log.ts';
-import { createRedisConversations } from './conversations.ts';
+import { RunTaken } from '../log.ts';
 import { createRedisRunLog } from './run-log.ts';
-import { createRedisSignals } from './signals.ts';
-import { Tail } from './tail.ts';
 
 const owner = { id: 'a', lease_ms: 60_000 };
-const entry = (seq: number, body: EntryBody): RunEntry => ({ seq, at: 0, ...body });
-const text = (n: number): RunEntry => entry(n, { kind: 'part', n, frame: { type: 'text-delta', id: 't', delta: `${n}` } });
-const end = (seq: number): RunEntry => entry(seq, { kind: 'run-finished', outcome: 'finished' });
 const never = new AbortController().signal;
 
-async function collect(batches: AsyncIterable<readonly RunEntry[]>): Promise<number[]> {
-  const all: number[] = [];
-  for await (const batch of batches) all.push(...batch.map((each) => each.seq));
-  return all;
-}
-
-/** A reader of its own: `begun` once it has its first entries. */
-function reading(batches: AsyncIterable<readonly RunEntry[]>): { begun: Promise<void>; all: Promise<number[]> } {
-  const begun = Promise.withResolvers<void>();
-  async function* telling() {
-    for await (const batch of batches) {
-      begun.resolve();
-      yield batch;
-    }
-  }
-  return { begun: begun.promise, all: collect(telling()) };
-}
-
 describe.skipIf(!hasRedis)(redisTests, () => {
-  let server: TestRedis;
-  const opened: { redis: RedisConnection; tail: Tail }[] = [];
-  beforeAll(async () => {
-    server = await startRedis();
-  });
-  afterAll(() => server.close());
-  const connect = async () => {
-    const redis = openRedis(server.url);
-    const tail = new Tail(redis);
-    opened.push({ redis, tail });
-    await tail.hearing;
-    await until(async () => (await redis.call((each) => each.ping())) === 'PONG');
-    return { redis, tail };
-  };
-  const until = async (condition: () => Promise<boolean>): Promise<void> => {
-    while (!(await condition().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, 10));
-  };
-  beforeEach(async () => {
-    const { redis } = await connect();
-    await redis.call((each) => each.flushall());
-  });
+  const stores = redisStores();
+  const { connect, replica, settled } = stores;
 
   it('a run that ended is known to every replica until one of them has settled it', async () => {
     const [one, other] = await Promise.all([connect(), connect()]);
@@ -72,27 +31,6 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     await watching.settled('r');
     expect(await writing.ended(0)).toEqual([]);
   });
-  afterEach(() => {
-    for (const { redis, tail } of opened.splice(0)) {
-      tail.close();
-      redis.close();
-    }
-  });
-  /** Stores of one replica. */
-  const replica = async (name = 'one') => {
-    const { redis, tail } = await connect();
-    return {
-      redis,
-      log: createRedisRunLog(redis, tail),
-      conversations: createRedisConversations(redis, { ttl_s: 60, onLost: () => undefined }),
-      signals: createRedisSignals(redis, tail, name),
-    };
-  };
-  /** Runs are taken only some time after Redis came; the suite does not wait for that. */
-  const settled = async () => {
-    const { redis, tail } = await connect();
-    return createRedisRunLog({ ...redis, up_ms: Number.POSITIVE_INFINITY }, tail);
-  };
 
   runLogConformance('redis', settled);
   conversationConformance('redis', async () => (await replica()).conversations);
@@ -207,106 +145,11 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     expect(inspect(refused, { depth: 9 })).toContain('WRONGTYPE');
     expect(inspect(refused, { depth: 9 })).not.toContain('PLANTED-WORDS');
     const told: unknown[] = [];
-    const locked = openRedis(server.url.replace('//', '//someone:PLANTED-PASSWORD@'), { onChange: (_, cause) => told.push(cause) });
+    const locked = openRedis(stores.server.url.replace('//', '//someone:PLANTED-PASSWORD@'), { onChange: (_, cause) => told.push(cause) });
     await until(async () => told.length > 0);
     const down = await locked.call((each) => each.ping()).catch((error: unknown) => error);
     locked.close();
     expect(down).toBeInstanceOf(StoreDown);
     expect(inspect([told, down], { depth: 9 })).not.toContain('PLANTED-PASSWORD');
-  });
-
-  describe('while Redis is gone', () => {
-    it('says so at once, and is there again by itself', async () => {
-      const { redis, log, conversations } = await replica();
-      await server.stop();
-      const before = performance.now();
-      await expect(log.head('r')).rejects.toThrow(StoreDown);
-      await expect(log.open('r', 'c', owner)).rejects.toThrow(StoreDown);
-      await expect(conversations.read('c')).rejects.toThrow(StoreDown);
-      expect(performance.now() - before).toBeLessThan(3000);
-      await server.start();
-      await until(async () => (await redis.call((each) => each.ping())) === 'PONG');
-      expect(await log.head('r')).toBeNull();
-    });
-
-    it('a running turn goes on for its readers, and is whole in the log afterwards', async () => {
-      const [a, b] = [await replica(), await replica()];
-      await a.log.open('r', 'c', owner);
-      await a.conversations.claim({
-        site: 's',
-        request: { message: { id: 'm', text: 'x' } },
-        locale: 'en',
-        new_conversation_id: 'c',
-        run_id: 'r',
-      });
-      await a.log.append('r', 'a', 0, [text(1)]);
-      const here = collect(a.log.follow('r', 0, never));
-      const { begun, all: there } = reading(b.log.follow('r', 0, never));
-      await begun;
-      await server.stop();
-      await a.log.append('r', 'a', 1, [text(2)]);
-      await a.log.append('r', 'a', 2, [text(3)]);
-      await a.conversations.finish('c', 'r', { run_id: 'r', message: { id: 'm', text: 'x' }, at: '', parts: [], history: [] }, {});
-      await a.log.append('r', 'a', 3, [end(4)]);
-      expect(await here).toEqual([1, 2, 3, 4]);
-      await server.start();
-      expect(await there).toEqual([1, 2, 3, 4]);
-      await until(async () => (await b.conversations.read('c'))?.turns.length === 1);
-      expect((await b.conversations.read('c'))?.running).toBeUndefined();
-    });
-
-    it('a frozen Redis is a gone one: the turn goes on, and nothing is written twice when it answers again', async () => {
-      const a = await replica();
-      await a.log.open('r', 'c', owner);
-      server.freeze();
-      await a.log.append('r', 'a', 0, [text(1)]);
-      await a.log.append('r', 'a', 1, [text(2)]);
-      server.thaw();
-      await until(async () => (await a.redis.call((each) => each.hget('aisle:run:r', 'entries'))) === '2');
-      await a.log.append('r', 'a', 2, [end(3)]);
-      const b = await replica();
-      expect((await b.log.read('r'))?.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    });
-
-    it('readers of what was said meanwhile begin anew where another replica took the run', async () => {
-      const [cutOff, other] = [await replica(), await replica()];
-      await cutOff.log.open('r', 'c', { id: 'x', lease_ms: -1 });
-      await cutOff.log.append('r', 'x', 0, [text(1)]);
-      cutOff.redis.commands.disconnect();
-      await cutOff.log.append('r', 'x', 1, [text(2)]);
-      const reader = collect(cutOff.log.follow('r', 0, never));
-      await other.log.take('r', { id: 'o', lease_ms: 60_000 });
-      await cutOff.redis.commands.connect();
-      await expect(reader).rejects.toThrow(RunTaken);
-    });
-
-    it('the end of a turn waits for Redis a little: no reader is told that an answer is whole which another replica has replaced', async () => {
-      const [cutOff, other] = [await replica(), await replica()];
-      await cutOff.log.open('r', 'c', { id: 'x', lease_ms: -1 });
-      await cutOff.log.append('r', 'x', 0, [text(1)]);
-      cutOff.redis.commands.disconnect();
-      await cutOff.log.append('r', 'x', 1, [text(2)]);
-      const seen: number[] = [];
-      const reader = (async () => {
-        for await (const batch of cutOff.log.follow('r', 0, never)) seen.push(...batch.map(({ seq }) => seq));
-      })();
-      const ended = cutOff.log.append('r', 'x', 2, [end(3)]);
-      await other.log.take('r', { id: 'o', lease_ms: 60_000 });
-      await cutOff.redis.commands.connect();
-      await Promise.all([expect(ended).rejects.toThrow(RunTaken), expect(reader).rejects.toThrow(RunTaken)]);
-      expect(seen).toEqual([1, 2]);
-    });
-
-    it('the end of a turn that waited is whole in the log where nobody took it', async () => {
-      const [cutOff, other] = [await replica(), await replica()];
-      await cutOff.log.open('r', 'c', owner);
-      cutOff.redis.commands.disconnect();
-      await until(async () => cutOff.redis.commands.status === 'end');
-      await cutOff.log.append('r', 'a', 0, [text(1)]);
-      const ended = cutOff.log.append('r', 'a', 1, [end(2)]);
-      await cutOff.redis.commands.connect();
-      await ended;
-      expect((await other.log.read('r'))?.map(({ seq }) => seq)).toEqual([1, 2]);
-    });
   });
 });
