@@ -35,6 +35,21 @@ export async function listening(port: number): Promise<void> {
   }
 }
 
+/** Resolves when Redis has read what it kept: until then it accepts connections and answers `-LOADING`. */
+async function answering(port: number): Promise<void> {
+  for (;;) {
+    await listening(port);
+    const socket = connect(port, '127.0.0.1')
+      .setEncoding('utf8')
+      .on('error', () => undefined);
+    socket.write('PING\r\n');
+    const [answer] = await Promise.race([once(socket, 'data'), once(socket, 'close')]).catch(() => []);
+    socket.destroy();
+    if (answer === '+PONG\r\n') return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** A Redis of this test's own: free port, own folder, every write on disk, so that it can be stopped and started. */
 export async function startRedis() {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-redis-'));
@@ -56,7 +71,7 @@ export async function startRedis() {
       '',
     ];
     child = spawn('redis-server', settings, { stdio: 'ignore' });
-    await listening(port);
+    await answering(port);
   };
   const stop = async (): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -38,6 +38,8 @@ export interface Replicas extends Balancer {
   readonly replicas: readonly Replica[];
   /** Puts a new process in the place of one that was killed. */
   restart(at: number): Promise<void>;
+  /** Resolves when every one of them would be given work: `/readyz`. */
+  ready(): Promise<void>;
 }
 
 const main = new URL('../bff/main.ts', import.meta.url).pathname;
@@ -102,6 +104,10 @@ export async function startReplicas({ count, items, catalogUrl, redisUrl, modelU
     async restart(at) {
       await replicas[at]?.kill();
       replicas[at] = await startReplica(all);
+    },
+    async ready() {
+      for (const { url } of replicas)
+        while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) await new Promise((resolve) => setTimeout(resolve, 50));
     },
     async close() {
       await balancer.close();

@@ -7,7 +7,7 @@ import { startScriptedModel } from '../scripted-model/server.ts';
 import { startShopEndpoint } from '../shop-endpoint.ts';
 import { shop } from '../small-shop.ts';
 import { pickMishap, type Turn, turn } from './session.ts';
-import { chance, moodySearch, storm, type World } from './weather.ts';
+import { chance, type LastEvent, moodySearch, storm, type World } from './weather.ts';
 
 export type { Turn } from './session.ts';
 
@@ -35,6 +35,13 @@ export interface Held {
   readonly sockets: number;
   /** After a full garbage collection. */
   readonly heap_mb: number;
+}
+
+/** `at 61 s, 2.1 s after "Redis killed" began and 0.3 s after it was over`. */
+function whenOf(now: number, began: number, last: LastEvent | undefined): string {
+  const seconds = (from: number): string => `${((now - from) / 1000).toFixed(1)} s`;
+  const over = last?.to === undefined ? '' : ` and ${seconds(last.to)} after it was over`;
+  return `at ${seconds(began)}${last ? `, ${seconds(last.from)} after "${last.name}" began${over}` : ''}`;
 }
 
 /** Turns that fill caches before anything is counted. */
@@ -92,7 +99,11 @@ export async function runStorm({ minutes, sessions, seed, idle_s, onProgress }: 
     const before = await held(replicas.replicas[0] ?? (await Promise.reject(new Error('no replica'))));
     const until = performance.now() + minutes * 60_000;
     const isOver = (): boolean => performance.now() > until;
-    const weather = storm(world, isOver);
+    const began = performance.now();
+    let last: LastEvent | undefined;
+    const weather = storm(world, isOver, (event) => {
+      last = event;
+    });
     const progress = setInterval(() => onProgress(turns), 30_000);
     await Promise.all(
       Array.from({ length: sessions }, async () => {
@@ -100,7 +111,7 @@ export async function runStorm({ minutes, sessions, seed, idle_s, onProgress }: 
           await pause(luck.next() * 1000);
           const seen = await turn(replicas.url, pickMishap(luck), luck, items);
           turns.push(seen);
-          found.push(...seen.faults.map((fault) => `${seen.mishap}: ${fault}`));
+          found.push(...seen.faults.map((fault) => `${seen.mishap}: ${fault} (${whenOf(performance.now(), began, last)})`));
         }
       }),
     );

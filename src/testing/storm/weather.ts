@@ -69,16 +69,19 @@ const events: Readonly<Record<string, (world: World, victim: number) => Promise<
     replica?.freeze();
     await pause(500 + luck.next() * 6000);
     replica?.thaw();
+    await replicas.ready();
   },
-  'Redis killed': async ({ redis, luck }) => {
+  'Redis killed': async ({ replicas, redis, luck }) => {
     await redis.stop();
     await pause(200 + luck.next() * 1800);
     await redis.start();
+    await replicas.ready();
   },
-  'Redis silent': async ({ redis, luck }) => {
+  'Redis silent': async ({ replicas, redis, luck }) => {
     redis.freeze();
     await pause(200 + luck.next() * 2500);
     redis.thaw();
+    await replicas.ready();
   },
   'search down': (world) => searchTrouble(world, 'down'),
   'search slow': (world) => searchTrouble(world, 'slow'),
@@ -91,15 +94,30 @@ async function searchTrouble({ search, luck }: World, how: 'down' | 'slow' | 'ly
   search.mend();
 }
 
-/** One thing after another happens until `isOver`. @returns how often each did */
-export async function storm(world: World, isOver: () => boolean): Promise<Record<string, number>> {
+/** What happened last, for whoever finds a fault. */
+export interface LastEvent {
+  readonly name: string;
+  /** By the clock of `performance.now()`. */
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/**
+ * One thing after another happens until `isOver`.
+ * @param tell hears of each when it begins and when all is well again
+ * @returns how often each did
+ */
+export async function storm(world: World, isOver: () => boolean, tell: (last: LastEvent) => void): Promise<Record<string, number>> {
   const counts = Object.fromEntries(Object.keys(events).map((name) => [name, 0]));
   while (!isOver()) {
     await pause(1000 + world.luck.next() * 3000);
     if (isOver()) break;
     const name = world.luck.pick(Object.keys(events));
     counts[name] = (counts[name] ?? 0) + 1;
+    const from = performance.now();
+    tell({ name, from, to: undefined });
     await events[name]?.(world, Math.floor(world.luck.next() * world.replicas.replicas.length));
+    tell({ name, from, to: performance.now() });
   }
   return counts;
 }
