@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { ARCHIVE, CONSOLE_TOKEN, DEMO, GALLERY, HOSTED, MODEL, SHOP } from './e2e/fixtures/servers.ts';
 import { launchOptions } from './scripts/browser.ts';
+import { startFlags } from './scripts/start-command.ts';
 
 const quiet = { LOG_LEVEL: 'warn', RATE_LIMIT: 'off', CONSOLE_TOKEN, ARCHIVE_URL: ARCHIVE };
 
@@ -43,7 +44,7 @@ export default defineConfig({
     },
     {
       name: 'demo shop, hosted model',
-      command: 'node --no-maglev src/bff/main.ts',
+      command: `node ${startFlags().join(' ')} src/bff/main.ts`,
       url: `${HOSTED.origin}/readyz`,
       env: { ...quiet, PORT: HOSTED.port, MODEL_BASE_URL: `${MODEL.origin}/v1`, MODEL_NAME: 'inventing', MODEL_FALLBACKS: '[]' },
     },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -14,8 +15,10 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
-          // V8's middle compiler crashes starved processes since Node 24.15 (decision 052).
-          execArgv: ['--no-maglev'],
+          // What has brought down starved processes of Node 24 (decisions 052 and 055).
+          execArgv: ['--no-maglev', '--wasm-wrapper-tiering-budget=1000000000'],
+          // The threads that tests start read what was compiled before.
+          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.aisle/compiled') },
         },
       },
       {

@@ -80,6 +80,7 @@ async function build(stages: readonly Stage[]): Promise<void> {
         cwd: workdir,
         env: { ...process.env, PATH, ...stage.env },
         stdio: ['ignore', 'ignore', 'inherit'],
+        ...(step.user === undefined ? {} : person),
       });
       if (status !== 0) await stopWith(`${stage.name ?? 'image'}: ${step.command}`);
       say(`${stage.name ?? 'image'}: ${step.command}`, from);

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { BFF, startFlags } from '../../scripts/start-command.ts';
 
 /** A server that relays one upstream stream per request. It reads PORT, MODEL_BASE_URL and MODEL_NAME. */
 export interface Contestant {
@@ -19,19 +19,13 @@ export interface Contestant {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const plain = (name: string): Contestant => ({ name, entry: here(`${name}.ts`), env: {}, path: '/', body: () => '{}' });
 
-/** What stands between `node` and the program in `npm start`. */
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').slice(1, -1);
-}
-
 /** The floor: bytes handed on untouched. */
 export const pipe = plain('pipe');
 
 /** The whole BFF: guard, run log, limits, metrics and log as they come. */
 export const bff: Contestant = {
   name: 'bff',
-  entry: here('../../src/bff/main.ts'),
+  entry: BFF,
   flags: startFlags(),
   env: {
     MODEL_API_KEY: 'none',

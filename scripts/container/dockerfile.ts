@@ -3,7 +3,7 @@ import { Copy, DockerfileParser, type Instruction, JSONInstruction } from 'docke
 /** One step of a stage, in the words of the Dockerfile. */
 export type Step =
   | { readonly kind: 'copy'; readonly from?: string; readonly sources: readonly string[]; readonly to: string }
-  | { readonly kind: 'run'; readonly command: string };
+  | { readonly kind: 'run'; readonly command: string; readonly user: string | undefined };
 
 /** One stage: what it starts from and what is done in it. */
 export interface Stage {
@@ -67,7 +67,7 @@ export function stagesOf(text: string): Stage[] {
         break;
       }
       case 'RUN':
-        stage.steps.push({ kind: 'run', command: values.join(' ') });
+        stage.steps.push({ kind: 'run', command: values.join(' '), user: stage.user });
         break;
       case 'CMD':
         stages[at] = { ...stage, command: jsonOf(instruction) };
