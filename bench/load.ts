@@ -83,13 +83,17 @@ async function crowd(): Promise<void> {
 async function slow(): Promise<void> {
   console.log(`\n200 readers of ${SLOW} bytes/s (whole answers of 1 500 tokens at once) beside 200 normal ones, 20 s`);
   const normal = { streams: 200, ramp_ms: 2000 };
+  const more = { streams: 200, ramp_ms: 2000, plan: 'bench-1500-0' };
   const alone = await against(bff, 20, [normal]);
-  const beside = await against(bff, 20, [normal, { streams: 200, ramp_ms: 2000, plan: 'bench-1500-0', slow: SLOW }]);
+  // The same answers read as fast as they come: what is left of the difference is the slowness of readers.
+  const fast = await against(bff, 20, [normal, more]);
+  const beside = await against(bff, 20, [normal, { ...more, slow: SLOW }]);
   if (alone.loads[0]) tell('normal, alone', alone.loads[0], alone.busy);
+  if (fast.loads[0]) tell('normal, beside fast', fast.loads[0], fast.busy);
   if (beside.loads[0]) tell('normal, beside slow', beside.loads[0], beside.busy);
   const { whole = 0, error = 0 } = beside.loads[1]?.outcomes ?? {};
   console.log(
-    `  slow: still reading or whole ${whole}, broken ${error}; memory over idle: ${MB(beside.busy.rss - beside.idle.rss)} against ${MB(alone.busy.rss - alone.idle.rss)} alone`,
+    `  slow: still reading or whole ${whole}, broken ${error}; memory over idle: ${MB(beside.busy.rss - beside.idle.rss)} against ${MB(fast.busy.rss - fast.idle.rss)} beside fast, ${MB(alone.busy.rss - alone.idle.rss)} alone`,
   );
 }
 

@@ -30,16 +30,16 @@ export async function startUpstream(): Promise<{ url: string; stop: () => Promis
   return { url: `http://127.0.0.1:${listening}/v1`, stop: () => stop(child) };
 }
 
-let catalogue: string | undefined;
-/** The demo's items in a catalogue file of this run. */
-function shopCatalogue(): string {
-  if (catalogue) return catalogue;
+let shop: { readonly CATALOG_URL: string; readonly ARCHIVE_URL: string } | undefined;
+/** The demo's items in a catalogue file of this run, and an archive of its own: the developer's stays as it is. */
+function shopFiles(): { readonly CATALOG_URL: string; readonly ARCHIVE_URL: string } {
+  if (shop) return shop;
   const folder = mkdtempSync(join(tmpdir(), 'aisle-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'items.db');
   importItems(path, demoItems());
-  catalogue = `sqlite:${path}`;
-  return catalogue;
+  shop = { CATALOG_URL: `sqlite:${path}`, ARCHIVE_URL: `sqlite:${join(folder, 'runs.db')}` };
+  return shop;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function start(contestant: Contestant, upstream: string, model: str
     execArgv: [...(contestant.flags ?? []), '--import', preload, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
     env: {
       ...process.env,
-      ...(contestant.shop ? { CATALOG_URL: shopCatalogue() } : {}),
+      ...(contestant.shop ? shopFiles() : {}),
       ...contestant.env,
       PORT: String(port),
       HOST: '127.0.0.1',
