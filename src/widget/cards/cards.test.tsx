@@ -31,7 +31,7 @@ const quiet: CardActions = {
 
 const show = (card: ReactNode, actions: Partial<CardActions> = {}, locale = 'en') =>
   render(
-    <LanguageProvider value={createLanguage(locale)}>
+    <LanguageProvider value={createLanguage(locale, () => Date.parse('2026-11-21T14:03:00'))}>
       <CardContext value={{ ...quiet, ...actions }}>{card}</CardContext>
     </LanguageProvider>,
   );

@@ -6,6 +6,7 @@ import { createLanguage } from '../i18n/both.ts';
 import { LanguageProvider } from '../i18n/language.ts';
 import { mount } from '../mount.tsx';
 import { Cards } from './cards.tsx';
+import { CHECKED_AT } from './fixtures/parts.ts';
 import css from './gallery.css?inline';
 import { type PanelState, playState } from './panel.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -32,7 +33,7 @@ function showCards(): void {
   for (const [name, value] of Object.entries(themeVariables(theme, scheme))) container.style.setProperty(name, value);
   container.style.display = 'block';
   createRoot(container).render(
-    <LanguageProvider value={createLanguage(locale)}>
+    <LanguageProvider value={createLanguage(locale, () => Date.parse(CHECKED_AT))}>
       {!view.bare && <Toolbar view={view} />}
       {!view.panel && <Cards language={languageOf(locale)} only={view.group} width={view.width} />}
     </LanguageProvider>,
