@@ -2,6 +2,7 @@ import type { PeriodQuery, RunRemark, RunSummary, RunsQuery, RunsResponse } from
 import type { InsightsResponse } from '../../protocol/operator-insights.ts';
 import type { FormScore } from '../../protocol/score.ts';
 import type { ModelMessage } from '../model/port.ts';
+import type { PackedEntries } from '../runs/kept-entries.ts';
 import type { RunEntry } from '../runs/log.ts';
 import type { Remark } from '../runs/remarks.ts';
 
@@ -26,6 +27,11 @@ export interface FinishedRun {
   /** The turn as the next model call reads it: guarded text, calls and their results. */
   readonly answer: readonly ModelMessage[];
   readonly remarks: readonly Remark[];
+}
+
+/** The same on its way here: entries packed as the run log keeps them are unpacked by the thread that writes. */
+export interface BroughtRun extends Omit<FinishedRun, 'entries'> {
+  readonly entries: readonly RunEntry[] | PackedEntries;
 }
 
 /** A finished run as it is kept: the same, personal data replaced. */
@@ -54,7 +60,7 @@ export interface RunsPage {
 export interface RunArchive {
   readonly name: 'sqlite' | 'postgres';
   /** Keeps runs, each once however often it is brought, and none of a conversation that was erased. @returns how many are new */
-  add(runs: readonly FinishedRun[]): Promise<number>;
+  add(runs: readonly BroughtRun[]): Promise<number>;
   /** What became of a run, also of one that comes later. */
   remark(conversation_id: string, remark: Remark): Promise<void>;
   /** Forgets a conversation, and every run of it that comes later. @returns how many runs it had here */

@@ -1,18 +1,19 @@
 import { expect, it, vi } from 'vitest';
 import { aFinishedRun } from '../../testing/finished-runs.ts';
 import type { Conversation } from '../runs/conversations.ts';
-import { ArchiveDown, type FinishedRun, type RunArchive } from './archive.ts';
+import { KeptEntries } from '../runs/kept-entries.ts';
+import { ArchiveDown, type BroughtRun, type RunArchive } from './archive.ts';
 import { ArchiveFeed, type FeedOptions } from './feed.ts';
 
 /** A feed between a log that knows every run and an archive that fails as told. */
-function setUp(fails: (runs: readonly FinishedRun[]) => Error | undefined = () => undefined, more: Partial<FeedOptions> = {}) {
+function setUp(fails: (runs: readonly BroughtRun[]) => Error | undefined = () => undefined, more: Partial<FeedOptions> = {}) {
   const kept: string[] = [];
   const outcomes: Record<string, number> = {};
   const faults: string[] = [];
   const settled: string[] = [];
   const erased = new Set<string>();
   const archive = {
-    async add(runs: readonly FinishedRun[]) {
+    async add(runs: readonly BroughtRun[]) {
       const fault = fails(runs);
       if (fault) throw fault;
       kept.push(...runs.map((run) => run.run_id));
@@ -37,7 +38,7 @@ function setUp(fails: (runs: readonly FinishedRun[]) => Error | undefined = () =
   const feed = new ArchiveFeed({
     archive,
     runs: {
-      read: async (run_id) => aFinishedRun({ id: run_id }).entries,
+      packed: async (run_id) => KeptEntries.of(aFinishedRun({ id: run_id }).entries).packed(),
       ended: async () => ['left'],
       settled: async (run_id) => void settled.push(run_id),
     },

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
-import type { RunEntry, RunLog } from '../runs/log.ts';
+import type { PackedEntries } from '../runs/kept-entries.ts';
+import type { RunLog } from '../runs/log.ts';
 import type { Remark } from '../runs/remarks.ts';
-import { ArchiveDown, type FinishedRun, type RunArchive } from './archive.ts';
+import { ArchiveDown, type BroughtRun, type RunArchive } from './archive.ts';
 
 /** What waits to be archived at most; beyond it the oldest is let go of. A run is known by its id, so this is small. */
 const QUEUE_LIMIT = 5000;
@@ -29,7 +30,7 @@ type Waiting =
 
 export interface FeedOptions {
   readonly archive: RunArchive;
-  readonly runs: Pick<RunLog, 'read' | 'ended' | 'settled'>;
+  readonly runs: Pick<RunLog, 'packed' | 'ended' | 'settled'>;
   readonly conversations: Pick<ConversationStore, 'ofRun'>;
   /** Days a run is kept; 0: for ever. */
   readonly days: number;
@@ -46,9 +47,10 @@ export interface FeedOptions {
 }
 
 /** The run as the log and its conversation have it; null where the conversation is gone: then it must not be kept either. */
-function finishedRun(run_id: string, entries: readonly RunEntry[], conversation: Conversation): FinishedRun | null {
-  const [started] = entries;
-  if (started?.kind !== 'run-started' || entries.at(-1)?.kind !== 'run-finished') return null;
+function finishedRun(run_id: string, entries: PackedEntries, conversation: Conversation): BroughtRun | null {
+  const [started, last] = [entries.pieces[0], entries.pieces.at(-1)];
+  if (!started || !('kind' in started) || started.kind !== 'run-started') return null;
+  if (!last || !('kind' in last) || last.kind !== 'run-finished') return null;
   const at = conversation.turns.findIndex((turn) => turn.run_id === run_id);
   const known = started.before?.turns ?? (at >= 0 ? at : conversation.turns.length);
   return {
@@ -157,7 +159,7 @@ export class ArchiveFeed {
     }
     const end = this.#waiting.findIndex(({ kind }) => kind !== 'run');
     const batch = this.#waiting.slice(0, end < 0 ? BATCH : Math.min(BATCH, end));
-    const runs: FinishedRun[] = [];
+    const runs: BroughtRun[] = [];
     for (const each of batch) {
       const run = each.kind === 'run' ? await this.#read(each.run_id) : null;
       if (run) runs.push(run);
@@ -173,7 +175,7 @@ export class ArchiveFeed {
   }
 
   /** A batch that could not be written: the one that spoils it is let go of, the others are kept. */
-  async #oneByOne(runs: readonly FinishedRun[]): Promise<void> {
+  async #oneByOne(runs: readonly BroughtRun[]): Promise<void> {
     for (const run of runs)
       try {
         this.#options.onRuns('stored', await this.#options.archive.add([run]));
@@ -192,8 +194,8 @@ export class ArchiveFeed {
     }
   }
 
-  async #read(run_id: string): Promise<FinishedRun | null> {
-    const [entries, conversation] = [await this.#options.runs.read(run_id), await this.#options.conversations.ofRun(run_id)];
+  async #read(run_id: string): Promise<BroughtRun | null> {
+    const [entries, conversation] = [await this.#options.runs.packed(run_id), await this.#options.conversations.ofRun(run_id)];
     return entries && conversation ? finishedRun(run_id, entries, conversation) : null;
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { KeptEntries } from '../runs/kept-entries.ts';
 import type { Remark } from '../runs/remarks.ts';
-import type { FinishedRun } from './archive.ts';
+import type { BroughtRun, FinishedRun } from './archive.ts';
 import { type PreparedRun, prepare } from './prepare.ts';
 import { numberOf, type Sql, type SqlValue } from './sql.ts';
 import { RUN_TABLES } from './tables.ts';
@@ -127,9 +128,12 @@ export async function isErased(sql: Sql, conversation_id: string): Promise<boole
   return (await sql.all('SELECT 1 AS one FROM erased WHERE conversation = ?', digest(conversation_id))).length > 0;
 }
 
+const unpacked = (run: BroughtRun): FinishedRun =>
+  'pieces' in run.entries ? { ...run, entries: KeptEntries.from(run.entries).slice() } : { ...run, entries: run.entries };
+
 /** One transaction for all: SQLite's cost is the commit. @returns how many are new */
-export async function addRuns(sql: Sql, finished: readonly FinishedRun[]): Promise<number> {
-  const prepared = finished.map(prepare);
+export async function addRuns(sql: Sql, brought: readonly BroughtRun[]): Promise<number> {
+  const prepared = brought.map((run) => prepare(unpacked(run)));
   return sql.transaction(async () => {
     let added = 0;
     // In one order everywhere, so that two replicas never wait for each other.

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatRequest } from '../../protocol/chat.ts';
 import type { ConversationStore } from './conversations.ts';
+import { KeptEntries } from './kept-entries.ts';
 import type { EntryBody, RunEntry, RunLog } from './log.ts';
 import { RunTaken } from './log.ts';
 import type { RunSignal, RunSignals } from './signals.ts';
@@ -29,6 +30,9 @@ export function runLogConformance(name: string, open: () => Promise<RunLog>): vo
       await log.append('r', 'a', 0, [text(1, 1), text(2, 2)]);
       await log.append('r', 'a', 2, [end(3)]);
       expect((await log.read('r'))?.map((each) => each.seq)).toEqual([1, 2, 3]);
+      const packed = await log.packed('r');
+      expect(packed && KeptEntries.from(packed).slice()).toEqual(await log.read('r'));
+      expect(await log.packed('another')).toBeNull();
       expect(await log.head('r')).toEqual({ run_id: 'r', conversation_id: 'c', frames: 2, entries: 3, outcome: 'finished' });
     });
 

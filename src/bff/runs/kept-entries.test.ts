@@ -29,18 +29,12 @@ function entriesOf(steps: readonly Step[]): RunEntry[] {
   });
 }
 
-function kept(entries: readonly RunEntry[]): KeptEntries {
-  const all = new KeptEntries();
-  for (const entry of entries) all.push(entry);
-  return all;
-}
-
 describe('entries that are kept', () => {
   it('come out as they went in, to the byte, from any place to any other', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), fc.nat(70), fc.nat(70), (steps, from, to) => {
         const entries = entriesOf(steps);
-        const all = kept(entries);
+        const all = KeptEntries.of(entries);
         expect(all.length).toBe(entries.length);
         expect(all.slice()).toEqual(entries);
         expect(JSON.stringify(all.slice())).toBe(JSON.stringify(entries));
@@ -54,7 +48,16 @@ describe('entries that are kept', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: -1, max: 90 }), (steps, n) => {
         const entries = entriesOf(steps);
-        expect(kept(entries).after(n)).toBe(entries.findIndex((entry) => entry.kind === 'part' && entry.n === n) + 1);
+        expect(KeptEntries.of(entries).after(n)).toBe(entries.findIndex((entry) => entry.kind === 'part' && entry.n === n) + 1);
+      }),
+    );
+  });
+
+  it('come out in another thread as they went in', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const entries = entriesOf(steps);
+        expect(KeptEntries.from(structuredClone(KeptEntries.of(entries).packed())).slice()).toEqual(entries);
       }),
     );
   });

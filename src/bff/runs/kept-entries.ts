@@ -20,6 +20,16 @@ interface Words {
 /** Words, or one entry as it came. */
 type Piece = Words | RunEntry;
 
+/** Entries as they are kept: what crosses to another thread in a few microseconds, where as many objects take milliseconds. */
+export interface PackedEntries {
+  readonly pieces: readonly (Words | RunEntry)[];
+  /** How many entries stand before each piece. */
+  readonly before: readonly number[];
+  /** The words. */
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
+
 /** Bytes set aside for a run's first words. */
 const FIRST_BYTES = 256;
 /** Largest difference of two times that is packed: with its sign it has to fit 31 bits. */
@@ -41,14 +51,35 @@ function canPack(entry: RunEntry): entry is WordsEntry {
  */
 export class KeptEntries {
   #length = 0;
-  readonly #pieces: Piece[] = [];
+  #pieces: Piece[] = [];
   /** How many entries stand before each piece. */
-  readonly #before: number[] = [];
-  #bytes = Buffer.alloc(0);
+  #before: number[] = [];
+  #bytes: Buffer = Buffer.alloc(0);
   #used = 0;
 
   get length(): number {
     return this.#length;
+  }
+
+  static of(entries: readonly RunEntry[]): KeptEntries {
+    const kept = new KeptEntries();
+    for (const entry of entries) kept.push(entry);
+    return kept;
+  }
+
+  static from({ pieces, before, bytes, length }: PackedEntries): KeptEntries {
+    const kept = new KeptEntries();
+    kept.#pieces = [...pieces];
+    kept.#before = [...before];
+    kept.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    kept.#used = bytes.byteLength;
+    kept.#length = length;
+    return kept;
+  }
+
+  /** What there is now; it shares its parts with these until it is sent, so only what has ended may be packed. */
+  packed(): PackedEntries {
+    return { pieces: this.#pieces, before: this.#before, bytes: this.#bytes.subarray(0, this.#used), length: this.#length };
   }
 
   push(entry: RunEntry): void {

@@ -2,6 +2,7 @@ import type { PageContext } from '../../protocol/chat.ts';
 import type { Frame } from '../../protocol/frames.ts';
 import type { RunOutcome } from '../../protocol/run-entries.ts';
 import type { NotedFacts, SearchState } from '../model/port.ts';
+import type { PackedEntries } from './kept-entries.ts';
 
 export type { RunOutcome };
 
@@ -129,6 +130,8 @@ export interface RunLog {
   head(run_id: string): Promise<RunHead | null>;
   /** Every entry kept, oldest first; null when the run is unknown or expired. */
   read(run_id: string): Promise<readonly RunEntry[] | null>;
+  /** The same of a run that has ended, for another thread to unpack (`KeptEntries.from`). */
+  packed(run_id: string): Promise<PackedEntries | null>;
   /**
    * Entries after frame `after`, as they come, in batches; ends after `run-finished`, or when the signal aborts. Each
    * reader goes at its own pace and never holds the writer back.

@@ -109,6 +109,11 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       return run && run.forgetAt > now() ? run.copy.entries.slice() : null;
     },
 
+    async packed(run_id) {
+      const run = runs.get(run_id);
+      return run && run.forgetAt > now() ? run.copy.entries.packed() : null;
+    },
+
     follow(run_id, after, signal) {
       return (
         runs.get(run_id)?.copy.follow(after, signal) ?? {

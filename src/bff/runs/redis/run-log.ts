@@ -1,6 +1,7 @@
 import type { RedisConnection } from '../../redis/connection.ts';
 import { StoreDown } from '../../store-down.ts';
 import { RunCopy } from '../copy.ts';
+import { KeptEntries } from '../kept-entries.ts';
 import { type Checkpoint, type RunEntry, type RunHead, type RunLog, type RunOutcome, RunTaken } from '../log.ts';
 import { keys } from './keys.ts';
 import { KEEP_MS, OwnedRun } from './owned-run.ts';
@@ -73,6 +74,17 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
       entries: Number(entries),
       ...(outcome ? { outcome: outcome as RunOutcome } : {}),
     };
+  };
+
+  /** A run this process writes, or has written and still has. */
+  const ownedHere = (run_id: string): OwnedRun | undefined => {
+    const run = owned.get(run_id);
+    return run?.state === 'taken' ? undefined : run;
+  };
+
+  const entriesElsewhere = async (run_id: string): Promise<RunEntry[] | null> => {
+    const items = await itemsOf(run_id);
+    return items.length > 0 || (await headOf(run_id)) ? items.map(entryOf) : null;
   };
 
   /** A copy of another replica's run that grows as the run does. */
@@ -183,22 +195,25 @@ export function createRedisRunLog(redis: RedisConnection, tail: Tail): RunLog {
     },
 
     async head(run_id) {
-      const run = owned.get(run_id);
-      if (!run || run.state === 'taken') return headOf(run_id);
+      const run = ownedHere(run_id);
+      if (!run) return headOf(run_id);
       const { frames, entries, outcome } = run.copy;
       return { run_id, conversation_id: run.conversation_id, frames, entries: entries.length, ...(outcome ? { outcome } : {}) };
     },
 
     async read(run_id) {
-      const run = owned.get(run_id);
-      if (run && run.state !== 'taken') return run.copy.entries.slice();
-      const items = await itemsOf(run_id);
-      return items.length > 0 || (await headOf(run_id)) ? items.map(entryOf) : null;
+      return ownedHere(run_id)?.copy.entries.slice() ?? entriesElsewhere(run_id);
+    },
+
+    async packed(run_id) {
+      const run = ownedHere(run_id);
+      if (run) return run.copy.entries.packed();
+      const entries = await entriesElsewhere(run_id);
+      return entries && KeptEntries.of(entries).packed();
     },
 
     follow(run_id, after, signal) {
-      const run = owned.get(run_id);
-      return run && run.state !== 'taken' ? run.copy.follow(after, signal) : followElsewhere(run_id, after, signal);
+      return ownedHere(run_id)?.copy.follow(after, signal) ?? followElsewhere(run_id, after, signal);
     },
 
     async delete(run_id) {
