@@ -5,7 +5,7 @@ import { createHttp } from '../../widget/api/http.ts';
 import { followRun, type RunEnd } from '../../widget/api/run.ts';
 import { quickClock } from '../quick-clock.ts';
 import { type FaultName, faults } from '../scripted-model/faults.ts';
-import type { Chance } from './weather.ts';
+import type { Chance, Outages, World } from './weather.ts';
 import { type Line, watchedFetch } from './wire.ts';
 
 /** What befalls one turn, besides the weather. */
@@ -28,7 +28,10 @@ const SITE = 'pk_demo';
 const RETRY_MS = 300;
 /** Longest time in which some replica has to take a question. */
 const TAKEN_MS = 20_000;
-/** After this long without a frame a turn counts as hanging: the longest silence of a model is 20 s, and a replica may die after it. */
+/**
+ * After this long without a frame a turn counts as hanging, not counting the time that Redis was away: the longest silence of a model is
+ * 20 s, and a replica may die after it.
+ */
 const HANGING_MS = 40_000;
 const faultNames = Object.keys(faults) as FaultName[];
 
@@ -84,20 +87,49 @@ async function read(
   }
 }
 
+/** Calls back when nothing has been heard for too long. */
+class Silence {
+  readonly #outages: Outages;
+  readonly #onHanging: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(outages: Outages, onHanging: () => void) {
+    this.#outages = outages;
+    this.#onHanging = onHanging;
+    this.heard();
+  }
+
+  heard(): void {
+    this.#wait(HANGING_MS, this.#outages.total());
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wait(ms: number, away: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const now = this.#outages.total();
+      if (now > away) this.#wait(now - away, now);
+      else this.#onHanging();
+    }, ms);
+  }
+}
+
 /** Asks one question and checks what comes of it against I1 to I3. @param items ids that may stand on a card */
-export async function turn(url: string, mishap: Mishap, luck: Chance, items: ReadonlySet<string>): Promise<Turn> {
+export async function turn(url: string, mishap: Mishap, { luck, outages }: World, items: ReadonlySet<string>): Promise<Turn> {
   const faults: string[] = [];
   const text = mishap.startsWith('model: ') ? `a camera [${mishap.slice(7)}]` : 'a camera';
   const body = JSON.stringify({ message: { id: crypto.randomUUID(), text }, locale: 'en' });
   const line: Line = mishap === 'cut' ? { cutAfter: Math.floor(luck.next() * 6000) } : mishap === 'slow reader' ? { slow_ms: 150 } : {};
   const leave = new AbortController();
   const after = Math.floor(luck.next() * 25);
-  let hanging = setTimeout(() => leave.abort('hanging'), HANGING_MS);
+  const silence = new Silence(outages, () => leave.abort('hanging'));
   let seen = 0;
   let conversation = '';
   const onFrame = (frame: Frame): void => {
-    clearTimeout(hanging);
-    hanging = setTimeout(() => leave.abort('hanging'), HANGING_MS);
+    silence.heard();
     if (frame.type === 'start') conversation = frame.messageMetadata.conversation_id;
     seen += 1;
     if (seen !== after) return;
@@ -110,7 +142,7 @@ export async function turn(url: string, mishap: Mishap, luck: Chance, items: Rea
   const readers = [read(url, body, line, faults, leave, onFrame)];
   if (mishap === 'sent twice') readers.push(read(url, body, {}, faults, leave, () => undefined));
   const [one, other] = await Promise.all(readers);
-  clearTimeout(hanging);
+  silence.end();
   if (!one) throw new Error('unreachable');
   if (one.end === 'lost' || one.end === 'gone')
     faults.push(`I1: ${one.end === 'lost' ? `no frame for ${HANGING_MS} ms` : 'the run was gone'}`);

@@ -7,7 +7,7 @@ import { startScriptedModel } from '../scripted-model/server.ts';
 import { startShopEndpoint } from '../shop-endpoint.ts';
 import { shop } from '../small-shop.ts';
 import { pickMishap, type Turn, turn } from './session.ts';
-import { chance, type LastEvent, moodySearch, storm, type World } from './weather.ts';
+import { chance, type LastEvent, moodySearch, Outages, storm, type World } from './weather.ts';
 
 export type { Turn } from './session.ts';
 
@@ -87,12 +87,12 @@ export async function runStorm({ minutes, sessions, seed, idle_s, onProgress }: 
   });
   const env = { DISCONNECT_GRACE_MS: '1000', NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(COLLECTING)}` };
   const replicas = await startReplicas({ count: 3, items: shop, catalogUrl: endpoint.url, redisUrl: redis.url, modelUrl: model.url, env });
-  const world: World = { replicas, redis, search, luck };
+  const world: World = { outages: new Outages(), replicas, redis, search, luck };
   const items = new Set(shop.map(({ id }) => id));
   const turns: Turn[] = [];
   const found: string[] = [];
   const warm = async (): Promise<void> => {
-    for (let n = 0; n < WARMING; n += 20) await Promise.all(Array.from({ length: 20 }, () => turn(replicas.url, 'none', luck, items)));
+    for (let n = 0; n < WARMING; n += 20) await Promise.all(Array.from({ length: 20 }, () => turn(replicas.url, 'none', world, items)));
   };
   try {
     await warm();
@@ -109,7 +109,7 @@ export async function runStorm({ minutes, sessions, seed, idle_s, onProgress }: 
       Array.from({ length: sessions }, async () => {
         while (!isOver()) {
           await pause(luck.next() * 1000);
-          const seen = await turn(replicas.url, pickMishap(luck), luck, items);
+          const seen = await turn(replicas.url, pickMishap(luck), world, items);
           turns.push(seen);
           found.push(...seen.faults.map((fault) => `${seen.mishap}: ${fault} (${whenOf(performance.now(), began, last)})`));
         }

@@ -47,8 +47,31 @@ export function moodySearch(items: readonly Item[]) {
   };
 }
 
+/** Milliseconds after Redis came back in which nobody takes over what a dead replica left (`AFTER_RETURN_MS` of the run log). */
+const OWNERS_FIRST_MS = 3000;
+
+/** How long Redis was away, all in all: a replica's readers elsewhere hear nothing then, and nobody can take over what it leaves. */
+export class Outages {
+  #past = 0;
+  #since: number | undefined;
+
+  /** Milliseconds until now. */
+  total(): number {
+    return this.#past + (this.#since === undefined ? 0 : performance.now() - this.#since);
+  }
+
+  /** @param how what takes Redis away and brings it back */
+  async during(how: () => Promise<void>): Promise<void> {
+    this.#since = performance.now();
+    await how();
+    this.#past = this.total() + OWNERS_FIRST_MS;
+    this.#since = undefined;
+  }
+}
+
 /** Everything that is broken from outside while shoppers talk. */
 export interface World {
+  readonly outages: Outages;
   readonly replicas: Replicas;
   readonly redis: TestRedis;
   readonly search: ReturnType<typeof moodySearch>;
@@ -71,18 +94,20 @@ const events: Readonly<Record<string, (world: World, victim: number) => Promise<
     replica?.thaw();
     await replicas.ready();
   },
-  'Redis killed': async ({ replicas, redis, luck }) => {
-    await redis.stop();
-    await pause(200 + luck.next() * 1800);
-    await redis.start();
-    await replicas.ready();
-  },
-  'Redis silent': async ({ replicas, redis, luck }) => {
-    redis.freeze();
-    await pause(200 + luck.next() * 2500);
-    redis.thaw();
-    await replicas.ready();
-  },
+  'Redis killed': ({ outages, replicas, redis, luck }) =>
+    outages.during(async () => {
+      await redis.stop();
+      await pause(200 + luck.next() * 1800);
+      await redis.start();
+      await replicas.ready();
+    }),
+  'Redis silent': ({ outages, replicas, redis, luck }) =>
+    outages.during(async () => {
+      redis.freeze();
+      await pause(200 + luck.next() * 2500);
+      redis.thaw();
+      await replicas.ready();
+    }),
   'search down': (world) => searchTrouble(world, 'down'),
   'search slow': (world) => searchTrouble(world, 'slow'),
   'search lying': (world) => searchTrouble(world, 'lying'),
