@@ -55,7 +55,8 @@ export async function startRedis() {
   const folder = mkdtempSync(join(tmpdir(), 'aisle-redis-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
-  const start = async (): Promise<void> => {
+  /** @param more settings as on its command line; it is there when what it kept is read back */
+  const start = async (...more: readonly string[]): Promise<void> => {
     const settings = [
       '--port',
       `${port}`,
@@ -69,6 +70,7 @@ export async function startRedis() {
       'always',
       '--save',
       '',
+      ...more,
     ];
     child = spawn('redis-server', settings, { stdio: 'ignore' });
     await answering(port);

@@ -70,6 +70,8 @@ export function openRedis(url: string, { onChange }: RedisConnectionOptions = {}
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
+    // By default up to ten seconds of Redis's own guess: one replica would be back while another still waits.
+    maxLoadingRetryTime: RETRY_MS,
     retryStrategy: (tries: number) => Math.min(tries * 50, RETRY_MS),
   };
   const commands: Redis = new Redis(url, { ...common, commandTimeout: COMMAND_MS });
