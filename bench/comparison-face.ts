@@ -15,6 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
 import { answering } from '../scripts/answering.ts';
 import { launchOptions } from '../scripts/browser.ts';
+import { BFF, startFlags } from '../scripts/start-command.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
 const PORT = '18797';
@@ -25,7 +26,7 @@ const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) =
 const at = (values: readonly number[], share: number): number =>
   Math.round(sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN);
 
-const server = spawn(process.execPath, ['src/bff/main.ts'], {
+const server = spawn(process.execPath, [...startFlags(), BFF], {
   env: { ...process.env, PORT, LOG_LEVEL: 'warn', RATE_LIMIT: 'off' },
   stdio: 'inherit',
 });

@@ -6,10 +6,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startReplica } from '../src/testing/replicas.ts';
+import { median } from './relay/streams.ts';
 
 const TRIALS = 5;
 const folder = mkdtempSync(join(tmpdir(), 'aisle-start-'));
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 function residentMegabytes(pid: number): number {
   try {

@@ -9,6 +9,7 @@ import { callTools, paced, say } from '../src/testing/scripted-model/script.ts';
 import { startScriptedModel } from '../src/testing/scripted-model/server.ts';
 import { answering } from './answering.ts';
 import { launchOptions } from './browser.ts';
+import { BFF, startFlags } from './start-command.ts';
 
 const TOKEN = 'operators-of-the-picture';
 const PLANNER = 'http://127.0.0.1:18796';
@@ -30,7 +31,7 @@ const model = await startScriptedModel(
   { port: 18798 },
 );
 const shop = (port: string, more: Record<string, string>) =>
-  spawn(process.execPath, ['src/bff/main.ts'], {
+  spawn(process.execPath, [...startFlags(), BFF], {
     env: {
       ...process.env,
       PORT: port,

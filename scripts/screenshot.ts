@@ -4,11 +4,12 @@ import { chromium } from 'playwright';
 import { Copilot } from '../e2e/pages/copilot.ts';
 import { answering } from './answering.ts';
 import { launchOptions } from './browser.ts';
+import { BFF, startFlags } from './start-command.ts';
 
 const ORIGIN = 'http://127.0.0.1:18795';
 const QUESTION = '去西藏拍星空，想租一台轻便的相机，10天';
 
-const server = spawn(process.execPath, ['src/bff/main.ts'], {
+const server = spawn(process.execPath, [...startFlags(), BFF], {
   env: { ...process.env, PORT: '18795', LOG_LEVEL: 'warn' },
   stdio: 'inherit',
 });

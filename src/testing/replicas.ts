@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BFF, startFlags } from '../../scripts/start-command.ts';
 import { importItems } from '../bff/catalog/sqlite/transaction.ts';
 import type { Item } from '../protocol/item.ts';
 import { type Balancer, startBalancer } from './balancer.ts';
@@ -42,13 +43,11 @@ export interface Replicas extends Balancer {
   ready(): Promise<void>;
 }
 
-const main = new URL('../bff/main.ts', import.meta.url).pathname;
-
 /** Starts one, and waits until it answers. @throws when it ends before */
 export async function startReplica(env: Readonly<Record<string, string>>): Promise<Replica> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child: ChildProcess = spawn(process.execPath, [main], {
+  const child: ChildProcess = spawn(process.execPath, [...startFlags(), BFF], {
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', ...env, PORT: `${port}` },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Conversation, ConversationStore } from '../runs/conversations.ts';
-import type { PackedEntries } from '../runs/kept-entries.ts';
+import { KeptEntries, type PackedEntries } from '../runs/kept-entries.ts';
 import type { RunLog } from '../runs/log.ts';
 import type { Remark } from '../runs/remarks.ts';
 import { ArchiveDown, type BroughtRun, type RunArchive } from './archive.ts';
@@ -48,9 +48,9 @@ export interface FeedOptions {
 
 /** The run as the log and its conversation have it; null where the conversation is gone: then it must not be kept either. */
 function finishedRun(run_id: string, entries: PackedEntries, conversation: Conversation): BroughtRun | null {
-  const [started, last] = [entries.pieces[0], entries.pieces.at(-1)];
-  if (!started || !('kind' in started) || started.kind !== 'run-started') return null;
-  if (!last || !('kind' in last) || last.kind !== 'run-finished') return null;
+  const kept = KeptEntries.from(entries);
+  const [[started], [last]] = [kept.slice(0, 1), kept.slice(kept.length - 1)];
+  if (started?.kind !== 'run-started' || last?.kind !== 'run-finished') return null;
   const at = conversation.turns.findIndex((turn) => turn.run_id === run_id);
   const known = started.before?.turns ?? (at >= 0 ? at : conversation.turns.length);
   return {

@@ -1,21 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatRequest } from '../../protocol/chat.ts';
+import { collect, end, entry, text } from '../../testing/run-entries.ts';
 import type { ConversationStore } from './conversations.ts';
 import { KeptEntries } from './kept-entries.ts';
-import type { EntryBody, RunEntry, RunLog } from './log.ts';
+import type { RunLog } from './log.ts';
 import { RunTaken } from './log.ts';
 import type { RunSignal, RunSignals } from './signals.ts';
 
 const owner = { id: 'a', lease_ms: 60_000 };
-const entry = (seq: number, body: EntryBody): RunEntry => ({ seq, at: 1_767_225_600_000, ...body });
-const text = (seq: number, n: number): RunEntry => entry(seq, { kind: 'part', n, frame: { type: 'text-delta', id: 't', delta: `${n}` } });
-const end = (seq: number): RunEntry => entry(seq, { kind: 'run-finished', outcome: 'finished' });
-
-async function collect(batches: AsyncIterable<readonly RunEntry[]>): Promise<RunEntry[]> {
-  const all: RunEntry[] = [];
-  for await (const batch of batches) all.push(...batch);
-  return all;
-}
 
 /** What every home of the run log must do. Redis runs the same suite. */
 export function runLogConformance(name: string, open: () => Promise<RunLog>): void {

@@ -22,7 +22,7 @@ type Piece = Words | RunEntry;
 
 /** Entries as they are kept: what crosses to another thread in a few microseconds, where as many objects take milliseconds. */
 export interface PackedEntries {
-  readonly pieces: readonly (Words | RunEntry)[];
+  readonly pieces: readonly Piece[];
   /** How many entries stand before each piece. */
   readonly before: readonly number[];
   /** The words. */
@@ -67,6 +67,7 @@ export class KeptEntries {
     return kept;
   }
 
+  /** Those that were packed, perhaps in another thread; they are read, and nothing is added. */
   static from({ pieces, before, bytes, length }: PackedEntries): KeptEntries {
     const kept = new KeptEntries();
     kept.#pieces = [...pieces];

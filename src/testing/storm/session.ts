@@ -5,7 +5,8 @@ import { createHttp } from '../../widget/api/http.ts';
 import { followRun, type RunEnd } from '../../widget/api/run.ts';
 import { quickClock } from '../quick-clock.ts';
 import { type FaultName, faults } from '../scripted-model/faults.ts';
-import type { Chance, Outages, World } from './weather.ts';
+import { HANGING_MS, Silence } from './silence.ts';
+import type { Chance, World } from './weather.ts';
 import { type Line, watchedFetch } from './wire.ts';
 
 /** What befalls one turn, besides the weather. */
@@ -28,11 +29,6 @@ const SITE = 'pk_demo';
 const RETRY_MS = 300;
 /** Longest time in which some replica has to take a question. */
 const TAKEN_MS = 20_000;
-/**
- * After this long without a frame a turn counts as hanging, not counting the time that Redis was away: the longest silence of a model is
- * 20 s, and a replica may die after it.
- */
-const HANGING_MS = 40_000;
 const faultNames = Object.keys(faults) as FaultName[];
 
 // Tries without end: what is tested is the server.
@@ -84,36 +80,6 @@ async function read(
       if (performance.now() - began > TAKEN_MS) return { end: 'refused', frames, gap_ms };
       await clock.sleep(RETRY_MS, new AbortController().signal);
     }
-  }
-}
-
-/** Calls back when nothing has been heard for too long. */
-class Silence {
-  readonly #outages: Outages;
-  readonly #onHanging: () => void;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(outages: Outages, onHanging: () => void) {
-    this.#outages = outages;
-    this.#onHanging = onHanging;
-    this.heard();
-  }
-
-  heard(): void {
-    this.#wait(HANGING_MS, this.#outages.total());
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #wait(ms: number, away: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const now = this.#outages.total();
-      if (now > away) this.#wait(now - away, now);
-      else this.#onHanging();
-    }, ms);
   }
 }
 

@@ -7,7 +7,8 @@ import { startScriptedModel } from '../scripted-model/server.ts';
 import { startShopEndpoint } from '../shop-endpoint.ts';
 import { shop } from '../small-shop.ts';
 import { pickMishap, type Turn, turn } from './session.ts';
-import { chance, type LastEvent, moodySearch, Outages, storm, type World } from './weather.ts';
+import { Outages } from './silence.ts';
+import { chance, type LastEvent, moodySearch, storm, type World } from './weather.ts';
 
 export type { Turn } from './session.ts';
 

@@ -2,6 +2,7 @@ import type { Item } from '../../protocol/item.ts';
 import type { TestRedis } from '../redis.ts';
 import type { Replicas } from '../replicas.ts';
 import { brokenAnswers, type EndpointAnswer, type EndpointRequest, silent } from '../shop-endpoint.ts';
+import type { Outages } from './silence.ts';
 
 /** Chance, repeatable by its seed. */
 export interface Chance {
@@ -45,28 +46,6 @@ export function moodySearch(items: readonly Item[]) {
       return { json: { items: found, total: ids ? found.length : inLocale.length } };
     },
   };
-}
-
-/** Milliseconds after Redis came back in which nobody takes over what a dead replica left (`AFTER_RETURN_MS` of the run log). */
-const OWNERS_FIRST_MS = 3000;
-
-/** How long Redis was away, all in all: a replica's readers elsewhere hear nothing then, and nobody can take over what it leaves. */
-export class Outages {
-  #past = 0;
-  #since: number | undefined;
-
-  /** Milliseconds until now. */
-  total(): number {
-    return this.#past + (this.#since === undefined ? 0 : performance.now() - this.#since);
-  }
-
-  /** @param how what takes Redis away and brings it back */
-  async during(how: () => Promise<void>): Promise<void> {
-    this.#since = performance.now();
-    await how();
-    this.#past = this.total() + OWNERS_FIRST_MS;
-    this.#since = undefined;
-  }
 }
 
 /** Everything that is broken from outside while shoppers talk. */

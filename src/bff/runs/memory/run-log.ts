@@ -38,6 +38,11 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
       runs.delete(id);
     }
   };
+  /** A run that is not forgotten. */
+  const known = (run_id: string): Run | undefined => {
+    const run = runs.get(run_id);
+    return run && run.forgetAt > now() ? run : undefined;
+  };
   const isStale = (run: Run): boolean => !run.copy.outcome && run.leaseUntil <= now();
   return {
     async open(run_id, conversation_id, owner, checkpoint) {
@@ -100,18 +105,16 @@ export function createMemoryRunLog({ now = () => performance.now(), keep_ms = 10
     settled: async () => undefined,
 
     async head(run_id) {
-      const run = runs.get(run_id);
-      return run && run.forgetAt > now() ? headOf(run) : null;
+      const run = known(run_id);
+      return run ? headOf(run) : null;
     },
 
     async read(run_id) {
-      const run = runs.get(run_id);
-      return run && run.forgetAt > now() ? run.copy.entries.slice() : null;
+      return known(run_id)?.copy.entries.slice() ?? null;
     },
 
     async packed(run_id) {
-      const run = runs.get(run_id);
-      return run && run.forgetAt > now() ? run.copy.entries.packed() : null;
+      return known(run_id)?.copy.entries.packed() ?? null;
     },
 
     follow(run_id, after, signal) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasRedis, redisTests } from '../../../testing/redis.ts';
 import { redisStores, until } from '../../../testing/redis-stores.ts';
-import { collect, end, reading, text } from '../../../testing/run-entries.ts';
+import { end, numbersOf, reading, text } from '../../../testing/run-entries.ts';
 import { StoreDown } from '../../store-down.ts';
 import { RunTaken } from '../log.ts';
 
@@ -59,7 +59,7 @@ describe.skipIf(!hasRedis)(`${redisTests}, while Redis is gone`, () => {
       run_id: 'r',
     });
     await a.log.append('r', 'a', 0, [text(1)]);
-    const here = collect(a.log.follow('r', 0, never));
+    const here = numbersOf(a.log.follow('r', 0, never));
     const { begun, all: there } = reading(b.log.follow('r', 0, never));
     await begun;
     await stores.server.stop();
@@ -89,7 +89,7 @@ describe.skipIf(!hasRedis)(`${redisTests}, while Redis is gone`, () => {
 
   it('readers of what was said meanwhile begin anew where another replica took the run', async () => {
     const { cutOff, other } = await aReplicaCutOffAlone();
-    const reader = collect(cutOff.log.follow('r', 0, never));
+    const reader = numbersOf(cutOff.log.follow('r', 0, never));
     await other.log.take('r', { id: 'o', lease_ms: 60_000 });
     await cutOff.redis.commands.connect();
     await expect(reader).rejects.toThrow(RunTaken);

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { hasRedis, redisTests } from '../../../testing/redis.ts';
 import { redisStores, until } from '../../../testing/redis-stores.ts';
-import { collect, end, reading, text } from '../../../testing/run-entries.ts';
+import { end, numbersOf, reading, text } from '../../../testing/run-entries.ts';
 import { limitStoreConformance } from '../../http/limits/conformance.ts';
 import { createRedisLimits, createRedisMessageLimit } from '../../http/limits/redis.ts';
 import { openRedis } from '../../redis/connection.ts';
@@ -41,14 +41,14 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     const [a, b] = [await replica(), await replica()];
     await a.log.open('r', 'c', owner);
     await a.log.append('r', 'a', 0, [text(1), text(2)]);
-    const whole = collect(b.log.follow('r', 0, never));
-    const late = collect(b.log.follow('r', 1, never));
+    const whole = numbersOf(b.log.follow('r', 0, never));
+    const late = numbersOf(b.log.follow('r', 1, never));
     await a.log.append('r', 'a', 2, [text(3)]);
     await a.log.append('r', 'a', 3, [end(4)]);
     expect(await whole).toEqual([1, 2, 3, 4]);
     expect(await late).toEqual([2, 3, 4]);
     expect(await b.log.head('r')).toMatchObject({ frames: 3, entries: 4, outcome: 'finished' });
-    expect(await collect(b.log.follow('r', 3, never))).toEqual([4]);
+    expect(await numbersOf(b.log.follow('r', 3, never))).toEqual([4]);
   });
 
   it('a deleted run lets its readers on every replica go', async () => {
@@ -67,13 +67,13 @@ describe.skipIf(!hasRedis)(redisTests, () => {
     const [zombie, other] = [await replica(), await replica()];
     await zombie.log.open('r', 'c', { id: 'z', lease_ms: -1 });
     await zombie.log.append('r', 'z', 0, [text(1)]);
-    const reader = collect(zombie.log.follow('r', 0, never));
+    const reader = numbersOf(zombie.log.follow('r', 0, never));
     expect(await other.log.take('r', { id: 'o', lease_ms: 60_000 })).toMatchObject({ takes: 1 });
     await expect(zombie.log.append('r', 'z', 1, [text(2)])).rejects.toThrow(RunTaken);
     expect(await zombie.log.renew('r', { id: 'z', lease_ms: 1000 })).toBe(false);
     expect(await reader).toEqual([1]);
     await other.log.append('r', 'o', 1, [text(2), end(3)]);
-    expect(await collect(zombie.log.follow('r', 1, never))).toEqual([2, 3]);
+    expect(await numbersOf(zombie.log.follow('r', 1, never))).toEqual([2, 3]);
   });
 
   it('a claim is one over all replicas: of two hundred equal messages on two of them one starts', async () => {

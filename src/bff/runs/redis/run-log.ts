@@ -11,7 +11,7 @@ import type { StreamItem, Tail } from './tail.ts';
 /** Milliseconds between two tries to bring what Redis lacks. */
 const REATTACH_MS = 200;
 /** Milliseconds after Redis came back in which no run is taken: their owners, cut off like everybody, come first. */
-const AFTER_RETURN_MS = 3000;
+export const AFTER_RETURN_MS = 3000;
 /** Expired runs looked at in one go. */
 const EXPIRED = 10;
 
