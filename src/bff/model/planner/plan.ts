@@ -82,7 +82,7 @@ export function nextStep(request: ModelRequest, options: PlanOptions): Step {
 
 /** "The second one" where one is shown: which ones there are, and how to see more. */
 function beyondShown({ request, dialogue, wish }: Planning): Step | null {
-  const shown = shownIds(request.facts, dialogue.said);
+  const shown = shownIds(request.facts, dialogue);
   if (!pointsBeyond(foldText(dialogue.text), shown)) return null;
   return say(`${wordsFor(wish.language).shownOnly(shown.length)}\n\n${shown.map((id) => itemCard(id, null)).join('\n')}`);
 }

@@ -205,4 +205,41 @@ describe('other tools', () => {
     const [call] = callsOf(await eventsOf(request('哪个更好', { tools: [tool('search_db'), tool('compare_items')], facts })));
     expect(JSON.parse(call?.arguments ?? '{}')).toEqual({ ids: ['cam-1', 'cam-2'] });
   });
+
+  const cart = [
+    { item_id: 'cam-2', quantity: 1 },
+    { item_id: 'cam-1', quantity: 2 },
+  ];
+  const shown = { arguments: { product_types: ['相机'] }, total: 2, shown: ['cam-1', 'cam-3'] };
+
+  it.each([
+    ['比较一下购物车里的', { page: { cart }, search_state: shown }],
+    ['我购物车里的这两个有什么区别', { page: { cart } }],
+    ['compare what I have in my cart', { page: { cart }, search_state: shown }],
+    ['which of the things in my basket is lighter?', { page: { cart }, search_state: shown }],
+    ['把这款和购物车里的比一下', { page: { item_id: 'cam-2', cart: cart.slice(1) } }],
+    ['compare this one with what is in my cart', { page: { item_id: 'cam-2', cart: cart.slice(1) } }],
+    ['compare these two', { page: { cart } }],
+    ['这两个哪个更好', { page: { cart } }],
+  ])('%s sets what is in the cart side by side', async (text, facts) => {
+    const asked = request(text, { tools: [tool('search_db'), tool('compare_items')], facts: { locale: 'en', ...facts } });
+    const [call] = callsOf(await eventsOf(asked));
+    expect(call?.name).toBe('compare_items');
+    expect(JSON.parse(call?.arguments ?? '{}')).toMatchObject({ ids: ['cam-2', 'cam-1'] });
+  });
+
+  it('these two are the cards where cards were shown, whatever is in the cart', async () => {
+    const facts = { locale: 'en', page: { cart }, search_state: shown };
+    const asked = request('compare these two', { tools: [tool('search_db'), tool('compare_items')], facts });
+    const [call] = callsOf(await eventsOf(asked));
+    expect(JSON.parse(call?.arguments ?? '{}')).toEqual({ ids: ['cam-1', 'cam-3'] });
+  });
+
+  it('a cart of one thing cannot be compared, and that is said', async () => {
+    const facts = { locale: 'en', page: { cart: cart.slice(0, 1) }, search_state: shown };
+    const asked = request('compare what I have in my cart', { tools: [tool('search_db'), tool('compare_items')], facts });
+    const events = await eventsOf(asked);
+    expect(callsOf(events)).toEqual([]);
+    expect(textOf(events)).toMatch(/one thing in your cart/);
+  });
 });

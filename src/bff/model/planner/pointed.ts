@@ -1,4 +1,5 @@
 import type { TurnFacts } from '../port.ts';
+import { cartIds, speaksOfCart } from './cart.ts';
 import type { Dialogue } from './history.ts';
 import { holdsWord } from './known.ts';
 import { foldText } from './read/passage.ts';
@@ -6,14 +7,14 @@ import { HEAD } from './read/places.ts';
 import { CARDS } from './search/compose.ts';
 
 /**
- * Ids the shopper has before their eyes, in order: the parts of a kit, the last cards, else what was compared last.
- * @param said everything the adviser said before, oldest first.
+ * Ids the shopper has before their eyes, in order: what is in the cart where they speak of it, else the parts of a kit, the last cards,
+ * what was compared last, or the page's cart.
  */
-export function shownIds({ search_state, noted }: TurnFacts, said: readonly string[]): readonly string[] {
-  const kit = kitShown(said);
-  if (kit.length > 0) return kit;
-  const shown = search_state?.shown ?? [];
-  return shown.length > 0 ? shown : (noted?.compared ?? []).slice(-LAST_COMPARED);
+export function shownIds(facts: TurnFacts, { text, said }: Pick<Dialogue, 'text' | 'said'>): readonly string[] {
+  const compared = (facts.noted?.compared ?? []).slice(-LAST_COMPARED);
+  const cart = cartIds(facts);
+  const meant = speaksOfCart(foldText(text)) ? cart : [];
+  return [meant, kitShown(said), facts.search_state?.shown ?? [], compared].find((ids) => ids.length > 0) ?? cart;
 }
 
 /** A comparison is most often of two or three. */
@@ -133,8 +134,9 @@ export function lastCompared(said: readonly string[]): readonly string[] {
  * the one just spoken of, else the card shown first. Null where nothing is before the shopper.
  * @param text folded.
  */
-export function itemMeant(text: string, facts: TurnFacts, { known, said: answers }: Pick<Dialogue, 'known' | 'said'>): Meant | null {
-  const shown = shownIds(facts, answers);
+export function itemMeant(text: string, facts: TurnFacts, dialogue: Pick<Dialogue, 'text' | 'known' | 'said'>): Meant | null {
+  const { known, said: answers } = dialogue;
+  const shown = shownIds(facts, dialogue);
   const cheapest = CHEAPER.test(text);
   if (shown.length > 1 && (cheapest || DEARER.test(text))) return { kind: 'by-price', ids: shown.slice(0, LOOKED_AT), cheapest };
   const [placed] = ORDINAL_ONLY.test(text) ? (pointedAt(text, shown) ?? []) : [];
@@ -155,7 +157,7 @@ export function itemMeant(text: string, facts: TurnFacts, { known, said: answers
  * @param text folded.
  */
 export function itemsMeant(text: string, { dialogue, request: { facts } }: Before): readonly string[] {
-  const shown = shownIds(facts, dialogue.said);
+  const shown = shownIds(facts, dialogue);
   const placed = pointedAt(text, shown);
   if (placed) return placed.slice(0, CARDS);
   const compared = lastCompared(dialogue.said);
@@ -168,7 +170,7 @@ export function itemsMeant(text: string, { dialogue, request: { facts } }: Befor
 }
 
 interface Before {
-  readonly dialogue: Pick<Dialogue, 'known' | 'said'>;
+  readonly dialogue: Pick<Dialogue, 'text' | 'known' | 'said'>;
   readonly request: { readonly facts: TurnFacts };
 }
 

@@ -56,7 +56,7 @@ export function serviceAsked(
   const order = orderQuestion(text, cased);
   if (order) return { ...NO_SERVICE, order };
   // "Which of the two is better" is about the two, whatever else its words might ask.
-  const shown = wish.talk === 'compare' && pointedAt(text, shownIds(facts, dialogue.said)) !== null;
+  const shown = wish.talk === 'compare' && pointedAt(text, shownIds(facts, dialogue)) !== null;
   const shop = wish.talk === 'policy' ? 'sure' : shown ? null : shopQuestion(text, wish);
   const item = wish.talk === 'compare' ? null : aboutItem(text, { wish, dialogue, facts, vocabulary, shop });
   if (item) return { ...NO_SERVICE, item };
@@ -66,7 +66,7 @@ export function serviceAsked(
 
 interface About {
   readonly wish: Wish;
-  readonly dialogue: Pick<Dialogue, 'known' | 'said'>;
+  readonly dialogue: Pick<Dialogue, 'text' | 'known' | 'said'>;
   readonly facts: TurnFacts;
   readonly vocabulary: Vocabulary;
   readonly shop: Service['shop'];

@@ -121,7 +121,7 @@ export function afterLookUp(planning: Planning, last: Returned): Step | null {
 function lookForVideo({ request, dialogue }: Planning): Step | null {
   const { page } = request.facts;
   const text = foldText(dialogue.text);
-  const shown = shownIds(request.facts, dialogue.said);
+  const shown = shownIds(request.facts, dialogue);
   const named = itemNamed(text, dialogue.known, shown)?.id;
   const ids = pointedAt(text, shown) ?? [named ?? page?.item_id ?? []].flat();
   const looked = (ids.length > 0 ? ids : shown).slice(0, LOOKED_AT);

@@ -95,6 +95,7 @@ export const en: Words = {
   searchFailed: "The shop's search does not answer right now. I kept your question; try again in a moment.",
   repair: 'Those items could not be shown. Put it another way, or name what matters most, and I will look again.',
   compareUnavailable: 'Which ones? Name the models, or let me find some first and then say “compare the first two”.',
+  oneInCart: 'There is only one thing in your cart. Name what to set beside it, or let me find something like it.',
   rentOrBuy: {
     costs: (name, days, rent, price) =>
       `${name}: for ${days} ${days === 1 ? 'day' : 'days'} renting is ${rent} in all, against ${price} to buy.`,

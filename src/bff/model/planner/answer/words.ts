@@ -50,6 +50,7 @@ export interface Words {
   searchFailed: string;
   repair: string;
   compareUnavailable: string;
+  oneInCart: string;
   /** Renting one item against buying it; amounts are written as on its card. */
   rentOrBuy: {
     costs(name: string, days: number, rent: string, price: string): string;

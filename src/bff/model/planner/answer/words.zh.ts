@@ -78,6 +78,7 @@ export const zh: Words = {
   searchFailed: '店里的搜索现在没有回应。你的问题我留着，请稍后再试一次。',
   repair: '刚才的商品没能显示。换个说法，或者把条件说具体一点，我再找一次。',
   compareUnavailable: '要比哪几款？说出型号，或者先让我找一批，再说“对比前两个”。',
+  oneInCart: '购物车里只有一件。告诉我拿什么和它比，或者让我找几款类似的。',
   rentOrBuy: {
     costs: (name, days, rent, price) => `${name}：租 ${days} 天合计 ${rent}，买要 ${price}。`,
     bought: (name, price) => `${name}：买要 ${price}。`,

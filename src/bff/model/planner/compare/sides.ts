@@ -34,7 +34,7 @@ function namesIn(text: string): [string, string] | null {
 export function sidesOf(planning: Planning): Side[] | null {
   const { dialogue, request, vocabulary, today } = planning;
   const text = foldText(dialogue.text);
-  const shown = shownIds(request.facts, dialogue.said);
+  const shown = shownIds(request.facts, dialogue);
   const names = namesIn(text);
   const sides = names?.flatMap((name): Side[] => {
     const item = itemNamed(name, dialogue.known, shown);

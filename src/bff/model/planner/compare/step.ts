@@ -3,11 +3,13 @@ import { type Comparison, comparisonSchema } from '../../../../protocol/compare.
 import { itemCard } from '../answer/directives.ts';
 import { verdict } from '../answer/verdict.ts';
 import { wordsFor } from '../answer/words.ts';
+import { cartIds, speaksOfCart } from '../cart.ts';
 import { searchArgumentsOf, searchResultOf } from '../history.ts';
 import { call, calls, offers, type Planning, type Step, say } from '../planning.ts';
-import { lastCompared, shownIds } from '../pointed.ts';
+import { lastCompared, lastSpokenOf, shownIds } from '../pointed.ts';
 import { attributesFor, type Concept } from '../read/concepts.ts';
 import { lexiconOf } from '../read/lexicon.ts';
+import { foldText } from '../read/passage.ts';
 import { aboutSubject } from '../search/subject.ts';
 import { type Side, sidesOf } from './sides.ts';
 
@@ -27,6 +29,7 @@ export function comparisonStep(planning: Planning): Step | null {
     return compared.ok && parsed.success ? say(answer(planning, parsed.output)) : say(words.compareUnavailable);
   }
   if (!offers(request, 'compare_items')) return dialogue.returned.length > 0 ? say(words.compareUnavailable) : null;
+  if (speaksOfCart(foldText(dialogue.text))) return ofTheCart(planning);
   const sides = sidesOf(planning);
   if (!sides) return ofWhatIsShown(planning);
   const missing = sides.flatMap((side) => (side.id === null ? [side] : []));
@@ -43,12 +46,25 @@ export function comparisonStep(planning: Planning): Step | null {
 
 const hasSearched = ({ dialogue }: Planning): boolean => dialogue.returned.some((returned) => returned.name === 'search_db');
 
+/** What is in the cart side by side, with the item of the page or just spoken of where "this" is said. */
+function ofTheCart(planning: Planning): Step {
+  const { dialogue, request, wish } = planning;
+  const cart = cartIds(request.facts);
+  const beside = THIS_ONE.test(foldText(dialogue.text)) ? (request.facts.page?.item_id ?? lastSpokenOf(dialogue.said)) : null;
+  const ids = [...new Set([...(beside ? [beside] : []), ...cart])];
+  if (ids.length >= COMPARED.least) return compare(ids, planning);
+  const words = wordsFor(wish.language);
+  return say(cart.length === 1 ? words.oneInCart : words.compareUnavailable);
+}
+
+const THIS_ONE = /这(?:一?[个款台件双条把顶部套]|相机|商品)|\bthis\b/;
+
 /** Side by side what the page compares, else what was compared last, else what was shown. */
 function ofWhatIsShown(planning: Planning): Step | null {
   const { facts } = planning.request;
   const marked = facts.page?.compare ?? [];
   const before = lastCompared(planning.dialogue.said);
-  const ids = [marked, before].find((each) => each.length >= COMPARED.least) ?? shownIds(facts, planning.dialogue.said);
+  const ids = [marked, before].find((each) => each.length >= COMPARED.least) ?? shownIds(facts, planning.dialogue);
   if (ids.length >= COMPARED.least) return compare(ids, planning);
   const { wish, request, dialogue, composed } = planning;
   if (composed !== null) return null;

@@ -58,9 +58,9 @@ const PARTS: readonly (readonly [RegExp, Talk])[] = [
  * quality it is "rather": 比较便宜的.
  */
 const COMPARES_ZH =
-  /比较(?:[前头][两二三四五六\d]|.{0,2}第[一二三四五六\d]|[这那][两几三四五六些\d]|[两几](?:个|款|台|种|件|者)|它们|他们|刚才|上面)|(?:^|[请我帮想来要])比较(?!.*的[^和与跟]*$)\S.*(?:和|与|跟|还有|、).|^(?:请|帮我|给我|我?想|来)*比较(?:吧|看看)?$/;
+  /比较(?:(?:我的?)?购物|[前头][两二三四五六\d]|.{0,2}第[一二三四五六\d]|[这那][两几三四五六些\d]|[两几](?:个|款|台|种|件|者)|它们|他们|刚才|上面)|(?:^|[请我帮想来要])比较(?!.*的[^和与跟]*$)\S.*(?:和|与|跟|还有|、).|^(?:请|帮我|给我|我?想|来)*比较(?:吧|看看)?$/;
 const COMPARE =
-  /对比|比较一?下|比一?比|比(?:一下|比看|下看|下)|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|比.{1,20}[更还]?好(?:吗|不好)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b|^is (?:the )?\S.* better than (?:the )?\S/;
+  /对比|比较一?下|比一?比|比(?:一下|比看|下看|下)|(?:哪个|哪款|哪一?[个款台种]|谁)(?:更|比较)?(?:好|强|值|适合|轻|划算|便宜|亮|安静|静|大|小|快|久|耐用)(?!用|的)|怎么选|选哪(?:个|款)|有(?:什么|啥)(?:区别|不同|差别)|比.{1,20}[更还]?好(?:吗|不好)|\bcompare\b|\bcomparison\b|\bwhich (?:one |of (?:them|these|those|[^?.!]{1,40}\b(?:cart|basket)) )?(?:is|has|would be) (?:the )?(?:better|\w+er)\b|\bdifferences? between\b|\bversus\b|\bvs\b|^is (?:the )?\S.* better than (?:the )?\S/;
 const THIS_ITEM =
   /第[一二三四五六\d](?:个|款|台|种|件)|\bthe (?:first|second|third|last) (?:one|item|option)\b|(?:这|此)(?:个|款|台|部|件|只|条|套)|它|\bthis (?:one|item|product|model|camera|thing)\b|\bis (?:it|this)\b|\bdoes (?:it|this)\b|\bthis\b/;
 
