@@ -50,7 +50,8 @@ export const COLUMN_WEIGHTS = '10.0, 6.0, 4.0, 2.0, 1.0, 1.0, 0.0';
 /** A catalogue file opened for writing, made when there is none. */
 export function openForWriting(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000; PRAGMA busy_timeout = 5000;');
+  // The wait first: the other settings already read the file, which somebody may hold for a moment.
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -64000;');
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get();
   if (tables?.n === 0) {
     db.exec(`BEGIN; ${TABLES} COMMIT;`);
@@ -68,7 +69,8 @@ export function openForWriting(path: string): DatabaseSync {
 export function openForReading(path: string): DatabaseSync {
   if (!existsSync(path)) throw new CatalogUnusable(`no catalogue at ${path}: run npm run import first`);
   const db = new DatabaseSync(path, { readOnly: true });
-  db.exec('PRAGMA cache_size = -64000; PRAGMA mmap_size = 1073741824; PRAGMA busy_timeout = 1000;');
+  // The wait first, as above.
+  db.exec('PRAGMA busy_timeout = 1000; PRAGMA cache_size = -64000; PRAGMA mmap_size = 1073741824;');
   checkVersion(db, path);
   return db;
 }

@@ -123,7 +123,7 @@ async function takePlace(db: DatabaseSync, staged: string, path: string): Promis
     db.close();
     removeDatabase(staged);
     const live = new DatabaseSync(path);
-    live.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    live.exec('PRAGMA busy_timeout = 5000; PRAGMA wal_checkpoint(TRUNCATE)');
     live.close();
     return;
   }

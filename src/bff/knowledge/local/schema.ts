@@ -69,7 +69,7 @@ export function indexInMemory(documents: readonly Document[]): DatabaseSync {
 export function writeKnowledge(path: string, documents: readonly Document[]): number {
   const db = new DatabaseSync(path);
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000;');
+    db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;');
     db.exec('BEGIN IMMEDIATE; DROP TABLE IF EXISTS passage; DROP TABLE IF EXISTS search;');
     db.exec(TABLES);
     const passages = fill(db, documents);
